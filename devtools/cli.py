@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The commands of ``./dev``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Callable
+
+from . import checks, children, demo, display, environment, linking
+from .house import ROOT, DevError, say
+
+BENCHES = Path(__file__).resolve().parent / "bench"
+
+
+def _demo(arguments: Sequence[str]) -> int:
+    """start QGIS with the plugin, make a CMIP6 layer, save build/demo/cmip6.png"""
+    parser = _parser("demo", _demo)
+    parser.add_argument("--show", action="store_true", help="use the screen, and leave QGIS open")
+    parser.add_argument("--project", default="", metavar="ID", help="live Earth Engine with this Cloud project's id")
+    options = parser.parse_args(arguments)
+    return demo.run(environment.ensure(), show=options.show, project=options.project)
+
+
+def _test(arguments: Sequence[str]) -> int:
+    """lint, types and all tests, headless; what follows -- goes to pytest"""
+    rest = list(arguments)
+    if rest[:1] in (["-h"], ["--help"]):
+        _parser("test", _test).parse_args(rest)
+    return checks.test(environment.ensure(), rest[1:] if rest[:1] == ["--"] else rest)
+
+
+def _lint(arguments: Sequence[str]) -> int:
+    """style and types; --fix puts right what can be"""
+    parser = _parser("lint", _lint)
+    parser.add_argument("--fix", action="store_true", help="change the files where the tools can")
+    options = parser.parse_args(arguments)
+    results = checks.lint(environment.ensure(), fix=options.fix)
+    say(", ".join(f"{name} {'passed' if passed else 'FAILED'}" for name, passed in results.items()))
+    return int(not all(results.values()))
+
+
+def _sandbox(arguments: Sequence[str]) -> int:
+    """an Earth Engine on this machine, in the foreground; its first line is the URL (--port N and more: --help)"""
+    python = environment.ensure().python
+    command = [python, str(ROOT / "sandbox"), *arguments]
+    if sys.platform == "win32":
+        return children.run(command)
+    os.execv(python, command)
+
+
+def _bench(arguments: Sequence[str]) -> int:
+    """measure: NAME is a file of devtools/bench/"""
+    names = sorted(path.stem for path in BENCHES.glob("*.py") if not path.stem.startswith("_"))
+    parser = _parser("bench", _bench)
+    parser.add_argument("name", choices=names, metavar="NAME", help=", ".join(names) or "there are none yet")
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="what the bench itself takes")
+    options = parser.parse_args(arguments)
+    home = environment.ensure()
+    with display.virtual_screen() as screen:
+        command = [home.python, str(BENCHES / f"{options.name}.py"), *options.rest]
+        return children.run(command, environment={**home.variables(), **screen}, folder=ROOT)
+
+
+def _link(arguments: Sequence[str]) -> int:
+    """link this checkout into a QGIS profile as the plugin"""
+    parser = _parser("link", _link)
+    parser.add_argument("--profile", default="default", metavar="NAME", help="the profile (default: default)")
+    parser.add_argument("--profiles-path", type=Path, metavar="FOLDER", help="the folder that holds the profiles")
+    options = parser.parse_args(arguments)
+    print(linking.link(options.profile, options.profiles_path))
+    say("Start QGIS and switch on Earth Engine Workbench under Plugins ► Manage and Install Plugins ► Installed.")
+    return 0
+
+
+def _package(arguments: Sequence[str]) -> int:
+    """the plugin's zip from the last commit, in build/"""
+    parser = _parser("package", _package)
+    parser.add_argument("revision", nargs="?", default="HEAD", help="the commit (default: HEAD)")
+    print(linking.package(parser.parse_args(arguments).revision))
+    return 0
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "demo": _demo,
+    "test": _test,
+    "lint": _lint,
+    "sandbox": _sandbox,
+    "bench": _bench,
+    "link": _link,
+    "package": _package,
+}
+
+
+def _parser(name: str, command: Callable[[Sequence[str]], int]) -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(prog=f"./dev {name}", description=command.__doc__)
+
+
+def _overview() -> str:
+    lines = ["./dev COMMAND [options]", ""]
+    lines += [f"  {name:<9} {command.__doc__}" for name, command in COMMANDS.items()]
+    lines += ["", "Every command does the set-up that it needs. `./dev COMMAND --help` tells its options."]
+    return "\n".join(lines)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; its exit code."""
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        print(_overview())
+        return 0 if arguments else 2
+    name, *rest = arguments
+    if name not in COMMANDS:
+        say(f"./dev has no command '{name}'.\n\n{_overview()}")
+        return 2
+    try:
+        return COMMANDS[name](rest)
+    except DevError as error:
+        say(f"./dev {name}: {error}")
+        return 1
+    except KeyboardInterrupt:
+        return 130

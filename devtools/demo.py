@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The demo: the real QGIS, a throw-away profile, the plugin from this checkout, and a driver that uses its widgets."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+from . import children, display
+from .environment import Environment
+from .house import BUILD, PACKAGE, ROOT, DevError, say
+from .linking import link
+
+FOLDER = BUILD / "demo"
+PICTURE = FOLDER / "cmip6.png"
+REPORT = FOLDER / "report.json"
+DRIVER = ROOT / "devtools" / "demo_driver.py"
+SIZE = (1600, 1000)
+#: The driver ends earlier by itself; this is for a QGIS that hangs.
+LIMIT_SECONDS = 300.0
+
+#: A profile in which QGIS starts straight into an empty project: no tips, no news, no version check, no first-run page.
+_SETTINGS = """\
+[PythonPlugins]
+{package}=true
+processing=true
+
+[app]
+news-feed\\httpsfeedqgisorg\\disabled=true
+
+[core]
+NewsFeed\\httpsfeedqgisorg\\disabled=true
+
+[locale]
+overrideFlag=true
+userLocale=en_US
+globalLocale=en_US
+
+[migration]
+firstRunVersionFlag={version_number}
+fileVersion=2
+settings=true
+
+[qgis]
+checkVersion=false
+projOpenAtLaunch=1
+showTips{version_short}=false
+enableMacros=0
+askToSaveMemoryLayers=false
+"""
+
+
+def run(environment: Environment, *, show: bool = False, project: str = "") -> int:
+    """Run the demo; 0 where it made its picture (or, with ``show``, where QGIS was closed in peace)."""
+    if show and not display.has_screen():
+        raise DevError("There is no screen to show QGIS on. Without --show the demo runs on a virtual one.")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for path in (PICTURE, REPORT):
+        path.unlink(missing_ok=True)
+    profiles = _profile(environment)
+    arguments = ["--picture", str(PICTURE), "--report", str(REPORT), "--size", "{}x{}".format(*SIZE)]
+    arguments += ["--project", project] if project else []
+    arguments += ["--stay"] if show else []
+    command = [environment.qgis.binary, "--profiles-path", str(profiles), "--nologo", "--noversioncheck"]
+    command += ["--code", str(DRIVER), "--py-args", *arguments]
+    started = time.time()
+    variables = _variables(environment)
+    if show:
+        code = children.run(command, environment=variables, folder=ROOT)
+    else:
+        with display.virtual_screen(*SIZE) as screen:
+            code = children.run(command, environment={**variables, **screen}, folder=ROOT, limit=LIMIT_SECONDS)
+    return _verdict(code, started)
+
+
+def _profile(environment: Environment) -> Path:
+    """A new profile that has the checkout as a plugin; the folder for ``--profiles-path``."""
+    folder = FOLDER / "profile"
+    if folder.is_dir():
+        # The plugin's link goes first, so that nothing can ever follow it into the checkout.
+        (folder / "profiles" / "default" / "python" / "plugins" / PACKAGE).unlink(missing_ok=True)
+        shutil.rmtree(folder)
+    link("default", folder / "profiles")
+    numbers = environment.qgis.version.split("-")[0].split(".")
+    number = int(numbers[0]) * 10000 + int(numbers[1]) * 100 + int(numbers[2] if len(numbers) > 2 else 0)
+    settings = _SETTINGS.format(package=PACKAGE, version_number=number, version_short=number // 100)
+    for application in ("QGIS3", "QGIS4"):
+        path = folder / "profiles" / "default" / "QGIS" / f"{application}.ini"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(settings, encoding="utf-8")
+    return folder
+
+
+def _variables(environment: Environment) -> dict[str, str]:
+    """QGIS sees the pinned packages; nothing of a person's own QGIS is seen or changed."""
+    paths = [environment.site_packages, environment.qgis.path, os.environ.get("PYTHONPATH", "")]
+    variables = environment.variables()
+    variables["PYTHONPATH"] = os.pathsep.join(path for path in paths if path)
+    for name in ("QGIS_CUSTOM_CONFIG_PATH", "QGIS_PLUGINPATH", "QGIS_GLOBAL_SETTINGS_FILE", "QT_QPA_PLATFORM"):
+        variables.pop(name, None)
+    return variables
+
+
+def _verdict(code: int, started: float) -> int:
+    """Judge by what this run left behind, not by QGIS's word alone."""
+    report: dict[str, Any] = {}
+    if REPORT.is_file():
+        report = json.loads(REPORT.read_text(encoding="utf-8"))
+    for step in report.get("steps", []):
+        say(f"{step['seconds']:7.2f} s  {step['text']}")
+    if not report:
+        say(f"The demo's driver did not come to its end (QGIS ended with {code}).")
+        return 1
+    if not report["ok"]:
+        say(f"The demo failed: {report['sentence']}")
+        return 1
+    if not PICTURE.is_file() or PICTURE.stat().st_size == 0 or PICTURE.stat().st_mtime < started - 2:
+        say(f"The demo ended well, but {PICTURE} is not of this run.")
+        return 1
+    if code != 0:
+        say(f"The picture was made, but QGIS ended with {code}.")
+        return 1
+    print(PICTURE)
+    return 0
