@@ -172,10 +172,10 @@ def _make(qgis: machine.Qgis) -> None:
         _run([qgis.python, "-m", "venv", "--system-site-packages", str(VENV)], "Making the virtual environment failed")
         constraints = VENV / "constraints.txt"
         constraints.write_text(_system_constraints(qgis), encoding="utf-8")
+        # --ignore-installed: a pin that the system meets too is still the environment's own.
+        pip = [str(venv_python()), "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-input"]
         _run(
-            # --ignore-installed: a pin that the system meets too is still the environment's own.
-            [str(venv_python()), "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-input"]
-            + ["--ignore-installed", "--no-deps", "-r", str(REQUIREMENTS), "-c", str(constraints)],
+            [*pip, "--ignore-installed", "--no-deps", "-r", str(REQUIREMENTS), "-c", str(constraints)],
             "Installing the Python packages failed: check the network and pip's configuration, then run this again",
         )
     if qgis.path:

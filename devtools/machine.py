@@ -164,7 +164,7 @@ class Apt:
         say(f"Installing {' '.join(packages)}" + (f" from {suite}" if suite else "") + " …")
         self._run(
             ["install", "-y", "--no-install-recommends", *target, *packages],
-            f"Installing {', '.join(packages)} failed: what apt-get said stands above. Put it right, then run this again.",
+            f"Installing {', '.join(packages)} failed: what apt-get said stands above. Then run this again.",
         )
 
     def write(self, path: Path, text: str) -> None:
