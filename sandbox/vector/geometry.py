@@ -33,9 +33,10 @@ class Geometry:
     crs: Crs = WGS84
     geodesic: bool = True
     is_unbounded: bool = False
+    is_ring: bool = False
 
     @classmethod
-    def from_json(cls, value: dict[str, Any]) -> "Geometry":
+    def from_json(cls, value: dict[str, Any]) -> Geometry:
         """From GeoJSON, with Earth Engine's members "geodesic" and "crs" obeyed.
 
         Raises:
@@ -58,12 +59,12 @@ class Geometry:
     @classmethod
     def from_rings(
         cls, rings: Sequence[Sequence[Sequence[float]]], system: Crs = WGS84, geodesic: bool = True
-    ) -> "Geometry":
+    ) -> Geometry:
         """A polygon of an outer ring and holes."""
         return cls.from_json_in({"type": "Polygon", "coordinates": rings}, system, geodesic)
 
     @classmethod
-    def from_json_in(cls, value: dict[str, Any], system: Crs, geodesic: bool) -> "Geometry":
+    def from_json_in(cls, value: dict[str, Any], system: Crs, geodesic: bool) -> Geometry:
         """GeoJSON coordinates in a given CRS."""
         try:
             shape = ogr.CreateGeometryFromJson(json.dumps({"type": value["type"], **value}))
@@ -77,25 +78,29 @@ class Geometry:
     @classmethod
     def rectangle(
         cls, west: float, south: float, east: float, north: float, system: Crs = WGS84, geodesic: bool = False
-    ) -> "Geometry":
+    ) -> Geometry:
         """The rectangle with these sides."""
         ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
         return cls.from_rings([ring], system, geodesic)
 
     @classmethod
-    def unbounded(cls) -> "Geometry":
+    def unbounded(cls) -> Geometry:
         """The whole plane: the footprint of constants and of most composites."""
         whole = cls.rectangle(-180, -90, 180, 90)
         return cls(whole.shape, WGS84, False, True)
 
     @property
     def type(self) -> str:
-        """GeoJSON's name of the type."""
+        """GeoJSON's name of the type, or "LinearRing"."""
+        if self.is_ring:
+            return "LinearRing"
         return str(json.loads(self.shape.ExportToJson() or '{"type": "GeometryCollection"}')["type"])
 
     def to_json(self) -> dict[str, Any]:
         """As the service prints it."""
         shown: dict[str, Any] = json.loads(self.shape.ExportToJson(["COORDINATE_PRECISION=15"]))
+        if self.is_ring:
+            shown["type"] = "LinearRing"
         if self.is_unbounded:
             shown = {"type": "Polygon", "coordinates": [[["-Infinity", "-Infinity"], ["Infinity", "Infinity"]]]}
         if self.crs.code != "EPSG:4326":
@@ -104,6 +109,46 @@ class Geometry:
         elif not self.geodesic and shown["type"] not in ("Point", "MultiPoint"):
             shown["geodesic"] = False
         return shown
+
+    def vertices(self) -> np.ndarray:
+        """All vertices, (n, 2) in the geometry's CRS."""
+        parts = list(self._parts())
+        return np.concatenate(parts) if parts else np.zeros((0, 2))
+
+    def rings(self, bent: bool = True) -> Iterator[tuple[bool, np.ndarray]]:
+        """(whether it is a hole, points) of each ring of each polygon, with bent edges cut into pieces."""
+        for leaf in self._leaves():
+            if leaf.GetGeometryName() == "POLYGON":
+                for index in range(leaf.GetGeometryCount()):
+                    points = _points(leaf.GetGeometryRef(index))
+                    yield index > 0, self._bent(points, self.crs) if bent else points
+
+    def lines(self) -> Iterator[np.ndarray]:
+        """Points of each line; polygons and points left out."""
+        for leaf in self._leaves():
+            if leaf.GetGeometryName() in ("LINESTRING", "LINEARRING"):
+                yield _points(leaf)
+
+    def in_crs(self, system: Crs, bent: bool = True) -> Geometry:
+        """The geometry with coordinates of another CRS; with `bent`, edges get the points they need to bend."""
+        if system == self.crs and not (bent and self.geodesic):
+            return self
+        copy = self.shape.Clone()
+        pending = [copy]
+        while pending:
+            part = pending.pop()
+            if part.GetGeometryCount():
+                pending.extend(part.GetGeometryRef(i) for i in range(part.GetGeometryCount()))
+            elif part.GetPointCount():
+                points = _points(part)
+                if bent:
+                    points = self._bent(points, system)
+                else:
+                    points = np.column_stack(transform_points(self.crs, system, points[:, 0], points[:, 1]))
+                part.Empty()
+                for x, y in points.tolist():
+                    part.AddPoint_2D(x, y)
+        return Geometry(copy, system, self.geodesic and not bent, self.is_unbounded, self.is_ring)
 
     # What rasters ask.
 
@@ -178,7 +223,7 @@ class Geometry:
             rings = []
             for index in range(leaf.GetGeometryCount()):
                 points = _points(leaf.GetGeometryRef(index))
-                if _signed_area(points) > 0 and index or _signed_area(points) < 0 and not index:
+                if (_signed_area(points) > 0 and index) or (_signed_area(points) < 0 and not index):
                     points = points[::-1]
                 rings.append(points)
             for shift in self._shifts(grid):
