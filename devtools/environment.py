@@ -173,7 +173,7 @@ def _make(qgis: machine.Qgis) -> None:
         constraints = VENV / "constraints.txt"
         constraints.write_text(_system_constraints(qgis), encoding="utf-8")
         # --ignore-installed: a pin that the system meets too is still the environment's own.
-        pip = [str(venv_python()), "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-input"]
+        pip = [str(venv_python()), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
         _run(
             [*pip, "--ignore-installed", "--no-deps", "-r", str(REQUIREMENTS), "-c", str(constraints)],
             "Installing the Python packages failed: check the network and pip's configuration, then run this again",
