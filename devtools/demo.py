@@ -19,6 +19,7 @@ FOLDER = BUILD / "demo"
 PICTURE = FOLDER / "cmip6.png"
 REPORT = FOLDER / "report.json"
 DRIVER = ROOT / "devtools" / "demo_driver.py"
+WATCH = ROOT / "devtools" / "demo_watch.py"
 SIZE = (1600, 1000)
 #: The driver ends earlier by itself; this is for a QGIS that hangs.
 LIMIT_SECONDS = 300.0
@@ -28,6 +29,9 @@ _SETTINGS = """\
 [PythonPlugins]
 {package}=true
 processing=true
+MetaSearch=false
+db_manager=false
+grassprovider=false
 
 [app]
 news-feed\\httpsfeedqgisorg\\disabled=true
@@ -72,6 +76,7 @@ def run(environment: Environment, *, show: bool = False, project: str = "") -> i
     if show:
         code = children.run(command, environment=variables, folder=ROOT)
     else:
+        variables.update(PYQGIS_STARTUP=str(WATCH), EE_WORKBENCH_DEMO_REPORT=str(REPORT))
         with display.virtual_screen(*SIZE) as screen:
             code = children.run(command, environment={**variables, **screen}, folder=ROOT, limit=LIMIT_SECONDS)
     return _verdict(code, started)
@@ -100,7 +105,11 @@ def _variables(environment: Environment) -> dict[str, str]:
     paths = [environment.site_packages, environment.qgis.path, os.environ.get("PYTHONPATH", "")]
     variables = environment.variables()
     variables["PYTHONPATH"] = os.pathsep.join(path for path in paths if path)
-    for name in ("QGIS_CUSTOM_CONFIG_PATH", "QGIS_PLUGINPATH", "QGIS_GLOBAL_SETTINGS_FILE", "QT_QPA_PLATFORM"):
+    # The Python inside QGIS finds its library by the first python3 on the PATH: it must be the one that fits.
+    folder = os.path.dirname(environment.qgis.python)
+    variables["PATH"] = os.pathsep.join([folder, variables.get("PATH", os.defpath)])
+    variables.pop("PYTHONHOME", None)
+    for name in ("QGIS_CUSTOM_CONFIG_PATH", "QGIS_PLUGINPATH", "QGIS_GLOBAL_SETTINGS_FILE", "PYQGIS_STARTUP"):
         variables.pop(name, None)
     return variables
 

@@ -46,7 +46,10 @@ def virtual_screen(width: int = 1600, height: int = 1000) -> Iterator[dict[str, 
                 "XAUTHORITY": str(authority),
                 "XDG_RUNTIME_DIR": name,
                 "QT_QPA_PLATFORM": "xcb",
-                "QT_SCALE_FACTOR": "1",
+                # One pixel is one pixel, whatever size in millimetres the screen claims to have.
+                "QT_ENABLE_HIGHDPI_SCALING": "0",
+                "QT_AUTO_SCREEN_SCALE_FACTOR": "0",
+                "QT_FONT_DPI": "96",
                 "LIBGL_ALWAYS_SOFTWARE": "1",
                 "LC_ALL": "C.UTF-8",
             }
@@ -72,7 +75,7 @@ def _start(authority: Path, width: int, height: int) -> tuple[subprocess.Popen[b
     reading, writing = os.pipe()
     try:
         command = [program, "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24"]
-        command += ["-nolisten", "tcp", "-noreset", "-auth", str(authority)]
+        command += ["-dpi", "96", "-nolisten", "tcp", "-noreset", "-auth", str(authority)]
         server = subprocess.Popen(command, pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     finally:
         os.close(writing)

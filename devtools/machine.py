@@ -58,6 +58,7 @@ NEEDS = (
     Need("xauth", command="xauth"),
     Need("poppler-utils", command="pdftoppm"),
     Need("fonts-dejavu-core", file="/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
+    Need("fonts-open-sans", file="/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf"),  # QGIS's own labels
     Need("ca-certificates", file="/etc/ssl/certs/ca-certificates.crt"),
     Need("python3-venv", module="ensurepip"),
     Need("python3-gdal", module="osgeo"),
