@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Periods of time: a month, a season, years, or the same months of many years."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from .errors import RecipeError
+from .text import tr
+
+FIRST_YEAR, LAST_YEAR = 1800, 2300
+
+SEASONS: dict[str, tuple[int, ...]] = {
+    "DJF": (12, 1, 2),
+    "MAM": (3, 4, 5),
+    "JJA": (6, 7, 8),
+    "SON": (9, 10, 11),
+}
+
+_ALL = tuple(range(1, 13))
+
+
+def month_name(month: int) -> str:
+    """The month's name in the user's language."""
+    return tr(calendar.month_name[month])
+
+
+@dataclass(frozen=True)
+class YearRange:
+    """First and last year, both included."""
+
+    first: int
+    last: int
+
+    def __post_init__(self) -> None:
+        for year in (self.first, self.last):
+            if not isinstance(year, int) or isinstance(year, bool) or not FIRST_YEAR <= year <= LAST_YEAR:
+                raise RecipeError("baseline", tr("The years must be whole numbers such as 1981 and 2010."))
+        if self.first > self.last:
+            raise RecipeError("baseline", tr("The first year must not be after the last year."))
+
+    def label(self) -> str:
+        """Such as "1981–2010"."""
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+@dataclass(frozen=True)
+class Period:
+    """Some months of some years.
+
+    Months are contiguous and may run over the end of the year; a season belongs to the year in which it ends:
+    December to February of 2030 is December 2029, January and February 2030.
+    """
+
+    first_year: int
+    last_year: int
+    months: tuple[int, ...] = _ALL
+
+    def __post_init__(self) -> None:
+        for year in (self.first_year, self.last_year):
+            if not isinstance(year, int) or isinstance(year, bool) or not FIRST_YEAR <= year <= LAST_YEAR:
+                raise RecipeError("period", tr("The year must be a whole number such as 2030."))
+        if self.first_year > self.last_year:
+            raise RecipeError("period", tr("The first year must not be after the last year."))
+        months = self.months
+        if not months or len(months) > 12 or any(not isinstance(m, int) or not 1 <= m <= 12 for m in months):
+            raise RecipeError("period", tr("The months must be numbers from 1 to 12."))
+        if any(following != month % 12 + 1 for month, following in zip(months, months[1:])):
+            raise RecipeError("period", tr("The months must follow one another."))
+
+    @classmethod
+    def month(cls, month: int, year: int) -> Period:
+        """One month of one year."""
+        return cls(year, year, (month,))
+
+    @classmethod
+    def season(cls, name: str, year: int) -> Period:
+        """DJF, MAM, JJA or SON of one year."""
+        return cls(year, year, SEASONS[name])
+
+    @classmethod
+    def years(cls, first: int, last: int) -> Period:
+        """Whole years."""
+        return cls(first, last)
+
+    @classmethod
+    def climatology(cls, first: int, last: int, months: tuple[int, ...] = _ALL) -> Period:
+        """The same months of many years."""
+        return cls(first, last, months)
+
+    @property
+    def wraps(self) -> bool:
+        """Whether the months run over the end of the year."""
+        return self.months[0] > self.months[-1]
+
+    @property
+    def is_contiguous(self) -> bool:
+        """Whether it is one unbroken stretch of time."""
+        return self.first_year == self.last_year or len(self.months) == 12
+
+    @property
+    def year_count(self) -> int:
+        """Number of years, each of which holds all the months once."""
+        return self.last_year - self.first_year + 1
+
+    def start(self) -> datetime.date:
+        """The first day."""
+        return datetime.date(self.first_year - (1 if self.wraps else 0), self.months[0], 1)
+
+    def end(self) -> datetime.date:
+        """The day after the last day."""
+        month = self.months[-1]
+        return datetime.date(self.last_year + month // 12, month % 12 + 1, 1)
+
+    def month_range(self) -> tuple[int, int]:
+        """First and last month; the first may be the greater one."""
+        return self.months[0], self.months[-1]
+
+    def with_years(self, years: YearRange) -> Period:
+        """The same months of other years."""
+        return Period(years.first, years.last, self.months)
+
+    def day_count(self) -> int:
+        """Number of days of the Gregorian calendar."""
+        total = 0
+        for year in range(self.first_year, self.last_year + 1):
+            for month in self.months:
+                own = year - 1 if self.wraps and month >= self.months[0] else year
+                total += calendar.monthrange(own, month)[1]
+        return total
+
+    def months_label(self) -> str:
+        """Such as "March", "DJF", "April–October"; empty for whole years."""
+        if len(self.months) == 12 and self.months[0] == 1:
+            return ""
+        if len(self.months) == 1:
+            return month_name(self.months[0])
+        for name, months in SEASONS.items():
+            if months == self.months:
+                return tr(name)
+        return f"{month_name(self.months[0])}–{month_name(self.months[-1])}"
+
+    def label(self) -> str:
+        """Such as "March 2030", "DJF 2030", "2041–2070", "March, 2041–2070"."""
+        years = YearRange(self.first_year, self.last_year).label()
+        months = self.months_label()
+        if not months:
+            return years
+        return f"{months} {years}" if self.first_year == self.last_year else f"{months}, {years}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        return {"first_year": self.first_year, "last_year": self.last_year, "months": list(self.months)}

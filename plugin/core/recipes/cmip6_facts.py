@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What NEX-GDDP-CMIP6 holds and lacks, and sensible defaults for showing its variables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Optional, Sequence
+
+from .. import units
+from ..datasets import dataset
+from ..text import tr
+
+COLLECTION = "NASA/GDDP-CMIP6"
+HISTORICAL = "historical"
+
+
+@dataclass(frozen=True)
+class Variable:
+    """A variable: its words, units, and the defaults for its colours.
+
+    Attributes:
+        label: plain words, English; shown through `tr`.
+        stored: unit in the collection.  shown: default unit.
+        limits: default stretch of values in the default unit.
+        change: default half-width of the stretch of anomalies, in the default unit.
+        palette, change_palette: names for values and for anomalies; a leading "-" reverses.
+    """
+
+    name: str
+    label: str
+    stored: str
+    shown: str
+    limits: tuple[float, float]
+    change: float
+    palette: str
+    change_palette: str
+
+
+_VARIABLES = (
+    Variable("tas", "Mean temperature", "K", "degC", (-30.0, 40.0), 5.0, "heat", "RdBu"),
+    Variable("tasmax", "Daily maximum temperature", "K", "degC", (-25.0, 45.0), 5.0, "heat", "RdBu"),
+    Variable("tasmin", "Daily minimum temperature", "K", "degC", (-35.0, 35.0), 5.0, "heat", "RdBu"),
+    Variable("pr", "Precipitation", "kg/m^2/s", "mm/day", (0.0, 12.0), 3.0, "YlGnBu", "BrBG"),
+    Variable("hurs", "Relative humidity", "%", "%", (0.0, 100.0), 10.0, "YlGnBu", "BrBG"),
+    Variable("huss", "Specific humidity", "kg/kg", "g/kg", (0.0, 22.0), 3.0, "YlGnBu", "BrBG"),
+    Variable("rlds", "Longwave radiation downwards", "W/m^2", "W/m^2", (150.0, 450.0), 30.0, "inferno", "PuOr"),
+    Variable("rsds", "Solar radiation downwards", "W/m^2", "W/m^2", (0.0, 350.0), 25.0, "inferno", "PuOr"),
+    Variable("sfcWind", "Wind speed", "m/s", "m/s", (0.0, 12.0), 1.5, "viridis", "PuOr"),
+)
+
+VARIABLES: dict[str, Variable] = {variable.name: variable for variable in _VARIABLES}
+
+_SCENARIO_LABELS = {
+    "historical": "Historical",
+    "ssp126": "SSP1-2.6",
+    "ssp245": "SSP2-4.5",
+    "ssp370": "SSP3-7.0",
+    "ssp585": "SSP5-8.5",
+}
+
+
+@lru_cache(maxsize=1)
+def _facts() -> dict[str, Any]:
+    found = dataset(COLLECTION)
+    assert found is not None  # it ships with the plugin
+    return found.raw
+
+
+def models() -> tuple[str, ...]:
+    """All models."""
+    return tuple(_facts()["models"])
+
+
+def scenarios() -> tuple[str, ...]:
+    """All scenarios of the collection."""
+    return tuple(_facts()["scenarios"])
+
+
+def absent_scenarios() -> tuple[str, ...]:
+    """Scenarios of the source dataset that Earth Engine's collection does not have."""
+    return tuple(_facts()["scenarios_not_in_earth_engine"])
+
+
+def scenario_label(name: str) -> str:
+    """Such as "SSP2-4.5"; unknown names stay as they are."""
+    return tr(_SCENARIO_LABELS.get(name, name))
+
+
+def scenario_years(name: str) -> tuple[int, int]:
+    """First and last year of a scenario."""
+    first, last = _facts()["scenarios"][name]
+    return int(first[:4]), int(last[:4])
+
+
+def grid_label(model: str) -> Optional[str]:
+    """The grid to keep of a model that stands in the collection on two grids, else ``None``."""
+    labels = _facts().get("grid_labels", {}).get(model)
+    return str(labels[0]) if labels else None
+
+
+def gap(model: str, scenario: str, variable: str, first: int, last: int) -> Optional[str]:
+    """Why the collection cannot serve this, as a sentence, or ``None`` where it can.
+
+    A gap of single years is a reason only where nothing else is left of the period; see `partial_gap`.
+    """
+    for each in _gaps(model, scenario, variable):
+        if "year" not in each:
+            return tr("{model} has no {variable}.").format(model=model, variable=variable)
+        if first == last == each["year"]:
+            return tr("{model} has no {variable} in {year}.").format(model=model, variable=variable, year=first)
+    return None
+
+
+def partial_gap(model: str, scenario: str, variable: str, first: int, last: int) -> Optional[str]:
+    """A sentence about years that are missing within the period, or ``None``."""
+    years = [
+        each["year"]
+        for each in _gaps(model, scenario, variable)
+        if "year" in each and first <= each["year"] <= last and first != last
+    ]
+    if not years:
+        return None
+    listed = ", ".join(str(year) for year in years)
+    return tr("{model} lacks {variable} in {years}; the other years are used.").format(
+        model=model, variable=variable, years=listed
+    )
+
+
+def unverified(model: str, scenario: str) -> Optional[str]:
+    """A sentence where sources disagree on whether the collection holds a run, or ``None``."""
+    for each in _facts().get("missing_unverified", ()):
+        if each["model"] == model and each.get("scenario") == scenario:
+            return tr("Sources disagree on whether {model} has {scenario}; it may come out empty.").format(
+                model=model, scenario=scenario_label(scenario)
+            )
+    return None
+
+
+def _gaps(model: str, scenario: str, variable: str) -> Sequence[dict[str, Any]]:
+    return [
+        each
+        for each in _facts()["missing"]
+        if each["model"] == model and each["band"] in (None, variable) and each.get("scenario", scenario) == scenario
+    ]
+
+
+def shown_units(variable: str) -> tuple[str, ...]:
+    """Units in which a variable can be shown, the default first."""
+    facts = VARIABLES[variable]
+    others = [unit for unit in units.convertible(facts.stored) if unit != facts.shown]
+    return (facts.shown, *others)
