@@ -106,3 +106,24 @@ def _box_sum(field: np.ndarray, half: int, axis: int) -> np.ndarray:
     length = field.shape[axis]
     after = np.take(sums, range(2 * half + 1, 2 * half + 1 + length), axis=axis)
     return np.asarray(after - np.take(sums, range(length), axis=axis))
+
+
+def at(field: np.ndarray, longitude: np.ndarray, latitude: np.ndarray) -> np.ndarray:
+    """A global 0.25° field between its cell centres (bilinear), float32.
+
+    Args:
+        field: shape (rows, 1440), first row at 90° N.
+        longitude: degrees, shape (n,); taken around the globe.
+        latitude: degrees, shape (m,).
+
+    Returns:
+        Shape (m, n).
+    """
+    x = (longitude + 180.0) / CELL - 0.5
+    y = np.clip((90.0 - latitude) / CELL - 0.5, 0.0, field.shape[0] - 1.0)
+    left, top = np.floor(x).astype(int), np.minimum(np.floor(y).astype(int), field.shape[0] - 2)
+    u, v = (x - left).astype("float32"), (y - top).astype("float32")[:, None]
+    left, right = left % COLUMNS, (left + 1) % COLUMNS
+    upper = field[np.ix_(top, left)] * (1 - u) + field[np.ix_(top, right)] * u
+    lower = field[np.ix_(top + 1, left)] * (1 - u) + field[np.ix_(top + 1, right)] * u
+    return np.asarray(upper * (1 - v) + lower * v)

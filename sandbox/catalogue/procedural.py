@@ -3,10 +3,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Callable
 
-from . import cmip6
+from . import boundaries, cmip6, elevation, smap, terraclimate
 
 PROCEDURAL: dict[str, Callable[[], Any]] = {
     cmip6.IDENTIFIER: cmip6.collection,
+    terraclimate.IDENTIFIER: terraclimate.collection,
+    elevation.IDENTIFIER: elevation.image,
+    boundaries.COUNTRIES: boundaries.countries,
+    **{identifier: partial(smap.collection, identifier) for identifier in smap.IDENTIFIERS},
+    **{identifier: partial(boundaries.units, identifier) for identifier in boundaries.LEVELS},
 }
