@@ -142,6 +142,11 @@ class Region:
         ring = value["coordinates"][0]
         return len(ring) == 5 and {(x, y) for x, y in ring} == corners
 
+    @property
+    def type(self) -> str:
+        """ "Polygon" or "MultiPolygon"."""
+        return str(json.loads(self.geometry)["type"])
+
     def coordinates(self) -> Any:
         """GeoJSON coordinates."""
         return json.loads(self.geometry)["coordinates"]

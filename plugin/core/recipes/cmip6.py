@@ -67,6 +67,9 @@ class Ensemble:
             raise RecipeError("ensemble", tr("This way to combine models takes no value."))
 
 
+_MEAN, _MEAN_OF_MODELS, _DEFAULT_STYLE = Statistic(), Ensemble(), Style()
+
+
 def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
 
@@ -99,13 +102,13 @@ class Cmip6Recipe(Recipe):
     scenario: str
     variable: str
     period: Period
-    statistic: Statistic = Statistic()
+    statistic: Statistic = _MEAN
     unit: str = ""
     baseline: Optional[YearRange] = None
     anomaly: str = "absolute"
-    ensemble: Ensemble = Ensemble()
+    ensemble: Ensemble = _MEAN_OF_MODELS
     region: Optional[Region] = None
-    style: Style = Style()
+    style: Style = _DEFAULT_STYLE
     collection: str = facts.COLLECTION
 
     def __post_init__(self) -> None:
@@ -290,6 +293,11 @@ class Cmip6Recipe(Recipe):
         """The terms of the data."""
         found = dataset(self.collection)
         return () if found is None or not found.licence else (found.licence,)
+
+    def links(self) -> tuple[str, ...]:
+        """Pages about the data."""
+        found = dataset(self.collection)
+        return () if found is None else tuple(page for page in (found.page, found.licence_url) if page)
 
     # JSON.
 

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Requests: the only place that talks to the network."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Any, Callable, TypeVar
+
+from ..core.errors import WorkbenchError
+from ..core.product import Visualization
+from . import failures
+from .session import Session
+
+Answer = TypeVar("Answer")
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class MapTiles:
+    """A map on the server: where its tiles are, until the server forgets it.
+
+    Attributes:
+        url_template: with {x}, {y} and {z}.
+        name: the map's resource name.
+        expression_json: the image's graph before visualisation, as ``ee.serializer.toJSON`` writes it.
+        made_at: seconds since 1970.
+    """
+
+    url_template: str
+    name: str
+    expression_json: str
+    made_at: float
+
+
+class Client:
+    """Sends what the engine builds, and turns every failure into a WorkbenchError."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def map_id(self, image: Any, visualization: Visualization, *, cancelled: Callable[[], bool] = _never) -> MapTiles:
+        """Make a map of the image; one request.
+
+        Raises:
+            WorkbenchError: by what the user can do about it.
+        """
+        import ee
+
+        def request() -> MapTiles:
+            shown = image.visualize(**visualization.to_ee())
+            answer = ee.data.getMapId({"image": shown})
+            fetcher = answer["tile_fetcher"]
+            return MapTiles(fetcher.url_format, answer["mapid"], ee.serializer.toJSON(image), time.time())
+
+        return self._run(request, cancelled)
+
+    def compute(self, value: Any, *, cancelled: Callable[[], bool] = _never) -> Any:
+        """The value of a computed object as plain Python; one request.
+
+        Raises:
+            WorkbenchError: by what the user can do about it.
+        """
+        return self._run(value.getInfo, cancelled)
+
+    def _run(self, request: Callable[[], Answer], cancelled: Callable[[], bool]) -> Answer:
+        self.session.require()
+        transport = self.session.transport
+        try:
+            with transport.cancellable(cancelled):
+                return request()
+        except WorkbenchError:
+            raise
+        except Exception as error:
+            raise failures.translated(error, transport.last_status) from error

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""CMIP6 recipes as Earth Engine graphs. Builds only: nothing is sent from here."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any, Optional
+
+from ..core.product import Product
+from ..core.recipes import Region
+from ..core.recipes import cmip6_facts as facts
+from ..core.recipes.cmip6 import Cmip6Recipe
+
+if TYPE_CHECKING:
+    from ..core.periods import Period
+
+
+def build(recipe: Cmip6Recipe) -> Product:
+    """The recipe's product: one band, named like the variable, in the recipe's unit."""
+    image = _image(recipe)
+    if recipe.region is not None:
+        image = image.clip(_geometry(recipe.region))
+    begin, end = recipe.period.start(), recipe.period.end()
+    image = image.set({"system:time_start": _millis(begin), "system:time_end": _millis(end)})
+    return Product(
+        recipe=recipe,
+        image=image,
+        visualization=recipe.visualization(),
+        legend=recipe.legend(),
+        name=recipe.title(),
+        abstract=recipe.summary(),
+        begin=begin,
+        end=end,
+        attribution=recipe.attribution(),
+        licence=recipe.licence(),
+        links=recipe.links(),
+        bounds=None if recipe.region is None else recipe.region.bounds(),
+    )
+
+
+def _image(recipe: Cmip6Recipe) -> Any:
+    import ee
+
+    images = [_of_model(recipe, model) for model in recipe.models]
+    if len(images) == 1:
+        return images[0]
+    collection = ee.ImageCollection(images)
+    kind = recipe.ensemble.kind
+    if kind == "agreement":
+        sign = collection.mean().gt(0)
+        image = collection.map(lambda each: ee.Image(each).gt(0).eq(sign)).mean().multiply(100)
+    elif kind == "percentile":
+        image = collection.reduce(ee.Reducer.percentile([recipe.ensemble.value]))
+    else:
+        reducers = {"mean": ee.Reducer.mean, "median": ee.Reducer.median, "spread": ee.Reducer.stdDev}
+        image = collection.reduce(reducers[kind]())
+    return image.rename([recipe.variable])
+
+
+def _of_model(recipe: Cmip6Recipe, model: str) -> Any:
+    """One model's values, or their change."""
+    image = _statistic(recipe, model, recipe.scenario, recipe.period)
+    if recipe.baseline is None:
+        return image
+    before = _statistic(recipe, model, facts.HISTORICAL, recipe.period.with_years(recipe.baseline))
+    change = image.subtract(before)
+    return change.divide(before).multiply(100) if recipe.anomaly == "percent" else change
+
+
+def _statistic(recipe: Cmip6Recipe, model: str, scenario: str, period: Period) -> Any:
+    """The statistic over the days of a period, in the recipe's unit."""
+    import ee
+
+    days = _days(recipe, model, scenario, period)
+    kind, years = recipe.statistic.kind, period.year_count
+    if recipe.statistic.counts_days:
+        threshold = recipe.threshold_native()
+        above = kind == "days_above"
+        image = days.map(lambda day: day.gt(threshold) if above else day.lt(threshold)).reduce(ee.Reducer.sum())
+        image = image.divide(years) if years > 1 else image
+        return image.rename([recipe.variable])
+    if recipe.is_total:
+        image = days.reduce(ee.Reducer.sum())
+        image = image.divide(years) if years > 1 else image
+    elif kind == "percentile":
+        image = days.reduce(ee.Reducer.percentile([recipe.statistic.value]))
+    else:
+        reducers = {"mean": ee.Reducer.mean, "minimum": ee.Reducer.min, "maximum": ee.Reducer.max}
+        image = days.reduce(reducers[kind]())
+    # An empty period has no band to rename: the server says so when the map is made.
+    image = image.rename([recipe.variable])
+    conversion = recipe.conversion
+    if conversion.scale != 1.0:
+        image = image.multiply(conversion.scale)
+    return image.add(conversion.offset) if conversion.offset else image
+
+
+def _days(recipe: Cmip6Recipe, model: str, scenario: str, period: Period) -> Any:
+    """The daily images of one run within a period."""
+    import ee
+
+    days = (
+        ee.ImageCollection(recipe.collection)
+        .filter(ee.Filter.eq("model", model))
+        .filter(ee.Filter.eq("scenario", scenario))
+        .filterDate(period.start().isoformat(), period.end().isoformat())
+    )
+    if not period.is_contiguous:
+        first, last = period.month_range()
+        days = days.filter(ee.Filter.calendarRange(first, last, "month"))
+    label: Optional[str] = facts.grid_label(model) if recipe.collection == facts.COLLECTION else None
+    if label is not None:
+        days = days.filter(ee.Filter.eq("grid_label", label))
+    return days.select([recipe.variable])
+
+
+def _geometry(region: Region) -> Any:
+    import ee
+
+    if region.is_rectangle:
+        return ee.Geometry.Rectangle(list(region.bounds()), "EPSG:4326", False)
+    kind = ee.Geometry.Polygon if region.type == "Polygon" else ee.Geometry.MultiPolygon
+    return kind(region.coordinates(), "EPSG:4326", False)
+
+
+def _millis(day: datetime.date) -> int:
+    return (day - datetime.date(1970, 1, 1)).days * 86_400_000

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""How requests travel: one HTTP session per thread, bounded time, retries that can be cancelled.
+
+The client library takes an ``http_transport`` with httplib2's ``request`` method and hands every one of its requests
+to it. Ours replaces the library's own because that one shares one connection pool between all threads, waits without
+limit, and sleeps through its retries deaf to a cancel.
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from contextlib import contextmanager
+from typing import Any, Callable, Iterator, Mapping, Optional
+
+from ..core.errors import Cancelled, ConnectionFailed
+from ..core.text import tr
+
+RETRIED = frozenset((429, 500, 502, 503, 504))
+CONNECT_SECONDS = 10.0
+READ_SECONDS = 320.0  # the service gives up on a request after five minutes
+ATTEMPTS = 4
+LONGEST_WAIT = 30.0
+
+
+class Transport:
+    """Sends requests.
+
+    Args:
+        connect_seconds: until a connection must stand.
+        read_seconds: until the answer must go on.
+        attempts: tries of a request that fails in a way that passes.
+        first_wait: seconds before the second try; each further wait is twice as long, give or take a half.
+    """
+
+    def __init__(
+        self,
+        connect_seconds: float = CONNECT_SECONDS,
+        read_seconds: float = READ_SECONDS,
+        attempts: int = ATTEMPTS,
+        first_wait: float = 0.6,
+    ) -> None:
+        self._timeout = (connect_seconds, read_seconds)
+        self._attempts = attempts
+        self._first_wait = first_wait
+        self._local = threading.local()
+
+    @property
+    def last_status(self) -> int:
+        """HTTP status of this thread's last answer; 0 before the first."""
+        return int(getattr(self._local, "status", 0))
+
+    @contextmanager
+    def cancellable(self, cancelled: Callable[[], bool]) -> Iterator[None]:
+        """Within this block, this thread's requests end with Cancelled as soon as `cancelled` says so."""
+        before = getattr(self._local, "cancelled", None)
+        self._local.cancelled = cancelled
+        try:
+            yield
+        finally:
+            self._local.cancelled = before
+
+    def request(
+        self,
+        uri: str,
+        method: str = "GET",
+        body: Any = None,
+        headers: Optional[Mapping[str, str]] = None,
+        redirections: Optional[int] = None,
+        connection_type: Any = None,
+        **_: Any,
+    ) -> tuple[Any, bytes]:
+        """httplib2's interface: (response, content).
+
+        Raises:
+            ConnectionFailed: nobody answered, or the answer broke off, at every try.
+            Cancelled: the thread's work was cancelled.
+        """
+        import httplib2
+
+        self._local.status = 0
+        for attempt in range(1, self._attempts + 1):
+            self._check_cancelled()
+            last = attempt == self._attempts
+            try:
+                status, answer_headers, content = self._send(uri, method, body, headers)
+            except _Broken as broken:
+                if last or broken.final:
+                    raise ConnectionFailed(broken.sentence, details=broken.details) from broken
+                self._wait(attempt, None)
+                continue
+            self._local.status = status
+            if status in RETRIED and not last:
+                self._wait(attempt, answer_headers.get("retry-after"))
+                continue
+            return httplib2.Response({**answer_headers, "status": str(status)}), content
+        raise AssertionError("the last attempt returns or raises")
+
+    def _send(self, uri: str, method: str, body: Any, headers: Any) -> tuple[int, dict[str, str], bytes]:
+        import requests
+
+        try:
+            response = self._session().request(method, uri, data=body, headers=headers, timeout=self._timeout)
+        except requests.exceptions.ConnectTimeout as error:
+            raise _Broken(tr("The server did not answer. Check the network, then try again."), error, True) from error
+        except requests.exceptions.ReadTimeout as error:
+            raise _Broken(tr("The server stopped answering. Try again later."), error, True) from error
+        except requests.exceptions.ConnectionError as error:
+            refused = "refused" in str(error).lower() or "resolve" in str(error).lower()
+            sentence = tr("The server cannot be reached. Check the network and the connection, then try again.")
+            raise _Broken(sentence, error, refused) from error
+        except requests.exceptions.RequestException as error:
+            raise _Broken(tr("The answer broke off. Try again."), error) from error
+        content = response.content
+        found = {name.lower(): value for name, value in response.headers.items()}
+        length = found.get("content-length", "")
+        if method != "HEAD" and "content-encoding" not in found and length.isdigit() and int(length) != len(content):
+            raise _Broken(tr("The answer broke off. Try again."), f"{len(content)} of {length} bytes")
+        return response.status_code, found, content
+
+    def _session(self) -> Any:
+        """This thread's own session: requests' sessions are not made to be shared."""
+        session = getattr(self._local, "session", None)
+        if session is None:
+            import requests
+
+            session = self._local.session = requests.Session()
+        return session
+
+    def _check_cancelled(self) -> None:
+        cancelled = getattr(self._local, "cancelled", None)
+        if cancelled is not None and cancelled():
+            raise Cancelled(tr("Cancelled."))
+
+    def _wait(self, attempt: int, retry_after: Optional[str]) -> None:
+        """Sleep before the next try, in slices, so that a cancel is heard."""
+        seconds = self._first_wait * 2.0 ** (attempt - 1) * random.uniform(0.5, 1.5)
+        if retry_after is not None and retry_after.strip().isdigit():
+            seconds = max(seconds, float(retry_after))
+        until = time.monotonic() + min(seconds, LONGEST_WAIT)
+        while (left := until - time.monotonic()) > 0:
+            self._check_cancelled()
+            time.sleep(min(left, 0.05))
+
+
+class _Broken(Exception):
+    """A try that brought no answer. `final` ones are not repeated."""
+
+    def __init__(self, sentence: str, cause: object, final: bool = False) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.details = str(cause)
+        self.final = final
