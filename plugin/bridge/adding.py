@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Recipes to layers in the background: one map-id request each, nothing half-added."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, Callable, Optional, Tuple
+
+from qgis.core import QgsLayerTreeGroup, QgsProject, QgsRasterLayer
+
+from ..core.errors import Cancelled, NothingFound, WorkbenchError
+from ..core.product import Product
+from ..core.recipes import Recipe
+from ..core.text import tr
+from ..engine import products
+from ..engine.client import Client, MapTiles
+from . import layers
+from .canvas import Bounds
+from .task import WorkbenchTask
+
+
+class AddLayerTask(WorkbenchTask):
+    """Turn a recipe into a layer of the project; succeeds with the QgsRasterLayer.
+
+    With ``replace_layer_id`` the layer of that id shows the recipe afterwards, in place; otherwise a new layer is
+    added, to ``group`` at ``position`` where given. Closing the project cancels.
+    """
+
+    def __init__(
+        self,
+        recipe: Recipe,
+        client: Client,
+        *,
+        replace_layer_id: Optional[str] = None,
+        project: Optional[QgsProject] = None,
+        group: Optional[QgsLayerTreeGroup] = None,
+        position: Optional[int] = None,
+    ) -> None:
+        super().__init__(recipe.title())
+        self.recipe = recipe
+        self.client = client
+        self.replace_layer_id = replace_layer_id
+        self._project = project or QgsProject.instance()
+        self._group = group
+        self._position = position
+
+    def start(self) -> AddLayerTask:
+        """Start; closing the project (or opening another) cancels."""
+        self._project.cleared.connect(self.cancel)
+        super().start()
+        return self
+
+    def work(self) -> Tuple[Product, MapTiles]:
+        """Background: the graph, then one request."""
+        return prepare(self.recipe, self.client, self.is_cancelled)
+
+    def done(self, result: Tuple[Product, MapTiles]) -> QgsRasterLayer:
+        """Main thread."""
+        product, tiles = result
+        if self.replace_layer_id is None:
+            return layers.add(product, tiles, self._project, self._group, self._position)
+        layer = self._project.mapLayer(self.replace_layer_id)
+        if not isinstance(layer, QgsRasterLayer):
+            raise WorkbenchError(tr("The layer to change is no longer in the project. Add a new one instead."))
+        layers.replace(layer, product, tiles)
+        return layer
+
+
+class EditLayerTask(AddLayerTask):
+    """Let a layer of ours show another recipe, in place."""
+
+    def __init__(self, layer: QgsRasterLayer, recipe: Recipe, client: Client) -> None:
+        super().__init__(recipe, client, replace_layer_id=layer.id(), project=layer.project())
+
+
+class RefreshLayerTask(EditLayerTask):
+    """Fetch a new map id for a layer of ours whose tiles have expired. WorkbenchError where it has no recipe."""
+
+    def __init__(self, layer: QgsRasterLayer, client: Client) -> None:
+        recipe = layers.recipe_of(layer)
+        if recipe is None:
+            raise WorkbenchError(tr("This layer does not know how it was made. Add it again from a panel."))
+        super().__init__(layer, recipe, client)
+
+
+class StretchTask(WorkbenchTask):
+    """The low and high end of a product's values in what the canvas shows; succeeds with (low, high) as floats.
+
+    ``bounds`` and ``scale`` as :func:`..bridge.canvas.snapshot` gives them. One small request.
+    """
+
+    def __init__(self, recipe: Recipe, client: Client, bounds: Bounds, scale: float) -> None:
+        super().__init__(tr("Stretch: {}").format(recipe.title()))
+        self.recipe = recipe
+        self.client = client
+        self.bounds = bounds
+        self.scale = scale
+
+    def work(self) -> Tuple[float, float]:
+        """Background."""
+        product = products.build(self.recipe)
+        self.check_cancelled()
+        request = products.stretch_request(product, self.bounds, self.scale)
+        return _low_and_high(self.client.compute(request, cancelled=self.is_cancelled))
+
+
+def prepare(recipe: Recipe, client: Client, cancelled: Callable[[], bool]) -> Tuple[Product, MapTiles]:
+    """A recipe's product and its map: builds the graph and makes the one request. For a background thread."""
+    product = products.build(recipe)
+    if cancelled():
+        raise Cancelled(tr("Cancelled."))
+    tiles = client.map_id(product.image, product.visualization, cancelled=cancelled)
+    if cancelled():
+        raise Cancelled(tr("Cancelled."))
+    info = client.session.info
+    note = info.attribution_note if info is not None else ""
+    if note and note not in product.attribution:
+        product = dataclasses.replace(product, attribution=(note, *product.attribution))
+    return product, tiles
+
+
+def _low_and_high(answer: Any) -> Tuple[float, float]:
+    values = list(answer.values()) if isinstance(answer, dict) else list(answer or ())
+    numbers = sorted(float(value) for value in values if isinstance(value, (int, float)))
+    if len(numbers) < 2:
+        raise NothingFound(tr("The shown part of the map has no data to stretch to. Move the map, then try again."))
+    return numbers[0], numbers[-1]

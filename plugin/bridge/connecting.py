@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Connecting in the background, with a sandbox of our own started first where one is asked for."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Optional, Sequence, Tuple
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..core.connection import Connection
+from ..core.errors import Cancelled, SandboxFailed, WorkbenchError
+from ..core.text import tr
+from ..engine.library import import_ee
+from ..engine.session import Session, SessionInfo
+from . import earthengine
+from .sandbox import SandboxProcess
+from .task import WorkbenchTask
+
+
+class ConnectTask(WorkbenchTask):
+    """Import ``ee`` (one to two seconds the first time) and connect, in the background; succeeds with a SessionInfo."""
+
+    def __init__(self, session: Session, connection: Connection, extra_paths: Optional[Sequence[str]] = None) -> None:
+        super().__init__(tr("Connecting to Earth Engine"))
+        self.session = session
+        self.connection = connection
+        self._extra_paths: Tuple[str, ...] = tuple(earthengine.extra_paths() if extra_paths is None else extra_paths)
+
+    def work(self) -> SessionInfo:
+        """Background."""
+        self.check_cancelled()
+        import_ee(self._extra_paths)
+        self.check_cancelled()
+        return self.session.connect(self.connection, cancelled=self.is_cancelled)
+
+
+class Connector(QObject):
+    """One user's wish to be connected: the sandbox process, the connecting task, and what became of them.
+
+    At most one attempt is under way; a new :meth:`connect_to` cancels the one before.
+    """
+
+    started = pyqtSignal(object)
+    """An attempt begins: the Connection."""
+    connected = pyqtSignal(object)
+    """SessionInfo."""
+    failed = pyqtSignal(object)
+    """WorkbenchError (Cancelled where the user cancelled); there is no session now."""
+    disconnected = pyqtSignal(str)
+    """The session is over: an empty text where the user asked for it, else a sentence that says why."""
+
+    def __init__(self, session: Session, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.sandbox: Optional[SandboxProcess] = None
+        self.connection: Optional[Connection] = None
+        self._task: Optional[ConnectTask] = None
+        self._waits_for_sandbox = False
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an attempt is under way."""
+        return self._task is not None or self._waits_for_sandbox
+
+    def connect_to(self, connection: Connection, *, port: int = 0, mounts: Sequence[str] = ()) -> None:
+        """Connect; ends in ``connected`` or ``failed``. ``port`` and ``mounts`` are for a sandbox of our own."""
+        self._abandon()
+        self.connection = connection
+        own_sandbox = connection.mode == "sandbox" and not connection.url
+        if self.sandbox is not None and not (own_sandbox and self.sandbox.url and not mounts and not port):
+            self._drop_sandbox()
+        self.started.emit(connection)
+        if not own_sandbox:
+            self._begin(connection)
+        elif self.sandbox is not None:
+            self._begin(dataclasses.replace(connection, url=self.sandbox.url))
+        else:
+            self._waits_for_sandbox = True
+            sandbox = SandboxProcess(self, port=port, mounts=mounts)
+            sandbox.ready.connect(self._on_sandbox_ready)
+            sandbox.failed.connect(self._on_sandbox_failed)
+            sandbox.stopped.connect(self._on_sandbox_stopped)
+            self.sandbox = sandbox
+            sandbox.start()
+
+    def cancel(self) -> None:
+        """Give up the attempt under way; ``failed`` follows with a Cancelled."""
+        if self._waits_for_sandbox:
+            self._waits_for_sandbox = False
+            self._drop_sandbox()
+            self.failed.emit(Cancelled(tr("Cancelled.")))
+        elif self._task is not None:
+            self._task.cancel()
+
+    def disconnect_session(self) -> None:
+        """End the session, and the sandbox if it is ours."""
+        self._abandon()
+        self.session.disconnect()
+        self._drop_sandbox()
+        self.connection = None
+        self.disconnected.emit("")
+
+    def shut_down(self) -> None:
+        """For unloading: nothing is emitted, the sandbox is gone on return."""
+        self.blockSignals(True)
+        self._abandon()
+        sandbox, self.sandbox = self.sandbox, None
+        if sandbox is not None:
+            sandbox.blockSignals(True)
+            sandbox.end()
+            sandbox.deleteLater()
+        self.session.disconnect()
+
+    def _begin(self, connection: Connection) -> None:
+        task = ConnectTask(self.session, connection)
+        task.succeeded.connect(self._on_succeeded)
+        task.failed.connect(self._on_failed)
+        self._task = task
+        task.start()
+
+    def _abandon(self) -> None:
+        self._waits_for_sandbox = False
+        task, self._task = self._task, None
+        if task is not None:
+            task.succeeded.disconnect(self._on_succeeded)
+            task.failed.disconnect(self._on_failed)
+            task.cancel()
+
+    def _drop_sandbox(self) -> None:
+        sandbox, self.sandbox = self.sandbox, None
+        if sandbox is not None:
+            for signal, slot in (
+                (sandbox.ready, self._on_sandbox_ready),
+                (sandbox.failed, self._on_sandbox_failed),
+                (sandbox.stopped, self._on_sandbox_stopped),
+            ):
+                signal.disconnect(slot)
+            if sandbox.is_running:
+                sandbox.stopped.connect(sandbox.deleteLater)
+                sandbox.stop()
+            else:
+                sandbox.deleteLater()
+
+    def _on_succeeded(self, info: SessionInfo) -> None:
+        self._task = None
+        self.connected.emit(info)
+
+    def _on_failed(self, error: WorkbenchError) -> None:
+        self._task = None
+        self.failed.emit(error)
+
+    def _on_sandbox_ready(self, url: str) -> None:
+        self._waits_for_sandbox = False
+        assert self.connection is not None
+        self._begin(dataclasses.replace(self.connection, url=url))
+
+    def _on_sandbox_failed(self, sentence: str) -> None:
+        self._waits_for_sandbox = False
+        details = self.sandbox.details if self.sandbox is not None else ""
+        self._drop_sandbox()
+        self.failed.emit(SandboxFailed(sentence, details=details))
+
+    def _on_sandbox_stopped(self) -> None:
+        sentence = tr("The sandbox has stopped. Connect again to start a new one.")
+        details = self.sandbox.details if self.sandbox is not None else ""
+        attempt_under_way = self._task is not None
+        self._abandon()
+        self._drop_sandbox()
+        self.session.disconnect()
+        if attempt_under_way:
+            self.failed.emit(SandboxFailed(sentence, details=details))
+        else:
+            self.disconnected.emit(sentence)
