@@ -74,5 +74,5 @@ class Client:
                 return request()
         except WorkbenchError:
             raise
-        except Exception as error:
+        except failures.expected() as error:
             raise failures.translated(error, transport.last_status) from error

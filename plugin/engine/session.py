@@ -93,7 +93,7 @@ class Session:
             except WorkbenchError:
                 ee.Reset()
                 raise
-            except (Exception, SystemExit) as error:
+            except failures.expected() as error:
                 ee.Reset()
                 raise failures.translated(error, self.transport.last_status) from error
             self._info = info

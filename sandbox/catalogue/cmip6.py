@@ -153,7 +153,6 @@ def collection() -> Collection:
     properties = {
         "title": facts["title"],
         "provider": facts["producer"],
-        "date_range": [0, 0],
         **gddp.sample_note(),
     }
     return Collection(properties=properties, id=IDENTIFIER, source=Climate(), kind="ImageCollection", version=1)

@@ -7,11 +7,13 @@ from functools import partial
 from typing import Any, Callable
 
 from . import boundaries, cmip6, elevation, smap, terraclimate
+from .sentinel2 import scenes
 
 PROCEDURAL: dict[str, Callable[[], Any]] = {
     cmip6.IDENTIFIER: cmip6.collection,
     terraclimate.IDENTIFIER: terraclimate.collection,
     elevation.IDENTIFIER: elevation.image,
+    **{identifier: partial(scenes.collection, identifier) for identifier in scenes.COLLECTIONS},
     boundaries.COUNTRIES: boundaries.countries,
     **{identifier: partial(smap.collection, identifier) for identifier in smap.IDENTIFIERS},
     **{identifier: partial(boundaries.units, identifier) for identifier in boundaries.LEVELS},

@@ -24,7 +24,7 @@ class Projection:
     transform: Affine = IDENTITY
 
     @classmethod
-    def of(cls, code: str, transform: Affine = IDENTITY) -> "Projection":
+    def of(cls, code: str, transform: Affine = IDENTITY) -> Projection:
         """The projection of a CRS code."""
         return cls(crs(code), tuple(float(number) for number in transform))  # type: ignore[arg-type]
 
@@ -40,7 +40,7 @@ class Projection:
         width, height = self.pixel_size
         return (width * height) ** 0.5 * self.crs.unit_metres
 
-    def at_scale(self, metres: float) -> "Projection":
+    def at_scale(self, metres: float) -> Projection:
         """The same CRS with square, north-up pixels of a nominal size in metres, origin at the CRS origin's grid."""
         factor = metres / self.nominal_scale
         a, b, c, d, e, f = self.transform
@@ -125,12 +125,12 @@ class Grid:
         """Whether centres in `target` vary with the column (x) and with the row (y) only."""
         return self.is_upright and _parallel(self.crs, target)
 
-    def padded(self, columns: int, rows: Optional[int] = None) -> "Grid":
+    def padded(self, columns: int, rows: Optional[int] = None) -> Grid:
         """The grid with that many more pixels on each side."""
         rows = columns if rows is None else rows
         return self.window(-columns, -rows, self.width + 2 * columns, self.height + 2 * rows)
 
-    def window(self, column: int, row: int, width: int, height: int) -> "Grid":
+    def window(self, column: int, row: int, width: int, height: int) -> Grid:
         """A part (or an extension) of the grid."""
         a, b, c, d, e, f = self.transform
         return Grid(self.crs, (a, b, a * column + b * row + c, d, e, d * column + e * row + f), int(width), int(height))

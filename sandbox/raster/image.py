@@ -56,11 +56,11 @@ class Image(Element):
         """Band ids in order."""
         return [band.id for band in self.bands]
 
-    def with_bands(self, bands: Sequence[Band]) -> "Image":
+    def with_bands(self, bands: Sequence[Band]) -> Image:
         """The same image with other bands."""
         return replace(self, bands=tuple(bands))
 
-    def with_properties(self, properties: dict[str, Any]) -> "Image":
+    def with_properties(self, properties: dict[str, Any]) -> Image:
         """The same image with other properties."""
         return replace(self, properties=properties)
 

@@ -38,12 +38,12 @@ class Render:
 
     def __init__(self, budget: int = 1 << 30, cancelled: Callable[[], bool] = lambda: False) -> None:
         self._kept: dict[tuple[int, Grid], Pixels] = {}
-        self._alive: list["Node"] = []
+        self._alive: list[Node] = []
         self._budget = budget
         self._used = 0
         self._cancelled = cancelled
 
-    def pixels(self, node: "Node", grid: Grid) -> Pixels:
+    def pixels(self, node: Node, grid: Grid) -> Pixels:
         """The node's pixels on the grid."""
         key = (id(node), grid)
         found = self._kept.get(key)

@@ -201,7 +201,7 @@ class Cmip6Recipe(Recipe):
     def warnings(self) -> tuple[str, ...]:
         if self.collection != facts.COLLECTION:
             return ()
-        found = []
+        found: list[str] = []
         for model in self.models:
             for scenario, first, last in self.runs():
                 partial = facts.partial_gap(model, scenario, self.variable, first, last)

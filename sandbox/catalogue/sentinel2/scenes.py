@@ -331,3 +331,10 @@ def _read(
     scene: Scene, name: str, reader: Reader, size: int, column: int, row: int, width: int, height: int, level: int = 0
 ) -> Pixels:
     return reader(scene, name, (column, row, width, height), float(size * 2**level))
+
+
+def collection(identifier: str) -> Collection:
+    """One of the collections."""
+    return Collection(
+        properties=gddp.sample_note(), id=identifier, source=Scenes(identifier), kind="ImageCollection", version=1
+    )
