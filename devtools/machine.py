@@ -155,7 +155,9 @@ class Apt:
     def update(self) -> None:
         """Fetch the lists of packages, once."""
         if not self._updated:
-            self._run(["update"], "Fetching apt's lists of packages failed: check the network, then run this again.")
+            self._run(
+                ["update"], "Fetching apt's lists of packages failed: what it said stands above. Then run this again."
+            )
             self._updated = True
 
     def install(self, packages: Sequence[str], suite: str = "") -> None:
