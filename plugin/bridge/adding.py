@@ -98,6 +98,7 @@ class StretchTask(WorkbenchTask):
 
     def work(self) -> Tuple[float, float]:
         """Background."""
+        self.client.session.require()
         product = products.build(self.recipe)
         self.check_cancelled()
         request = products.stretch_request(product, self.bounds, self.scale)
@@ -106,21 +107,21 @@ class StretchTask(WorkbenchTask):
 
 def prepare(recipe: Recipe, client: Client, cancelled: Callable[[], bool]) -> Tuple[Product, MapTiles]:
     """A recipe's product and its map: builds the graph and makes the one request. For a background thread."""
+    info = client.session.require()
     product = products.build(recipe)
     if cancelled():
         raise Cancelled(tr("Cancelled."))
     tiles = client.map_id(product.image, product.visualization, cancelled=cancelled)
     if cancelled():
         raise Cancelled(tr("Cancelled."))
-    info = client.session.info
-    note = info.attribution_note if info is not None else ""
+    note = info.attribution_note
     if note and note not in product.attribution:
         product = dataclasses.replace(product, attribution=(note, *product.attribution))
     return product, tiles
 
 
 def _low_and_high(answer: Any) -> Tuple[float, float]:
-    values = list(answer.values()) if isinstance(answer, dict) else list(answer or ())
+    values = answer.values() if isinstance(answer, dict) else ()
     numbers = sorted(float(value) for value in values if isinstance(value, (int, float)))
     if len(numbers) < 2:
         raise NothingFound(tr("The shown part of the map has no data to stretch to. Move the map, then try again."))

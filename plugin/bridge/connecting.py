@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
-from typing import Optional, Sequence, Tuple
+import threading
+from typing import Iterator, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
@@ -18,21 +20,73 @@ from .sandbox import SandboxProcess
 from .task import WorkbenchTask
 
 
+class _Turns:
+    """Lets one operation at a time touch the session, and of several that wait only the newest.
+
+    An operation that was cancelled while its request hung still ends some day; whatever came after it must win.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._newest = 0
+
+    def next(self) -> int:
+        """Main thread: the number of a new operation, which makes all before it stale."""
+        self._newest += 1
+        return self._newest
+
+    @contextlib.contextmanager
+    def take(self, number: int) -> Iterator[None]:
+        """Background: wait until nobody else is at it. Raises Cancelled where there is a newer operation."""
+        with self._lock:
+            if number != self._newest:
+                raise Cancelled(tr("Cancelled."))
+            yield
+
+    def is_free(self) -> bool:
+        """Whether nobody is at it."""
+        return not self._lock.locked()
+
+
 class ConnectTask(WorkbenchTask):
     """Import ``ee`` (one to two seconds the first time) and connect, in the background; succeeds with a SessionInfo."""
 
-    def __init__(self, session: Session, connection: Connection, extra_paths: Optional[Sequence[str]] = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        connection: Connection,
+        extra_paths: Optional[Sequence[str]] = None,
+        turns: Optional[_Turns] = None,
+    ) -> None:
         super().__init__(tr("Connecting to Earth Engine"))
         self.session = session
         self.connection = connection
         self._extra_paths: Tuple[str, ...] = tuple(earthengine.extra_paths() if extra_paths is None else extra_paths)
+        self._turns = turns or _Turns()
+        self._number = self._turns.next()
 
     def work(self) -> SessionInfo:
         """Background."""
         self.check_cancelled()
         import_ee(self._extra_paths)
-        self.check_cancelled()
-        return self.session.connect(self.connection, cancelled=self.is_cancelled)
+        with self._turns.take(self._number):
+            self.check_cancelled()
+            return self.session.connect(self.connection, cancelled=self.is_cancelled)
+
+
+class DisconnectTask(WorkbenchTask):
+    """End the session in the background: a connecting request that still hangs holds it for a while."""
+
+    def __init__(self, session: Session, turns: _Turns) -> None:
+        super().__init__(tr("Disconnecting from Earth Engine"), hidden=True)
+        self.session = session
+        self._turns = turns
+        self._number = turns.next()
+
+    def work(self) -> None:
+        """Background."""
+        with self._turns.take(self._number):
+            self.session.disconnect()
 
 
 class Connector(QObject):
@@ -57,6 +111,7 @@ class Connector(QObject):
         self.connection: Optional[Connection] = None
         self._task: Optional[ConnectTask] = None
         self._waits_for_sandbox = False
+        self._turns = _Turns()
 
     @property
     def is_busy(self) -> bool:
@@ -89,14 +144,17 @@ class Connector(QObject):
         if self._waits_for_sandbox:
             self._waits_for_sandbox = False
             self._drop_sandbox()
+            self._end_session()
             self.failed.emit(Cancelled(tr("Cancelled.")))
         elif self._task is not None:
             self._task.cancel()
+            # the request that hangs may yet succeed: what the user was told must stay true
+            self._end_session()
 
     def disconnect_session(self) -> None:
         """End the session, and the sandbox if it is ours."""
         self._abandon()
-        self.session.disconnect()
+        self._end_session()
         self._drop_sandbox()
         self.connection = None
         self.disconnected.emit("")
@@ -110,10 +168,19 @@ class Connector(QObject):
             sandbox.blockSignals(True)
             sandbox.end()
             sandbox.deleteLater()
-        self.session.disconnect()
+        self._end_session()
+
+    def _end_session(self) -> None:
+        """End it at once where nothing holds it; else as soon as the hanging request lets go."""
+        if self._turns.is_free():
+            self._turns.next()
+            if self.session.is_connected:
+                self.session.disconnect()
+        else:
+            DisconnectTask(self.session, self._turns).start()
 
     def _begin(self, connection: Connection) -> None:
-        task = ConnectTask(self.session, connection)
+        task = ConnectTask(self.session, connection, turns=self._turns)
         task.succeeded.connect(self._on_succeeded)
         task.failed.connect(self._on_failed)
         self._task = task
@@ -159,6 +226,7 @@ class Connector(QObject):
         self._waits_for_sandbox = False
         details = self.sandbox.details if self.sandbox is not None else ""
         self._drop_sandbox()
+        self._end_session()
         self.failed.emit(SandboxFailed(sentence, details=details))
 
     def _on_sandbox_stopped(self) -> None:
@@ -167,7 +235,7 @@ class Connector(QObject):
         attempt_under_way = self._task is not None
         self._abandon()
         self._drop_sandbox()
-        self.session.disconnect()
+        self._end_session()
         if attempt_under_way:
             self.failed.emit(SandboxFailed(sentence, details=details))
         else:

@@ -209,7 +209,8 @@ def _write_properties(layer: QgsMapLayer, product: Product, tiles: MapTiles, fac
     layer.setCustomProperty(RECIPE, product.recipe.to_json())
     layer.setCustomProperty(FACTS, facts.to_json())
     layer.setCustomProperty(OBJECT, graphs.mark(tiles.expression_json))
-    layer.setCustomProperty(EXPIRES, (_moment(tiles) + LIFETIME).isoformat(timespec="seconds"))
+    made = datetime.datetime.fromtimestamp(tiles.made_at, datetime.timezone.utc)
+    layer.setCustomProperty(EXPIRES, (made + LIFETIME).isoformat(timespec="seconds"))
 
 
 def _dress(layer: QgsRasterLayer, facts: Facts) -> None:
@@ -267,7 +268,3 @@ def _set_server_properties(layer: QgsRasterLayer, facts: Facts) -> None:
     properties.setAbstract(facts.abstract)
     properties.setAttribution(" · ".join(facts.attribution))
     properties.setAttributionUrl(facts.links[0] if facts.links else "")
-
-
-def _moment(tiles: MapTiles) -> datetime.datetime:
-    return tiles.made_at

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import logging
 import os
@@ -243,7 +244,7 @@ class SandboxProcess(QObject):
             self._settled = True
             self.stopped.emit()
         else:
-            self._settle_failed(self._why_not(code))
+            self._settle_failed(why_not(self.details, code, self._port))
 
     def _too_late(self) -> None:
         if self._process is not None and not self._url:
@@ -252,21 +253,23 @@ class SandboxProcess(QObject):
             self._asked_to_stop = True
             self._process.kill()
 
-    def _why_not(self, code: int) -> str:
-        said = self.details.lower()
-        if "in use" in said or "eaddrinuse" in said or "10048" in said:
-            return tr("Port {} is taken by another program. Choose another port for the sandbox, or 0 for any.").format(
-                self._port
-            )
-        if "no module named" in said:
-            return tr("The sandbox needs numpy and GDAL, and one of them is missing beside QGIS. See the details.")
-        return tr("The sandbox ended while it was starting (code {}). See the details.").format(code)
-
     def _settle_failed(self, sentence: str) -> None:
         if not self._settled:
             self._settled = True
             logger.warning("%s %s", sentence, self.details)
             self.failed.emit(sentence)
+
+
+def why_not(said: str, code: Optional[int], port: int) -> str:
+    """A sentence for a sandbox that ended while it was starting, from what it said on standard error."""
+    lower = said.lower()
+    if "in use" in lower or "eaddrinuse" in lower or "10048" in lower:
+        return tr("Port {} is taken by another program. Choose another port for the sandbox, or 0 for any.").format(
+            port
+        )
+    if "no module named" in lower:
+        return tr("The sandbox needs numpy and GDAL, and one of them is missing beside QGIS. See the details.")
+    return tr("The sandbox ended while it was starting (code {}). See the details.").format(code)
 
 
 class BlockingSandbox:
@@ -277,38 +280,53 @@ class BlockingSandbox:
 
     def __init__(self, *, port: int = 0, mounts: Sequence[str] = (), start_seconds: float = START_SECONDS) -> None:
         how = command(port=port, mounts=mounts)
-        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         try:
             self._process = subprocess.Popen(
                 [how.program, *how.arguments],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
                 env={**os.environ, **how.environment},
-                creationflags=flags,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
             raise SandboxFailed(tr("The sandbox could not be started. See the details."), details=str(error)) from error
         self.url = ""
+        self._said: Deque[str] = deque(maxlen=200)
         self._first_line = threading.Event()
-        threading.Thread(target=self._read, name="sandbox output", daemon=True).start()
-        if not self._first_line.wait(start_seconds) or not self.url.startswith(_URL_START):
-            self.stop()
-            raise SandboxFailed(tr("The sandbox did not answer in time. Try again, or look at the details."))
+        self._readers = [threading.Thread(target=read, daemon=True) for read in (self._read_output, self._read_errors)]
+        for reader in self._readers:
+            reader.start()
+        in_time = self._first_line.wait(start_seconds)
+        if not self.url.startswith(_URL_START):
+            code = self.stop()
+            said = "".join(self._said)
+            late = tr("The sandbox did not answer in time. Try again, or look at the details.")
+            raise SandboxFailed(why_not(said, code, port) if in_time else late, details=said)
 
-    def _read(self) -> None:
+    def _read_output(self) -> None:
         assert self._process.stdout is not None
-        self.url = self._process.stdout.readline().decode("utf-8", "replace").strip()
-        self._first_line.set()
-        for _ in self._process.stdout:
-            pass
+        with self._process.stdout as pipe:
+            self.url = pipe.readline().decode("utf-8", "replace").strip()
+            self._first_line.set()
+            for _ in pipe:
+                pass
 
-    def stop(self) -> None:
-        """End it and wait until it is gone."""
+    def _read_errors(self) -> None:
+        assert self._process.stderr is not None
+        with self._process.stderr as pipe:
+            self._said.extend(line.decode("utf-8", "replace") for line in pipe)
+
+    def stop(self) -> int:
+        """End it and wait until it is gone; gives its exit code."""
         if self._process.stdin is not None:
-            self._process.stdin.close()
+            with contextlib.suppress(OSError):  # it may have ended by itself, and its pipe with it
+                self._process.stdin.close()
         try:
-            self._process.wait(_END_SECONDS)
+            code = self._process.wait(_END_SECONDS)
         except subprocess.TimeoutExpired:
             self._process.kill()
-            self._process.wait()
+            code = self._process.wait()
+        for reader in self._readers:
+            reader.join(1.0)
+        return code

@@ -8,6 +8,7 @@ import datetime
 import gc
 import json
 import math
+import time
 from urllib.parse import parse_qs
 
 import pytest
@@ -42,7 +43,7 @@ def tiles(name="abc-1", graph=GRAPH):
         url_template=TEMPLATE.replace("abc-1", name),
         name=f"projects/sandbox/maps/{name}",
         expression_json=graph,
-        made_at=datetime.datetime.now(datetime.timezone.utc),
+        made_at=time.time(),
     )
 
 

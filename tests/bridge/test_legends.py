@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 import gc
+import time
 import weakref
 
 import numpy as np
@@ -29,7 +29,7 @@ TILES = MapTiles(
     url_template="http://127.0.0.1:9/{z}/{x}/{y}",
     name="n",
     expression_json="{}",
-    made_at=datetime.datetime.now(datetime.timezone.utc),
+    made_at=time.time(),
 )
 
 
