@@ -6,12 +6,13 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime
+import time
 from collections.abc import Iterator
 from typing import Any, Callable
 
 import pytest
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QEventLoop, QTimer
+from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 
 
 class Waiter:
@@ -108,3 +109,52 @@ def _recipe(year: int) -> Any:
     from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
 
     return Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period(year, year, (3,)))
+
+
+# A session with the sandbox
+
+
+@pytest.fixture
+def client(sandbox: Any) -> Iterator[Any]:
+    """A client connected to the run's sandbox; its log is empty."""
+    from ee_workbench.plugin.core.connection import Connection
+    from ee_workbench.plugin.engine.client import Client
+    from ee_workbench.plugin.engine.session import Session
+
+    session = Session()
+    session.connect(Connection(mode="sandbox", url=sandbox.url))
+    sandbox.clear_log()
+    yield Client(session)
+    session.disconnect()
+
+
+class Heartbeat:
+    """A timer on the GUI thread; ``longest`` is the longest time between two beats, ms."""
+
+    def __init__(self) -> None:
+        self.longest, self.beats = 0.0, 0
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1000)
+        self._last = now
+        self.beats += 1
+
+    def __enter__(self) -> Heartbeat:
+        self._last = time.perf_counter()
+        self._timer.start(2)
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self._beat()
+        self._timer.stop()
+
+
+@pytest.fixture
+def heartbeat(qgis_app: Any) -> Heartbeat:
+    """``with heartbeat:`` measures how long the GUI thread stands still."""
+    return Heartbeat()
