@@ -12,7 +12,6 @@ Calls that need the server wait for it in an event loop of their own: QGIS goes 
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from typing import Any, Optional, Sequence, Tuple, Union
 
@@ -26,6 +25,7 @@ from .core.connection import Connection
 from .core.errors import NotConnected, RecipeError, WorkbenchError
 from .core.periods import SEASONS, Period, YearRange
 from .core.recipes import Recipe, Region, Style
+from .core.recipes import cmip6_facts as facts
 from .core.recipes.cmip6 import Cmip6Recipe, Ensemble, Statistic
 from .core.text import tr
 from .engine import products
@@ -173,7 +173,7 @@ def cmip6(
     ensemble: Union[str, Tuple[str, float], Ensemble] = "mean",
     region: Where = None,
     style: Optional[Style] = None,
-    **more: Any,
+    collection: str = facts.COLLECTION,
 ) -> Handle:
     """A CMIP6 recipe. Raises RecipeError, naming the value that does not fit.
 
@@ -193,8 +193,9 @@ def cmip6(
         ensemble=ensemble if isinstance(ensemble, Ensemble) else Ensemble(*_named(ensemble)),
         region=_region(region),
         style=style or Style(),
+        collection=collection,
     )
-    return Handle(dataclasses.replace(recipe, **more) if more else recipe)
+    return Handle(recipe)
 
 
 def recipe(layer: Optional[QgsRasterLayer] = None) -> Handle:
@@ -257,7 +258,7 @@ def _region(value: Where) -> Optional[Region]:
             raise RecipeError("region", tr("A region is four numbers (west, south, east, north), or “canvas”."))
         value = canvas.snapshot(qgis.utils.iface.mapCanvas().mapSettings()).bounds
         return Region.rectangle(*value, label=tr("canvas"))
-    west, south, east, north = value
+    west, south, east, north = (float(number) for number in value)
     return Region.rectangle(west, south, east, north)
 
 

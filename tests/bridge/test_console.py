@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The console's calls: the same recipes, with QGIS alive while they wait."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from ee_workbench.plugin import console as wb
+from ee_workbench.plugin.bridge import layers
+from ee_workbench.plugin.bridge.connecting import Connector
+from ee_workbench.plugin.core.errors import NotConnected, RecipeError, WorkbenchError
+from ee_workbench.plugin.core.periods import Period, YearRange
+from ee_workbench.plugin.core.recipes import Region
+from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe, Ensemble, Statistic
+from ee_workbench.plugin.engine.client import Client
+from ee_workbench.plugin.engine.session import Session
+
+MARCH = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period.month(3, 2030))
+
+
+@pytest.fixture(autouse=True)
+def services(wait):
+    session = Session()
+    connector = Connector(session)
+    wb.attach(Client(session), connector)
+    yield connector
+    wb.detach()
+    connector.shut_down()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2030-03", Period.month(3, 2030)),
+        (2030, Period.years(2030, 2030)),
+        ("2030", Period.years(2030, 2030)),
+        ("2041-2070", Period.years(2041, 2070)),
+        ("2041–2070", Period.years(2041, 2070)),
+        ("DJF 2030", Period.season("DJF", 2030)),
+        ("2041-2070 jja", Period.climatology(2041, 2070, (6, 7, 8))),
+        ("11-2, 2041-2070", Period.climatology(2041, 2070, (11, 12, 1, 2))),
+        (Period.month(5, 2031), Period.month(5, 2031)),
+    ],
+)
+def test_periods_as_people_write_them(text, expected):
+    assert wb.cmip6("ACCESS-CM2", "ssp245", "tasmax", text).recipe.period == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "JJA", "2030-13", "2030 2031", "2030-03 2031", "JJA DJF 2030", "1-2-3 2030"]
+)
+def test_periods_that_are_none(text):
+    with pytest.raises(RecipeError) as caught:
+        wb.cmip6("ACCESS-CM2", "ssp245", "tasmax", text)
+    assert caught.value.field == "period" and "{}" not in str(caught.value)
+
+
+def test_everything_that_a_recipe_has():
+    handle = wb.cmip6(
+        ["ACCESS-CM2", "CanESM5"],
+        "ssp585",
+        "tasmax",
+        "2041-2070",
+        statistic=("percentile", 90),
+        unit="K",
+        baseline="1981-2010",
+        ensemble=("percentile", 75),
+        region=(5, 40, 15, 50),
+    )
+    assert handle.recipe == Cmip6Recipe(
+        ("ACCESS-CM2", "CanESM5"),
+        "ssp585",
+        "tasmax",
+        Period.years(2041, 2070),
+        statistic=Statistic("percentile", 90),
+        unit="K",
+        baseline=YearRange(1981, 2010),
+        ensemble=Ensemble("percentile", 75),
+        region=Region.rectangle(5.0, 40.0, 15.0, 50.0),
+    )
+    assert wb.cmip6("ACCESS-CM2", "ssp245", "tasmax", 2050, baseline=(1981, 2010)).recipe.baseline.first == 1981
+    own = wb.cmip6("X", "y", "tas", 1990, collection="projects/p/assets/c")
+    assert own.recipe.collection == "projects/p/assets/c"
+
+
+def test_what_it_says_of_itself():
+    handle = wb.cmip6("ACCESS-CM2", "ssp245", "tasmax", "2030-03")
+    assert MARCH.title() in repr(handle) and MARCH.summary() in repr(handle)
+    assert handle.vis() == MARCH.visualization().to_ee() and handle.json() == MARCH.to_json()
+
+
+def test_errors_are_sentences():
+    handle = wb.cmip6("ACCESS-CM2", "ssp245", "tasmax", "2030-03")
+    with pytest.raises(NotConnected):
+        handle.image()
+    with pytest.raises(NotConnected):
+        handle.add()
+    with pytest.raises(RecipeError, match="project"):
+        wb.connect("My Project 1234")
+    with pytest.raises(WorkbenchError):
+        wb.connect(url="http://127.0.0.1:9/nobody")
+    with pytest.raises(WorkbenchError):
+        wb.recipe(None)
+    with pytest.raises(RecipeError):
+        wb.cmip6("ACCESS-CM2", "ssp245", "tasmax", 2030, region="Switzerland")
+
+
+def test_connect_add_edit_disconnect(sandbox, project, heartbeat):
+    with heartbeat:
+        info = wb.connect("sandbox", url=sandbox.url)
+    assert info.is_sandbox and wb.info() == info and heartbeat.beats > 3
+    handle = wb.cmip6("ACCESS-CM2", "ssp245", "tasmax", "2030-03")
+    assert handle.image().bandNames().getInfo() == ["tasmax"]
+    sandbox.clear_log()
+    layer = handle.add()
+    assert list(project.mapLayers()) == [layer.id()] and layer.id() in repr(handle)
+    assert len(sandbox.log()) == 1
+    assert wb.recipe(layer).recipe == MARCH
+    cold = wb.cmip6("ACCESS-CM2", "ssp245", "tasmin", "2030-03")
+    assert cold.add(replace=layer) is layer
+    assert layers.recipe_of(layer) == cold.recipe and len(project.mapLayers()) == 1
+    wb.disconnect()
+    assert wb.info() is None
+
+
+def test_add_without_waiting(sandbox, project, wait):
+    wb.connect("sandbox", url=sandbox.url)
+    task = wb.cmip6("ACCESS-CM2", "ssp245", "tasmax", "2030-03").add(wait=False)
+    assert not project.mapLayers()
+    with wait.signals(task.ended, timeout=60_000):
+        pass
+    assert len(project.mapLayers()) == 1
+
+
+def test_other_threads_are_sent_away():
+    errors = []
+
+    def elsewhere():
+        try:
+            wb.connect("sandbox")
+        except WorkbenchError as error:
+            errors.append(str(error))
+
+    thread = threading.Thread(target=elsewhere)
+    thread.start()
+    thread.join(10)
+    assert errors and "main thread" in errors[0]
