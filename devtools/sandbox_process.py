@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import queue
 import secrets
@@ -36,8 +37,12 @@ class SandboxProcess:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
         )
         first_line: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=self._drain_output, args=(first_line,), daemon=True).start()
-        threading.Thread(target=self._drain_errors, daemon=True).start()
+        self._readers = [
+            threading.Thread(target=self._drain_output, args=(first_line,), daemon=True),
+            threading.Thread(target=self._drain_errors, daemon=True),
+        ]
+        for reader in self._readers:
+            reader.start()
         try:
             #: What ``ee.Initialize(None, url=URL, project="sandbox")`` takes.
             self.url = first_line.get(timeout=START_SECONDS).strip()
@@ -103,18 +108,27 @@ class SandboxProcess:
         """End at once, as a crash would."""
         self.process.kill()
         self.process.wait(timeout=10)
+        self._close()
 
     def stop(self) -> None:
         """End by closing standard input, and by force where that does not help."""
         if self.process.stdin is not None and not self.process.stdin.closed:
-            try:
+            with contextlib.suppress(OSError):
                 self.process.stdin.close()
-            except OSError:
-                pass
         try:
             self.process.wait(timeout=10)
         except subprocess.TimeoutExpired:
             self.kill()
+        self._close()
+
+    def _close(self) -> None:
+        """Read what is left to read, and let go of the streams."""
+        for reader in self._readers:
+            reader.join(timeout=10)
+        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
+            if stream is not None and not stream.closed:
+                with contextlib.suppress(OSError):
+                    stream.close()
 
     def __enter__(self) -> SandboxProcess:
         return self
