@@ -13,11 +13,11 @@ import json
 import logging
 import math
 from typing import Optional
-from urllib.parse import quote
 
 from qgis.core import (
     QgsBox3d,
     QgsCoordinateReferenceSystem,
+    QgsDataSourceUri,
     QgsLayerMetadata,
     QgsLayerTreeGroup,
     QgsMapLayer,
@@ -58,9 +58,16 @@ _MERCATOR_HALF = 20_037_508.342789244
 
 
 def uri(url_template: str) -> str:
-    """The data source of a layer whose tiles stand at an address with {z}, {x}, {y}."""
-    lowest, highest = ZOOM_LEVELS
-    return f"type=xyz&url={quote(url_template, safe='')}&zmin={lowest}&zmax={highest}"
+    """The data source of a layer whose tiles stand at an address with {z}, {x}, {y}.
+
+    Encoded as QGIS itself encodes it: an address whose colons and slashes are percent-encoded as well draws nothing.
+    """
+    source = QgsDataSourceUri()
+    source.setParam("type", "xyz")
+    source.setParam("url", url_template)
+    source.setParam("zmin", str(ZOOM_LEVELS[0]))
+    source.setParam("zmax", str(ZOOM_LEVELS[1]))
+    return bytes(source.encodedUri()).decode("ascii")
 
 
 def add(
@@ -201,14 +208,15 @@ def _facts_of(layer: QgsMapLayer) -> Optional[Facts]:
 
 
 def _write_properties(layer: QgsMapLayer, product: Product, tiles: MapTiles, facts: Facts) -> None:
+    graph = graphs.as_image(tiles.expression_json)
     layer.setCustomProperty(EE_LAYER, True)
     layer.setCustomProperty(EE_LAYER_TYPE, "raster")
-    layer.setCustomProperty(EE_OBJECT, tiles.expression_json)
+    layer.setCustomProperty(EE_OBJECT, graph)
     layer.setCustomProperty(EE_OBJECT_VIS, json.dumps(product.visualization.to_ee()))
     layer.removeCustomProperty(EE_ASSET_ID)  # a computed image is no asset
     layer.setCustomProperty(RECIPE, product.recipe.to_json())
     layer.setCustomProperty(FACTS, facts.to_json())
-    layer.setCustomProperty(OBJECT, graphs.mark(tiles.expression_json))
+    layer.setCustomProperty(OBJECT, graphs.mark(graph))
     made = datetime.datetime.fromtimestamp(tiles.made_at, datetime.timezone.utc)
     layer.setCustomProperty(EXPIRES, (made + LIFETIME).isoformat(timespec="seconds"))
 

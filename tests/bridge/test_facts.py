@@ -86,3 +86,21 @@ def test_wide_graphs_take_no_time():
     }
     values["60"] = {"constantValue": 1}
     assert graphs.mark(graph("0", **values))
+
+
+def test_outermost_function_gives_an_image():
+    """The client library reads a graph as what its outermost function returns; set() returns an Element."""
+    text = graph(
+        "image",
+        image=invocation("Element.set", object={"valueReference": "1"}, key={"constantValue": "k"}),
+        **{"1": invocation("Image.constant", value={"constantValue": 1})},
+    )
+    body = json.loads(graphs.as_image(text))
+    outer = body["values"][body["result"]]["functionInvocationValue"]
+    assert outer["functionName"] == "Image.select"
+    assert outer["arguments"]["input"] == {"valueReference": "image"}
+    assert body["values"]["image"] == json.loads(text)["values"]["image"]
+    again = graphs.as_image(json.dumps(body))
+    assert json.loads(again) == body
+    for same in (ONE, "not json", "{}", "[]"):
+        assert graphs.as_image(same) == same

@@ -6,9 +6,13 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import gc
+import http.server
 import json
 import math
+import re
+import threading
 import time
+from typing import ClassVar
 from urllib.parse import parse_qs
 
 import pytest
@@ -20,11 +24,14 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsLayerTreeModel,
     QgsLayerTreeRegistryBridge,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
     QgsRasterLayer,
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtGui import QPainter
+from qgis.PyQt.QtCore import QBuffer, QSize
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 GRAPH = json.dumps({"result": "0", "values": {"0": {"constantValue": 1}}})
 TEMPLATE = "http://127.0.0.1:9/t0ken/v1/projects/sandbox/maps/abc-1/tiles/{z}/{x}/{y}"
@@ -74,11 +81,51 @@ def test_source_is_one_xyz_address(project, product):
     assert int(parts["zmin"][0]) == 0 and int(parts["zmax"][0]) >= 20
 
 
-@pytest.mark.parametrize("extra", ["?a=b&c=d", "#fragment", "%20 space", "ä&type=mbtiles"])
-def test_odd_addresses_survive_in_the_source(project, product, extra):
-    layer = layers.add(product, dataclasses.replace(tiles(), url_template=TEMPLATE + extra))
-    assert parse_qs(layer.source())["url"] == [TEMPLATE + extra]
-    assert parse_qs(layer.source())["type"] == ["xyz"]
+class Recorder(http.server.BaseHTTPRequestHandler):
+    """Answers every tile with a red one, and keeps the paths."""
+
+    paths: ClassVar[list[str]] = []
+
+    def do_GET(self):
+        self.paths.append(self.path)
+        picture, buffer = QImage(256, 256, QImage.Format.Format_ARGB32), QBuffer()
+        picture.fill(QColor(255, 0, 0))
+        buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+        picture.save(buffer, "PNG")
+        self.send_response(200)
+        self.send_header("Content-Type", "image/png")
+        self.end_headers()
+        self.wfile.write(bytes(buffer.data()))
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.mark.parametrize("extra", ["", "?a=b&c=d", "?q=%20x", "?t=a+b"])
+def test_tiles_are_asked_for_at_the_address(project, product, wait, extra):
+    """QGIS really draws: the encoding of the source suits its reader."""
+    Recorder.paths.clear()
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Recorder)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        template = f"http://127.0.0.1:{server.server_address[1]}/t0ken/maps/abc:tiles/{{z}}/{{x}}/{{y}}{extra}"
+        whole = dataclasses.replace(product, bounds=None)
+        layer = layers.add(whole, dataclasses.replace(tiles(), url_template=template))
+        settings = QgsMapSettings()
+        settings.setLayers([layer])
+        settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+        settings.setExtent(QgsRectangle(-1e7, -1e7, 1e7, 1e7))
+        settings.setOutputSize(QSize(200, 200))
+        job = QgsMapRendererParallelJob(settings)
+        with wait.signals(job.finished):
+            job.start()
+        assert job.renderedImage().pixelColor(100, 100) == QColor(255, 0, 0)
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert Recorder.paths
+    for path in Recorder.paths:
+        assert re.fullmatch(r"/t0ken/maps/abc:tiles/\d+/\d+/\d+" + re.escape(extra), path)
 
 
 def test_properties_are_those_of_ee_plugin_and_ours(project, product):
