@@ -49,6 +49,9 @@ FACTS = "ee-workbench/facts"
 OBJECT = "ee-workbench/object"
 EXPIRES = "ee-workbench/expires"
 
+#: Everything that says which picture a layer shows; it belongs to the layer, whatever its style.
+PROPERTIES = (EE_LAYER, EE_LAYER_TYPE, EE_OBJECT, EE_OBJECT_VIS, EE_ASSET_ID, RECIPE, FACTS, OBJECT, EXPIRES)
+
 PROVIDER = "wms"
 ZOOM_LEVELS = (0, 24)
 LIFETIME = datetime.timedelta(hours=4)

@@ -388,3 +388,27 @@ def test_mercator_formula_against_definition():
     for latitude in (-85.0, -40.0, 0.0, 12.5, 66.6):
         definition = 6378137.0 * math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
         assert layers._mercator_y(latitude) == pytest.approx(definition, abs=1e-4)
+
+
+def test_styles_and_themes_do_not_bring_an_old_recipe_back(project, keeper, product, other_product):
+    """A style keeps the layer's properties too: switching to one from before an edit must change the looks alone."""
+    layer = layers.add(product, tiles())
+    manager = layer.styleManager()
+    manager.addStyleFromLayer("faint")
+    manager.setCurrentStyle("faint")
+    layer.setOpacity(0.2)
+    layers.replace(layer, other_product, tiles("new-2", '{"result": "0", "values": {"0": {"constantValue": 2}}}'))
+    manager.setCurrentStyle("default")
+    assert layer.opacity() == 1.0
+    assert layers.recipe_of(layer) == other_product.recipe
+    assert legends.legend_of(layer) == other_product.legend
+    assert json.loads(layer.customProperty("ee-object"))["values"]["0"] == {"constantValue": 2}
+    manager.renameStyle("faint", "very faint")
+    manager.setCurrentStyle("very faint")
+    assert layer.opacity() == pytest.approx(0.2) and layers.recipe_of(layer) == other_product.recipe
+    layers.replace(layer, product, tiles("new-3"))
+    manager.removeStyle("very faint")  # QGIS switches to the other one
+    assert layer.opacity() == 1.0 and layers.recipe_of(layer) == product.recipe
+    # while what a script does to the layer counts in whatever style
+    layer.setCustomProperty("ee-object", json.dumps({"result": "0", "values": {"0": {"constantValue": 99}}}))
+    assert legends.legend_of(layer) is None
