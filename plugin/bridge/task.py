@@ -94,7 +94,13 @@ class WorkbenchTask(QgsTask):
         if self._cancel.is_set():
             return False
         threading.Thread(target=self._work_and_store, name=type(self).__name__, daemon=True).start()
-        self._wake.wait()
+        pool = QgsApplication.taskManager().threadPool()
+        # while this thread sleeps its place in the pool is free: a few slow requests hold up nobody else's tasks
+        pool.releaseThread()
+        try:
+            self._wake.wait()
+        finally:
+            pool.reserveThread()
         return not self._cancel.is_set() and self.error is None
 
     def cancel(self) -> None:

@@ -220,6 +220,21 @@ def test_cancel_all_is_what_the_end_of_qgis_does(wait):
         task.release.set()
 
 
+def test_more_tasks_than_cores_wait_for_their_servers_at_once(wait):
+    """Tasks that wait take no place in QGIS' pool: neither from each other nor from anybody else."""
+    hanging = [Hanging() for _ in range(20)]
+    for task in hanging:
+        task.start()
+    wait.until(lambda: all(task.entered.is_set() for task in hanging))
+    other = Doubling(3)
+    with wait.signals(other.succeeded):
+        other.start()
+    with wait.signals(*(task.ended for task in hanging)):
+        for task in hanging:
+            task.release.set()
+    assert all(task.done_called for task in hanging)
+
+
 def test_gui_thread_is_free_while_a_task_works(wait):
     """A heartbeat of 5 ms goes on while the work sleeps and computes in the background."""
 
