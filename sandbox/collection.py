@@ -111,15 +111,15 @@ class Collection(Element):
         """The first element, or ``None``."""
         return next(iter(self), None)
 
-    def filtered(self, condition: Filter) -> "Collection":
+    def filtered(self, condition: Filter) -> Collection:
         """The elements that pass the filter too."""
         return replace(self, filters=(*self.filters, condition))
 
-    def of(self, elements: Iterable[Element], kind: Optional[str] = None) -> "Collection":
+    def of(self, elements: Iterable[Element], kind: Optional[str] = None) -> Collection:
         """A collection of given elements with this one's properties."""
         return replace(self, source=Given(elements), kind=kind or self.kind, filters=())
 
-    def derived(self, make: Callable[[], Iterable[Element]], kind: Optional[str] = None) -> "Collection":
+    def derived(self, make: Callable[[], Iterable[Element]], kind: Optional[str] = None) -> Collection:
         """A collection computed on demand, with this one's properties."""
         return replace(self, source=Derived(make), kind=kind or self.kind, filters=())
 

@@ -59,7 +59,7 @@ class Scope:
 
     __slots__ = ("arguments", "cache", "depth", "parent")
 
-    def __init__(self, arguments: dict[str, Any], parent: Optional["Scope"]) -> None:
+    def __init__(self, arguments: dict[str, Any], parent: Optional[Scope]) -> None:
         self.arguments = arguments
         self.parent = parent
         self.cache: dict[str, Any] = {}

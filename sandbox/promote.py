@@ -159,6 +159,8 @@ def _error_margin(context: Any, value: Any) -> ErrorMargin:
         return value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return ErrorMargin(float(value))
+    if isinstance(value, dict) and value.get("type") == "ErrorMargin":
+        return ErrorMargin(value.get("value"), str(value.get("unit", "meters")))
     raise TypeError
 
 

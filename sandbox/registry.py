@@ -103,7 +103,7 @@ class Signatures:
         return iter(self._by_name)
 
     @classmethod
-    def read(cls, path: Optional[Path] = None) -> "Signatures":
+    def read(cls, path: Optional[Path] = None) -> Signatures:
         """Read the algorithm list at `path`, or the one of the installed `ee` package.
 
         Raises:
@@ -147,7 +147,7 @@ def _argument(context: Any, function: str, argument: Argument, arguments: dict[s
     if value is None:
         value = argument.default
         if value is None:
-            if argument.optional or argument.type in ("Object", "<any>") and argument.name in arguments:
+            if argument.optional or (argument.type in ("Object", "<any>") and argument.name in arguments):
                 return None
             raise required(function, argument.name)
     try:

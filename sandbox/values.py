@@ -33,7 +33,7 @@ class PixelType:
     dimensions: int = 0
 
     @classmethod
-    def named(cls, name: str, dimensions: int = 0) -> "PixelType":
+    def named(cls, name: str, dimensions: int = 0) -> PixelType:
         """The type with one of numpy's names: int8 … int64, uint8 … uint32, float (float32), double (float64)."""
         if name in ("float", "float32"):
             return cls("float", None, None, dimensions)

@@ -86,17 +86,13 @@ class Catalogue:
             raise EarthEngineError(
                 f"Asset '{identifier}' not found (does not exist or caller does not have access).", 404
             )
-        described = {"type": kind, "name": _name(identifier), "id": identifier}
-        asset = self.image(identifier) if kind == "IMAGE" else self._find(identifier)
-        properties = {name: value for name, value in asset.properties.items() if not name.startswith("system:")}
         if kind == "IMAGE":
-            described["bands"] = [_described_band(band.to_json()) for band in asset.bands]
-            for key, name in (("system:time_start", "startTime"), ("system:time_end", "endTime")):
-                if key in asset.properties:
-                    described[name] = _iso(asset.properties[key])
+            return described(self.image(identifier))
+        shown: dict[str, Any] = {"type": kind, "name": _name(identifier), "id": identifier}
+        properties = self._find(identifier).properties
         if properties:
-            described["properties"] = properties
-        return described
+            shown["properties"] = dict(properties)
+        return shown
 
     def children(self, identifier: str) -> list[dict[str, Any]]:
         """The assets directly in a folder or image collection, described."""
@@ -169,6 +165,18 @@ class Catalogue:
             parts = name.split("/")
             folders.update("/".join(parts[:count]) for count in range(1, len(parts)))
         return folders
+
+
+def described(image: Image) -> dict[str, Any]:
+    """An image as the assets endpoint shows it."""
+    identifier = str(image.id or "")
+    shown: dict[str, Any] = {"type": "IMAGE", "name": _name(identifier), "id": identifier}
+    for key, name in (("system:time_start", "startTime"), ("system:time_end", "endTime")):
+        if key in image.properties:
+            shown[name] = _iso(image.properties[key])
+    shown["bands"] = [_described_band(band.to_json()) for band in image.bands]
+    shown["properties"] = {name: value for name, value in image.properties.items() if name != "system:footprint"}
+    return shown
 
 
 def _not_found(function: str, kind: str, identifier: str) -> EarthEngineError:

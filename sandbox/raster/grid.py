@@ -18,7 +18,7 @@ IDENTITY: Affine = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 @dataclass(frozen=True)
 class Projection:
-    """A CRS with the affine transform from pixel to CRS coordinates, as ``[xScale, xShear, xTrans, yShear, yScale, yTrans]``."""
+    """A CRS with the transform from pixel to CRS coordinates: xScale, xShear, xTranslate, yShear, yScale, yTranslate."""
 
     crs: Crs
     transform: Affine = IDENTITY

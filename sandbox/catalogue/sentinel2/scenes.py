@@ -301,9 +301,7 @@ class Scenes(Source):
         scene = _shared(scene)
         bands = tuple(_band(scene, *each) for each in COLLECTIONS[self._identifier])
         identifier = f"{self._identifier}/{scene.index}"
-        return Image(
-            properties=scene.properties, id=identifier, bands=bands, footprint=scene.tile.footprint, version=1
-        )
+        return Image(properties=scene.properties, id=identifier, bands=bands, footprint=scene.tile.footprint, version=1)
 
 
 @lru_cache(maxsize=20_000)

@@ -24,7 +24,7 @@ _SHADE = (0.45, 0.42, 0.38, 0.35, 0.34, 0.33, 0.33, 0.32, 0.32, 0.32, 1.0, 0.30,
 
 
 def cloudiness(zone: int, tile: str, day: datetime.date, latitude: float) -> float:
-    """The share of a scene that clouds cover, 0 to 1: often little or much, more where it rains, shared by neighbours."""
+    """The share of a scene that clouds cover, 0 to 1: more where it rains, and alike among neighbours."""
     season = 0.5 + 0.5 * math.cos(2.0 * math.pi * (day.timetuple().tm_yday - 200) / 365.25)
     rainy = season if 5.0 < abs(latitude) < 25.0 and latitude > 0 else 1.0 - season if -25.0 < latitude < -5.0 else 0.5
     mood = 0.5 + 0.5 * (0.75 * gddp.number("sky", zone, day) + 0.25 * gddp.number("sky", tile, day))

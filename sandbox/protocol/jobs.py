@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What worker processes do: one function for each kind of request, from plain data to an answer."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from pathlib import Path
+from typing import Any, Callable, Optional
+
+from .. import algorithms  # noqa: F401 - registers all algorithms
+from ..catalogue import Catalogue, described
+from ..collection import Collection
+from ..context import Context
+from ..encode import to_json
+from ..errors import EarthEngineError, MemoryLimitExceeded
+from ..raster.crs import crs
+from ..raster.grid import Grid
+from ..raster.image import Image
+from ..registry import Signatures
+from . import pictures, pixels, tables
+from .answers import Answer, answered, failed
+
+#: Memory that the kept arrays of one request may take, in bytes.
+BUDGET = 1 << 30
+
+_EARTH = 20037508.342789244
+MAX_ZOOM = 24
+
+
+class Worker:
+    """Everything a worker process keeps between requests."""
+
+    def __init__(self, signatures: Path, mounts: list[Path], output: Optional[Path]) -> None:
+        self.signatures = Signatures.read(signatures)
+        self.catalogue = Catalogue(mounts, output)
+        self._images: OrderedDict[str, Image] = OrderedDict()
+
+    def context(self) -> Context:
+        """A fresh context for one request."""
+        return Context(self.catalogue, self.signatures, BUDGET)
+
+    def run(self, kind: str, parameters: dict[str, Any]) -> Answer:
+        """The answer to one request; every failure is a JSON error."""
+        try:
+            return _JOBS[kind](self, **parameters)
+        except EarthEngineError as error:
+            return failed(error)
+        except (MemoryError, RecursionError):
+            return failed(MemoryLimitExceeded())
+        except Exception as error:  # noqa: BLE001 - a request must never end a worker or show a trace
+            return failed(EarthEngineError(f"An internal error has occurred ({type(error).__name__}).", 500))
+
+    def image(self, key: str, expression: Any, options: Any, bands: Optional[list[str]]) -> Image:
+        """The visualised image of a map, evaluated once and kept for its next tiles."""
+        found = self._images.get(key)
+        if found is None:
+            context = self.context()
+            found = pixels.visualised(context, selected(as_image(context.evaluate(expression)), bands), options)
+            self._images[key] = found
+            while len(self._images) > 32:
+                self._images.popitem(last=False)
+        else:
+            self._images.move_to_end(key)
+        return found
+
+
+def as_image(value: Any) -> Image:
+    """The value as an image; a collection is drawn as its mosaic."""
+    if isinstance(value, Image):
+        return value
+    if isinstance(value, Collection) and value.kind == "ImageCollection":
+        from ..algorithms.image_collection import mosaic
+
+        return mosaic(value)
+    raise EarthEngineError("Expression does not evaluate to an image.")
+
+
+def selected(image: Image, bands: Optional[list[str]]) -> Image:
+    """The image with only these bands."""
+    if not bands:
+        return image
+    from ..algorithms.image import select
+
+    return select(image, list(bands), None)
+
+
+def _compute(worker: Worker, expression: Any) -> Answer:
+    context = worker.context()
+    return answered({"result": to_json(context.evaluate(expression))})
+
+
+def _check_map(worker: Worker, key: str, expression: Any, options: Any, bands: Optional[list[str]]) -> Answer:
+    worker.image(key, expression, options, bands)
+    return answered({})
+
+
+def _tile(
+    worker: Worker,
+    key: str,
+    expression: Any,
+    options: Any,
+    bands: Optional[list[str]],
+    file_format: str,
+    z: int,
+    x: int,
+    y: int,
+) -> Answer:
+    count = 2**z
+    if not 0 <= z <= MAX_ZOOM or not 0 <= y < count:
+        return 200, {"Content-Type": "image/png"}, pictures.transparent()
+    image = worker.image(key, expression, options, bands)
+    size = 2.0 * _EARTH / count
+    pixel = size / 256.0
+    left, top = -_EARTH + (x % count) * size, _EARTH - y * size
+    grid = Grid(crs("EPSG:3857"), (pixel, 0.0, left, 0.0, -pixel, top), 256, 256)
+    wanted = "JPEG" if file_format == "JPEG" else "PNG"
+    content = pixels.picture(worker.context(), image, grid, None, wanted)
+    return 200, {"Content-Type": "image/jpeg" if wanted == "JPEG" else "image/png"}, content
+
+
+def _pixels(
+    worker: Worker,
+    expression: Any,
+    grid: Optional[dict[str, Any]],
+    file_format: str,
+    bands: Optional[list[str]],
+    options: Any,
+    limit: int = pixels.MAX_BYTES,
+    side: int = pixels.MAX_SIDE,
+) -> Answer:
+    context = worker.context()
+    image = selected(as_image(context.evaluate(expression)), bands)
+    return _image_pixels(context, image, grid, file_format, options, limit, side)
+
+
+def _asset_pixels(
+    worker: Worker,
+    asset: str,
+    grid: Optional[dict[str, Any]],
+    file_format: str,
+    bands: Optional[list[str]],
+    options: Any,
+) -> Answer:
+    image = selected(worker.catalogue.image(asset), bands)
+    return _image_pixels(worker.context(), image, grid, file_format, options, pixels.MAX_BYTES, pixels.MAX_SIDE)
+
+
+def _image_pixels(
+    context: Context,
+    image: Image,
+    grid: Optional[dict[str, Any]],
+    file_format: str,
+    options: Any,
+    limit: int,
+    side: int,
+) -> Answer:
+    shown = pixels.visualised(context, image, options) if options or file_format in ("PNG", "JPEG") else image
+    frame = frame_of(image)
+    target = frame if frame is not None and not (grid and grid.get("dimensions")) else None
+    if target is None:
+        target = pixels.grid_from(grid) if grid and grid.get("dimensions") else own_grid(image, grid)
+    pixels.checked(shown, target, limit, side)
+    return pixels.encoded(context, shown, target, file_format)
+
+
+def frame_of(image: Image) -> Optional[Grid]:
+    """The grid that a client asked for inside the expression, through `clipToBoundsAndScale`."""
+    from ..algorithms.image import FRAME, Frame
+
+    frame = image.properties.get(FRAME)
+    return frame.grid(image.bands[0].projection) if isinstance(frame, Frame) and image.bands else None
+
+
+def own_grid(image: Image, wanted: Optional[dict[str, Any]]) -> Grid:
+    """The image's own pixels, where a request says nothing of a grid."""
+    if not image.bands:
+        raise EarthEngineError("Image has no bands.")
+    band = image.bands[0]
+    if band.dimensions is None:
+        raise EarthEngineError("The image is unbounded: a pixel grid is required.")
+    return Grid(band.projection.crs, band.projection.transform, *band.dimensions)
+
+
+def _thumbnail(
+    worker: Worker, expression: Any, file_format: str, bands: Optional[list[str]], options: Any, grid: Any
+) -> Answer:
+    context = worker.context()
+    image = selected(as_image(context.evaluate(expression)), bands)
+    target = frame_of(image)
+    if target is None:
+        target = pixels.grid_from(grid) if grid and grid.get("dimensions") else _whole_world(image)
+    if file_format in ("", "AUTO_JPEG_PNG", "PNG", "JPEG", "GIF"):
+        shown = pixels.visualised(context, image, options)
+        pixels.checked(shown, target, 1 << 28, 10_000)
+        return pixels.encoded(context, shown, target, "JPEG" if file_format == "JPEG" else "PNG")
+    pixels.checked(image, target, pixels.MAX_BYTES, 10_000)
+    return pixels.encoded(context, image, target, file_format)
+
+
+def _whole_world(image: Image) -> Grid:
+    from ..algorithms.image import Frame
+
+    if not image.bands:
+        raise EarthEngineError("Image has no bands.")
+    return Frame(image.footprint, None, None, 512, None).grid(image.bands[0].projection)
+
+
+def _table(worker: Worker, expression: Any, file_format: str, selectors: Optional[list[str]], name: str) -> Answer:
+    value = worker.context().evaluate(expression)
+    return tables.encoded(value, file_format, selectors, name)
+
+
+def _features(worker: Worker, expression: Any, start: int, size: int) -> Answer:
+    value = worker.context().evaluate(expression)
+    if not isinstance(value, Collection):
+        raise EarthEngineError("Expression does not evaluate to a collection.")
+    found = value.take(start + size + 1)[start:]
+    answer: dict[str, Any] = {"type": "FeatureCollection", "features": [to_json(each) for each in found[:size]]}
+    if len(found) > size:
+        answer["nextPageToken"] = str(start + size)
+    return answered(answer)
+
+
+def _images(worker: Worker, expression: Any, start: int, size: int) -> Answer:
+    value = worker.context().evaluate(expression)
+    if not isinstance(value, Collection):
+        raise EarthEngineError("Expression does not evaluate to a collection.")
+    found = value.take(start + size + 1)[start:]
+    listed = [described(each) for each in found[:size]]
+    answer: dict[str, Any] = {"images": listed}
+    if len(found) > size:
+        answer["nextPageToken"] = str(start + size)
+    return answered(answer)
+
+
+def _describe(worker: Worker, asset: str) -> Answer:
+    return answered(worker.catalogue.describe(asset))
+
+
+def _children(worker: Worker, asset: str, start: int, size: int, key: str) -> Answer:
+    found = worker.catalogue.children(asset)
+    answer: dict[str, Any] = {key: found[start : start + size]}
+    if len(found) > start + size:
+        answer["nextPageToken"] = str(start + size)
+    return answered(answer)
+
+
+_JOBS: dict[str, Callable[..., Answer]] = {
+    "compute": _compute,
+    "check-map": _check_map,
+    "tile": _tile,
+    "pixels": _pixels,
+    "asset-pixels": _asset_pixels,
+    "thumbnail": _thumbnail,
+    "table": _table,
+    "features": _features,
+    "images": _images,
+    "describe": _describe,
+    "children": _children,
+}
