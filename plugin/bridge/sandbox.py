@@ -41,7 +41,8 @@ class Command:
 def interpreter() -> str:
     """Path of a Python interpreter that is one, with the packages of the Python that runs here.
 
-    Inside QGIS ``sys.executable`` may be QGIS itself (Windows, macOS) or empty.
+    Inside QGIS ``sys.executable`` may be QGIS itself (Windows, macOS), empty, or whatever ``python3`` comes first on
+    the search path (Linux), which may be quite another one: it is trusted only where it belongs to this Python.
     """
     for path in _interpreter_candidates():
         if os.path.isfile(path) and os.access(path, os.X_OK):
@@ -53,9 +54,6 @@ def interpreter() -> str:
 
 
 def _interpreter_candidates() -> List[str]:
-    candidates: List[str] = []
-    if os.path.basename(sys.executable or "").lower().startswith("python"):
-        candidates.append(sys.executable)
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
     if sys.platform == "win32":
         names = ["python3.exe", "python.exe", "pythonw.exe"]
@@ -63,11 +61,17 @@ def _interpreter_candidates() -> List[str]:
     else:
         names = [version, "python3", "python"]
         folders = [os.path.join(sys.exec_prefix, "bin"), os.path.join(sys.base_exec_prefix, "bin")]
-    if sys.executable:
+    candidates: List[str] = []
+    is_python = os.path.basename(sys.executable or "").lower().startswith("python")
+    if is_python and os.path.dirname(sys.executable) in folders:
+        candidates.append(sys.executable)
+    if sys.executable and not is_python:
         beside = os.path.dirname(sys.executable)
         folders += [os.path.join(beside, "bin"), beside]
     for folder in folders:
         candidates += [path for name in names if (path := os.path.join(folder, name)) not in candidates]
+    if is_python and sys.executable not in candidates:
+        candidates.append(sys.executable)
     return candidates
 
 

@@ -215,6 +215,13 @@ def test_interpreter_on_linux_inside_qgis(monkeypatch, executable):
     assert found[0].startswith("/usr/bin/python3") and "/usr/bin/qgis.bin" not in found
 
 
+def test_interpreter_on_linux_is_not_the_first_on_the_search_path(monkeypatch):
+    """Embedded Python takes what a shell would: a version manager's shim, say."""
+    shim = "/home/anna/.pyenv/shims/python3"
+    found = candidates(monkeypatch, platform="linux", executable=shim, exec_prefix="/usr")
+    assert found[0].startswith("/usr/bin/python3.") and found[-1] == shim
+
+
 def test_interpreter_on_windows_is_not_qgis(monkeypatch):
     found = candidates(
         monkeypatch,
