@@ -117,6 +117,11 @@ class Transport:
         length = found.get("content-length", "")
         if method != "HEAD" and "content-encoding" not in found and length.isdigit() and int(length) != len(content):
             raise _Broken(tr("The answer broke off. Try again."), f"{len(content)} of {length} bytes")
+        if response.status_code == 200 and found.get("content-type", "").startswith("text/html"):
+            sentence = tr(
+                "Something else answered than Earth Engine. Check for a proxy or sign-in page, then try again."
+            )
+            raise _Broken(sentence, content[:200], True)
         return response.status_code, found, content
 
     def _session(self) -> Any:
