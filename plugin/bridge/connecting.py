@@ -123,8 +123,11 @@ class Connector(QObject):
         self._abandon()
         self.connection = connection
         own_sandbox = connection.mode == "sandbox" and not connection.url
-        if self.sandbox is not None and not (own_sandbox and self.sandbox.url and not mounts and not port):
-            self._drop_sandbox()
+        before = self.sandbox
+        if before is not None:
+            fits = before.url and before.port == port and before.mounts == tuple(mounts)
+            if not (own_sandbox and fits):
+                self._drop_sandbox()
         self.started.emit(connection)
         if not own_sandbox:
             self._begin(connection)
@@ -137,7 +140,10 @@ class Connector(QObject):
             sandbox.failed.connect(self._on_sandbox_failed)
             sandbox.stopped.connect(self._on_sandbox_stopped)
             self.sandbox = sandbox
-            sandbox.start()
+            if before is not None and before.is_running and port:
+                before.stopped.connect(sandbox.start)  # the port is free only then
+            else:
+                sandbox.start()
 
     def cancel(self) -> None:
         """Give up the attempt under way; ``failed`` follows with a Cancelled."""

@@ -146,6 +146,16 @@ class SandboxProcess(QObject):
         return self._url
 
     @property
+    def port(self) -> int:
+        """The port that was asked for, 0 for any."""
+        return self._port
+
+    @property
+    def mounts(self) -> Tuple[str, ...]:
+        """The folders that it shows as assets."""
+        return self._mounts
+
+    @property
     def is_running(self) -> bool:
         """Whether the process is there, starting or ready."""
         return self._process is not None

@@ -75,6 +75,20 @@ def test_own_sandbox_is_used_again(connector, real_sandbox, wait):
     assert connector.heard == ["started", "sandbox"] * 2
 
 
+def test_own_sandbox_with_other_mounts_on_the_same_port(connector, real_sandbox, wait, tmp_path):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    urls = []
+    for mounts in ((), (), (str(tmp_path),)):
+        with wait.signals(connector.connected, timeout=60_000) as heard:
+            connector.connect_to(OWN, port=port, mounts=mounts)
+        urls.append(heard[0][1][0].url)
+    assert urls[0] == urls[1] != urls[2]  # the token tells them apart
+    assert all(f":{port}/" in url for url in urls)
+    assert connector.heard == ["started", "sandbox"] * 3
+
+
 def test_own_sandbox_that_dies_is_noticed(connector, real_sandbox, wait):
     with wait.signals(connector.connected, timeout=60_000):
         connector.connect_to(OWN)
