@@ -123,10 +123,11 @@ class Desktop(QObject):
         self.connection_panel.setObjectName("ee_workbench_connection_dock")
         self.cmip6_panel = Cmip6Panel(window)
         self.cmip6_panel.setObjectName("ee_workbench_cmip6_dock")
+        side = Qt.DockWidgetArea.RightDockWidgetArea
+        self.iface.addDockWidget(side, self.connection_panel)
+        self.iface.addTabifiedDockWidget(side, self.cmip6_panel, [self.connection_panel.objectName()], False)
         for panel in (self.connection_panel, self.cmip6_panel):
-            self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, panel)
             panel.hide()
-        window.tabifyDockWidget(self.connection_panel, self.cmip6_panel)
         self._restore_form()
 
     def _add_toolbar(self) -> None:

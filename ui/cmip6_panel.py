@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Optional
 
 from qgis.core import QgsGradientColorRamp, QgsGradientStop, QgsMapLayerProxyModel
@@ -520,8 +521,11 @@ class Cmip6Panel(QgsDockWidget):
         colours = recipe.visualization().palette
         with forms.quiet(self.ramp_button):
             self.ramp_button.setColorRamp(_ramp(colours))
+        low, high = recipe.limits()
+        for spin in (self.minimum_spin, self.maximum_spin):
+            with forms.quiet(spin):
+                spin.setDecimals(_decimals(high - low))
         if not self._own_stretch:
-            low, high = recipe.limits()
             with forms.quiet(self.minimum_spin, self.maximum_spin):
                 self.minimum_spin.setValue(low)
                 self.maximum_spin.setValue(high)
@@ -539,6 +543,11 @@ class Cmip6Panel(QgsDockWidget):
 def _season_label(name: str) -> str:
     months = SEASONS[name]
     return f"{tr(name)} ({month_name(months[0])}–{month_name(months[-1])})"
+
+
+def _decimals(span: float) -> int:
+    """Digits after the point that ends of a ramp of this length need."""
+    return 1 if span >= 20 else 2 if span >= 1 else min(10, 3 - math.floor(math.log10(max(span, 1e-9))))
 
 
 def _ramp(colours: tuple[str, ...]) -> QgsGradientColorRamp:

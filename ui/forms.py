@@ -56,7 +56,7 @@ def fill(box: QComboBox, choices: Iterable[Choice], value: Optional[str] = None)
             item.setEnabled(choice.enabled)
             item.setToolTip(choice.reason)
         row = box.findData(wanted)
-        box.setCurrentIndex(row if row >= 0 else first_enabled(box))
+        box.setCurrentIndex(row if row >= 0 else max(first_enabled(box), 0))
 
 
 def first_enabled(box: QComboBox) -> int:

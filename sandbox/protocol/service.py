@@ -72,7 +72,8 @@ class Service:
         try:
             if not self._slots.acquire(blocking=False):
                 raise EarthEngineError(
-                    "Too Many Requests: Request was rejected because the request rate or concurrency limit was exceeded.",
+                    "Too Many Requests: Request was rejected because the request rate or concurrency limit "
+                    "was exceeded.",
                     429,
                 )
             try:

@@ -18,7 +18,7 @@ IDENTITY: Affine = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 @dataclass(frozen=True)
 class Projection:
-    """A CRS with the transform from pixel to CRS coordinates: xScale, xShear, xTranslate, yShear, yScale, yTranslate."""
+    """A CRS with the transform from pixels to it: xScale, xShear, xTranslation, yShear, yScale, yTranslation."""
 
     crs: Crs
     transform: Affine = IDENTITY

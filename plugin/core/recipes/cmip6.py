@@ -164,10 +164,10 @@ class Cmip6Recipe(Recipe):
     # Words.
 
     def title(self) -> str:
-        parts = [self._model_words(), facts.scenario_label(self.scenario), self.variable]
+        parts = [self.variable]
         if self.statistic.kind != "mean":
             parts.append(_statistic_word(self.statistic, self.unit))
-        parts.append(self.period.label())
+        parts += [self.period.label(), self._model_words(), facts.scenario_label(self.scenario)]
         text = " · ".join(parts)
         if self.baseline is not None:
             text += " · " + tr("change from {}").format(self.baseline.label())
