@@ -12,6 +12,7 @@ import pytest
 from ee_workbench.plugin.bridge import layers, legends
 from ee_workbench.plugin.bridge.adding import AddLayerTask, EditLayerTask, RefreshLayerTask, StretchTask
 from ee_workbench.plugin.bridge.keeper import LayerKeeper
+from ee_workbench.plugin.bridge.temporal import date_range
 from ee_workbench.plugin.core.connection import Connection
 from ee_workbench.plugin.core.errors import (
     Cancelled,
@@ -64,14 +65,17 @@ def maps(sandbox):
     return [entry for entry in sandbox.log() if entry["method"] == "POST"]
 
 
-def render(layer, extent=(-1.8e7, -1.2e7, 1.8e7, 1.2e7), size=(360, 240)):
-    """The layer's pixels as QGIS draws them, RGBA."""
+def render(layer, extent=(-1.8e7, -1.2e7, 1.8e7, 1.2e7), size=(360, 240), frame=None):
+    """The layer's pixels as QGIS draws them, RGBA; ``frame`` is the Temporal Controller's, which is off without one."""
     settings = QgsMapSettings()
     settings.setLayers([layer])
     settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
     settings.setExtent(QgsRectangle(*extent))
     settings.setOutputSize(QSize(*size))
     settings.setBackgroundColor(QColor(0, 0, 0, 0))
+    if frame is not None:
+        settings.setIsTemporal(True)
+        settings.setTemporalRange(date_range(*frame))
     job, loop = QgsMapRendererParallelJob(settings), QEventLoop()
     job.finished.connect(loop.quit)
     job.start()
@@ -118,6 +122,15 @@ def test_region_is_clipped_and_asked_for_alone(project, keeper, client, sandbox,
     assert len(asked) <= 1, asked  # QGIS may ask for the one tile at 0°, 0°
     pixels = render(layer, extent=(0, 4.5e6, 2.5e6, 7e6), size=(250, 250))
     assert pixels[100, 10, 3] == 0 and pixels[150, 110, 3] == 255
+
+
+def test_temporal_controller_is_obeyed_while_it_is_on(project, keeper, client, wait):
+    layer = outcome(AddLayerTask(RECIPE, client), wait)
+    day = datetime.date
+    off = render(layer)
+    assert np.array_equal(render(layer, frame=(day(2030, 3, 10), day(2030, 3, 11))), off)
+    assert not render(layer, frame=(day(2030, 4, 1), day(2030, 4, 2)))[:, :, 3].any()
+    assert off[:, :, 3].any()
 
 
 def test_gui_thread_is_free_meanwhile(project, keeper, client, sandbox, wait, heartbeat):

@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 import threading
 import time
 import weakref
+from pathlib import Path
 
 import pytest
 from ee_workbench.plugin.bridge import task as tasks
@@ -264,3 +267,36 @@ def test_gui_thread_is_free_while_a_task_works(wait):
     timer.stop()
     assert beats[0] > 20
     assert longest[0] <= 100, f"the GUI thread stood still for {longest[0]} ms"
+
+
+def test_end_of_the_application_waits_for_no_server():
+    """QGIS closes while requests hang and a layer of ours is open: at once, without a crash."""
+    root = Path(tasks.__file__).resolve().parent.parent.parent
+    code = f"""
+import sys, importlib.util as u
+s = u.spec_from_file_location('ee_workbench', {str(root / "__init__.py")!r}, submodule_search_locations=[{str(root)!r}])
+m = u.module_from_spec(s); sys.modules['ee_workbench'] = m; s.loader.exec_module(m)
+import socket
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QTimer
+app = QgsApplication([], True); app.initQgis()
+from ee_workbench.plugin.bridge import legends
+from ee_workbench.plugin.bridge.task import WorkbenchTask
+from ee_workbench.plugin.core.legend import Legend
+layer = QgsRasterLayer('type=xyz&url=http://127.0.0.1:9/%7Bz%7D/%7Bx%7D/%7By%7D', 'n', 'wms')
+QgsProject.instance().addMapLayer(layer)
+legends.install(layer, Legend('ramp', 't', colours=('#000000', '#ffffff')))
+class Hanging(WorkbenchTask):
+    def work(self):
+        server = socket.socket(); server.bind(('127.0.0.1', 0)); server.listen()
+        socket.create_connection(server.getsockname()).recv(10)
+for _ in range(5):
+    Hanging('hanging').start()
+QTimer.singleShot(300, app.quit)
+app.exec()
+print('left', flush=True)
+app.exitQgis()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=20)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "left"
