@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Optional
+from typing import Optional, TextIO
 
 from .house import say
 
@@ -20,13 +20,18 @@ def run(
     environment: Optional[Mapping[str, str]] = None,
     folder: Optional[Path] = None,
     limit: Optional[float] = None,
+    output: Optional[TextIO] = None,
 ) -> int:
-    """Run a command on our own input and output; its exit code, or 124 where it went over ``limit`` seconds."""
+    """Run a command on our own input and output; its exit code, or 124 where it went over ``limit`` seconds.
+
+    ``output`` takes its standard output, where that is not to mix with ours.
+    """
     grouped = sys.platform != "win32" and limit is not None
     process = subprocess.Popen(
         list(command),
         env=dict(environment) if environment is not None else None,
         cwd=folder,
+        stdout=output,
         start_new_session=grouped,
         stdin=subprocess.DEVNULL if grouped else None,
     )

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -74,11 +75,12 @@ def run(environment: Environment, *, show: bool = False, project: str = "") -> i
     started = time.time()
     variables = _variables(environment)
     if show:
-        code = children.run(command, environment=variables, folder=ROOT)
+        code = children.run(command, environment=variables, folder=ROOT, output=sys.stderr)
     else:
         variables.update(PYQGIS_STARTUP=str(WATCH), EE_WORKBENCH_DEMO_REPORT=str(REPORT))
         with display.virtual_screen(*SIZE) as screen:
-            code = children.run(command, environment={**variables, **screen}, folder=ROOT, limit=LIMIT_SECONDS)
+            variables.update(screen)
+            code = children.run(command, environment=variables, folder=ROOT, limit=LIMIT_SECONDS, output=sys.stderr)
     return _verdict(code, started)
 
 

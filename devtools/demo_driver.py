@@ -35,9 +35,11 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QDockWidget, QLabel, QLineEdit, QSpinBox, QWidget
 from qgis.utils import iface
 
+LOG_TAG = "Earth Engine Workbench"
 MODEL, SCENARIO, VARIABLE, MONTH, YEAR = "ACCESS-CM2", "ssp245", "tasmax", 3, 2030
 CRS = "EPSG:3857"
 HALF_WORLD = 20037508.34  # metres, in both directions
+SOUTH_END = -8399737.89  # 60° S
 LAYERS_WIDTH = 330  # room for the layer's whole name
 CONNECT_SECONDS, LAYER_SECONDS, RENDER_SECONDS = 60.0, 90.0, 120.0
 #: A canvas with fewer colours shows no map.
@@ -203,6 +205,12 @@ class Demo:
         self.steps: list[dict[str, Any]] = []
         self.last = time.monotonic()
         self.canvas = iface.mapCanvas()
+        self.log: list[str] = []
+        QgsApplication.messageLog().messageReceived.connect(self._on_logged)
+
+    def _on_logged(self, text: str, tag: str, level: Qgis.MessageLevel) -> None:
+        if tag == LOG_TAG and level in (Qgis.MessageLevel.Warning, Qgis.MessageLevel.Critical):
+            self.log.append(text)
 
     def note(self, text: str) -> None:
         """Write down a step that is done."""
@@ -222,9 +230,9 @@ class Demo:
         """A window of the wanted size, without what the demo has no use for, and the world's outline."""
         window = iface.mainWindow()
         width, height = (int(number) for number in self.options.size.split("x"))
-        if not self.options.stay:
-            window.showNormal()
-            window.setGeometry(0, 0, width, height)
+        screen = window.screen().availableGeometry()
+        window.showNormal()
+        window.setGeometry(screen.x(), screen.y(), min(width, screen.width()), min(height, screen.height()))
         browser = window.findChild(QDockWidget, "Browser")
         if browser is not None:
             browser.hide()
@@ -244,9 +252,9 @@ class Demo:
         self.note(f"QGIS {Qgis.QGIS_VERSION} is ready")
 
     def world(self) -> QgsRectangle:
-        """All longitudes, from the north end of the tiles as far south as the canvas goes."""
+        """All longitudes, from the north end of the tiles to where the data end, or as far as the canvas goes."""
         height = 2 * HALF_WORLD * self.canvas.height() / self.canvas.width()
-        return QgsRectangle(-HALF_WORLD, HALF_WORLD - height, HALF_WORLD, HALF_WORLD)
+        return QgsRectangle(-HALF_WORLD, min(HALF_WORLD - height, SOUTH_END), HALF_WORLD, HALF_WORLD)
 
     def connect(self) -> None:
         """Connection panel: choose, and press Connect."""
@@ -261,6 +269,10 @@ class Demo:
         watch = Watch(add, find(QLabel, "status_label", panel))
         with wait_for("Connecting", CONNECT_SECONDS, watch.happened, add.isEnabled):
             click(find(QAbstractButton, "connect_button", panel))
+            for name in ("project_message", "key_file_message"):
+                message = find(QLabel, name, panel)
+                if message.isVisible():
+                    raise DemoError(f"Connecting: {message.text()}")
         self.note(find(QLabel, "status_label", panel).text())
         panel.toggleViewAction().trigger()
 
@@ -337,6 +349,7 @@ def main() -> None:
     except Exception:  # noqa: BLE001 - the report must be written whatever happens here
         sentence = traceback.format_exc()
     if sentence:
+        sentence = "\n".join([sentence, *demo.log[-5:]])
         iface.mainWindow().grab().save(f"{os.path.splitext(options.picture)[0]}.failed.png", "PNG")
     with open(options.report, "w", encoding="utf-8") as file:
         json.dump({"ok": not sentence, "sentence": sentence, "steps": demo.steps}, file)
