@@ -75,7 +75,6 @@ class WorkbenchPlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
-        self.session.disconnect()
         if self.settings is not None:
             self.settings.unregister()
             self.settings = None

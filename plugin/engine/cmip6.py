@@ -21,7 +21,8 @@ def build(recipe: Cmip6Recipe) -> Product:
     if recipe.region is not None:
         image = image.clip(_geometry(recipe.region))
     begin, end = recipe.period.start(), recipe.period.end()
-    image = image.set({"system:time_start": _millis(begin), "system:time_end": _millis(end)})
+    # Ends on an image function: a graph that ends on `set` is read back as an element that nobody can visualise.
+    image = image.set({"system:time_start": _millis(begin), "system:time_end": _millis(end)}).select([recipe.variable])
     return Product(
         recipe=recipe,
         image=image,

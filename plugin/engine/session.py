@@ -87,6 +87,7 @@ class Session:
         with self._lock:
             ee = import_ee()
             self.disconnect()
+            ee.Reset()
             try:
                 with self.transport.cancellable(cancelled):
                     info = self._initialize(ee, connection)
@@ -100,11 +101,12 @@ class Session:
             return info
 
     def disconnect(self) -> None:
-        """End the session."""
+        """End the session. An ``ee`` that somebody else has initialised is left alone."""
         with self._lock:
-            self._info = None
+            info, self._info = self._info, None
+            self.transport.close()
             ee = sys.modules.get("ee")
-            if ee is not None:
+            if ee is not None and info is not None:
                 ee.Reset()
 
     def _initialize(self, ee: ModuleType, connection: Connection) -> SessionInfo:

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""How requests travel: one HTTP session per thread, bounded time, retries that can be cancelled.
+"""How requests travel: bounded time, retries, and a cancel that is heard at once.
 
 The client library takes an ``http_transport`` with httplib2's ``request`` method and hands every one of its requests
 to it. Ours replaces the library's own because that one shares one connection pool between all threads, waits without
-limit, and sleeps through its retries deaf to a cancel.
+limit, and sleeps through its retries deaf to a cancel. A request is sent by a thread of its own with a session of its
+own: whoever waits for it can walk away while it hangs.
 """
 
 from __future__ import annotations
 
+import queue
 import random
 import threading
 import time
@@ -45,6 +47,15 @@ class Transport:
         self._attempts = attempts
         self._first_wait = first_wait
         self._local = threading.local()
+        self._idle: list[_Sender] = []
+        self._lock = threading.Lock()
+
+    def close(self) -> None:
+        """Let the threads go that wait for requests; new requests start new ones."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for sender in idle:
+            sender.end()
 
     @property
     def last_status(self) -> int:
@@ -98,40 +109,23 @@ class Transport:
         raise AssertionError("the last attempt returns or raises")
 
     def _send(self, uri: str, method: str, body: Any, headers: Any) -> tuple[int, dict[str, str], bytes]:
-        import requests
-
+        with self._lock:
+            sender = self._idle.pop() if self._idle else None
+        if sender is None:
+            sender = _Sender(self._timeout)
+        job = sender.take(_Job(method, uri, body, headers))
         try:
-            response = self._session().request(method, uri, data=body, headers=headers, timeout=self._timeout)
-        except requests.exceptions.ConnectTimeout as error:
-            raise _Broken(tr("The server did not answer. Check the network, then try again."), error, True) from error
-        except requests.exceptions.ReadTimeout as error:
-            raise _Broken(tr("The server stopped answering. Try again later."), error, True) from error
-        except requests.exceptions.ConnectionError as error:
-            refused = "refused" in str(error).lower() or "resolve" in str(error).lower()
-            sentence = tr("The server cannot be reached. Check the network and the connection, then try again.")
-            raise _Broken(sentence, error, refused) from error
-        except requests.exceptions.RequestException as error:
-            raise _Broken(tr("The answer broke off. Try again."), error) from error
-        content = response.content
-        found = {name.lower(): value for name, value in response.headers.items()}
-        length = found.get("content-length", "")
-        if method != "HEAD" and "content-encoding" not in found and length.isdigit() and int(length) != len(content):
-            raise _Broken(tr("The answer broke off. Try again."), f"{len(content)} of {length} bytes")
-        if response.status_code == 200 and found.get("content-type", "").startswith("text/html"):
-            sentence = tr(
-                "Something else answered than Earth Engine. Check for a proxy or sign-in page, then try again."
-            )
-            raise _Broken(sentence, content[:200], True)
-        return response.status_code, found, content
-
-    def _session(self) -> Any:
-        """This thread's own session: requests' sessions are not made to be shared."""
-        session = getattr(self._local, "session", None)
-        if session is None:
-            import requests
-
-            session = self._local.session = requests.Session()
-        return session
+            while not job.done.wait(0.02):
+                self._check_cancelled()
+        except Cancelled:
+            sender.end()  # after its late answer, which nobody waits for
+            raise
+        with self._lock:
+            self._idle.append(sender)
+        if job.broken is not None:
+            raise job.broken
+        assert job.answer is not None
+        return job.answer
 
     def _check_cancelled(self) -> None:
         cancelled = getattr(self._local, "cancelled", None)
@@ -147,6 +141,79 @@ class Transport:
         while (left := until - time.monotonic()) > 0:
             self._check_cancelled()
             time.sleep(min(left, 0.05))
+
+
+class _Job:
+    """A request under way, and what became of it."""
+
+    def __init__(self, method: str, uri: str, body: Any, headers: Any) -> None:
+        self.method, self.uri, self.body, self.headers = method, uri, body, headers
+        self.done = threading.Event()
+        self.answer: Optional[tuple[int, dict[str, str], bytes]] = None
+        self.broken: Optional[_Broken] = None
+
+
+class _Sender(threading.Thread):
+    """A thread that sends one request after the other, with an HTTP session of its own."""
+
+    def __init__(self, timeout: tuple[float, float]) -> None:
+        super().__init__(name="earth-engine-request", daemon=True)
+        self._timeout = timeout
+        self._jobs: queue.SimpleQueue[Optional[_Job]] = queue.SimpleQueue()
+        self.start()
+
+    def take(self, job: _Job) -> _Job:
+        """Send this one next."""
+        self._jobs.put(job)
+        return job
+
+    def end(self) -> None:
+        """End once nothing is under way."""
+        self._jobs.put(None)
+
+    def run(self) -> None:
+        import requests
+
+        with requests.Session() as session:
+            while (job := self._jobs.get()) is not None:
+                try:
+                    job.answer = self._exchange(session, job)
+                except _Broken as broken:
+                    job.broken = broken
+                job.done.set()
+
+    def _exchange(self, session: Any, job: _Job) -> tuple[int, dict[str, str], bytes]:
+        import requests
+
+        timeout = self._timeout
+        try:
+            response = session.request(job.method, job.uri, data=job.body, headers=job.headers, timeout=timeout)
+        except requests.exceptions.ConnectTimeout as error:
+            raise _Broken(tr("The server did not answer. Check the network, then try again."), error, True) from error
+        except requests.exceptions.ReadTimeout as error:
+            raise _Broken(tr("The server stopped answering. Try again later."), error, True) from error
+        except requests.exceptions.ConnectionError as error:
+            refused = "refused" in str(error).lower() or "resolve" in str(error).lower()
+            sentence = tr("The server cannot be reached. Check the network and the connection, then try again.")
+            raise _Broken(sentence, error, refused) from error
+        except requests.exceptions.RequestException as error:
+            raise _Broken(tr("The answer broke off. Try again."), error) from error
+        content = response.content
+        found = {name.lower(): value for name, value in response.headers.items()}
+        length = found.get("content-length", "")
+        if (
+            job.method != "HEAD"
+            and "content-encoding" not in found
+            and length.isdigit()
+            and int(length) != len(content)
+        ):
+            raise _Broken(tr("The answer broke off. Try again."), f"{len(content)} of {length} bytes")
+        if response.status_code == 200 and found.get("content-type", "").startswith("text/html"):
+            sentence = tr(
+                "Not Earth Engine, but a web page answered. Check for a proxy or sign-in page, then try again."
+            )
+            raise _Broken(sentence, content[:200], True)
+        return response.status_code, found, content
 
 
 class _Broken(Exception):

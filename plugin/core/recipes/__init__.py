@@ -114,7 +114,7 @@ class Region:
             raise RecipeError("region", tr("The region must be a polygon."))
         if any(not (math.isfinite(x) and -540 <= x <= 540 and -90 <= y <= 90) for x, y in points):
             raise RecipeError("region", tr("The region lies outside the world: check its coordinate system."))
-        canonical = {"type": value["type"], "coordinates": value["coordinates"]}
+        canonical = {"type": value["type"], "coordinates": _as_floats(value["coordinates"])}
         object.__setattr__(self, "geometry", json.dumps(canonical, sort_keys=True, separators=(",", ":")))
 
     @classmethod
@@ -176,6 +176,13 @@ def _points(coordinates: Any) -> list[tuple[float, float]]:
         else:
             raise ValueError("not coordinates")
     return found
+
+
+def _as_floats(coordinates: Any) -> Any:
+    """The same coordinates with all numbers as floats, so that equal regions have equal text."""
+    if isinstance(coordinates, list):
+        return [_as_floats(each) for each in coordinates]
+    return float(coordinates)
 
 
 def _is_number(value: Any) -> bool:
