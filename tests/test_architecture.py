@@ -45,7 +45,7 @@ OUTSIDE: dict[str, Optional[set[str]]] = {
     "main": {"qgis"},
     "root": set(),
     "plugin": set(),
-    "sandbox": {"numpy", "osgeo"},
+    "sandbox": {"numpy", "osgeo", "dateutil"},  # dateutil, where there: time zones for systems without tables
 }
 Complaints = list[str]
 
