@@ -18,6 +18,7 @@ from .linking import link
 
 FOLDER = BUILD / "demo"
 PICTURE = FOLDER / "cmip6.png"
+FAILED_PICTURE = FOLDER / "cmip6.failed.png"
 REPORT = FOLDER / "report.json"
 DRIVER = ROOT / "devtools" / "demo_driver.py"
 WATCH = ROOT / "devtools" / "demo_watch.py"
@@ -64,7 +65,7 @@ def run(environment: Environment, *, show: bool = False, project: str = "") -> i
     if show and not display.has_screen():
         raise DevError("There is no screen to show QGIS on. Without --show the demo runs on a virtual one.")
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for path in (PICTURE, REPORT):
+    for path in (PICTURE, REPORT, FAILED_PICTURE):
         path.unlink(missing_ok=True)
     profiles = _profile(environment)
     arguments = ["--picture", str(PICTURE), "--report", str(REPORT), "--size", "{}x{}".format(*SIZE)]
@@ -128,6 +129,8 @@ def _verdict(code: int, started: float) -> int:
         return 1
     if not report["ok"]:
         say(f"The demo failed: {report['sentence']}")
+        if FAILED_PICTURE.is_file():
+            say(f"The window looked like this: {FAILED_PICTURE}")
         return 1
     if not PICTURE.is_file() or PICTURE.stat().st_size == 0 or PICTURE.stat().st_mtime < started - 2:
         say(f"The demo ended well, but {PICTURE} is not of this run.")

@@ -24,6 +24,7 @@ ENVIRONMENT = Environment(Qgis("3.40.6-Bratislava", "qgis", "/usr/bin/python3", 
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(demo, "FOLDER", tmp_path)
     monkeypatch.setattr(demo, "PICTURE", tmp_path / "cmip6.png")
+    monkeypatch.setattr(demo, "FAILED_PICTURE", tmp_path / "cmip6.failed.png")
     monkeypatch.setattr(demo, "REPORT", tmp_path / "report.json")
     return tmp_path
 
