@@ -64,7 +64,7 @@ class Client:
         Raises:
             WorkbenchError: by what the user can do about it.
         """
-        return self._run(value.getInfo, cancelled)
+        return self._run(lambda: value.getInfo(), cancelled)
 
     def _run(self, request: Callable[[], Answer], cancelled: Callable[[], bool]) -> Answer:
         self.session.require()
