@@ -15,9 +15,14 @@ from typing import Any, Callable, Optional
 
 from .errors import EarthEngineError
 
+#: How deep one value may be nested, as JSON; how long a chain of values that refer to one another may be.
 MAX_DEPTH = 100
+MAX_CHAIN = 2000
 MAX_NODES = 1_000_000
 MAX_CALL_DEPTH = 60
+
+#: Longer chains are evaluated from their far end, so that Python's stack stays shallow.
+_LONG_CHAIN = 20
 
 _KINDS = (
     "constantValue",
@@ -63,7 +68,7 @@ class Scope:
         self.arguments = arguments
         self.parent = parent
         self.cache: dict[str, Any] = {}
-        self.depth = 0 if parent is None else parent.depth + 1
+        self.depth: int = 0 if parent is None else parent.depth + 1
 
     def lookup(self, name: str) -> Any:
         scope: Optional[Scope] = self
@@ -75,17 +80,23 @@ class Scope:
 
 
 class Graph:
-    """A checked expression: every reference resolves, there is no cycle, and depth and size are bounded."""
+    """A checked expression: every reference resolves, there is no cycle, and depth and size are bounded.
+
+    Constants are normalised on the way in: JSON has one kind of number, so 2.0 is the integer 2.
+    """
 
     def __init__(self, expression: Any) -> None:
         if not isinstance(expression, dict) or not isinstance(expression.get("values"), dict):
             raise EarthEngineError("Invalid expression: 'values' and 'result' are required.")
         self.values: dict[str, Node] = expression["values"]
-        self.result = expression.get("result")
-        if not isinstance(self.result, str) or self.result not in self.values:
+        result = expression.get("result")
+        if not isinstance(result, str) or result not in self.values:
             raise EarthEngineError("Invalid expression: 'result' must name one of the values.")
+        self.result = result
         self.free: dict[str, frozenset[str]] = {}
-        self._depth: dict[str, int] = {}
+        self.chain: dict[str, int] = {}
+        self.needed: dict[str, list[str]] = {}
+        self._references: dict[str, list[str]] = {}
         self._nodes = 0
         for key in self._in_order():
             self._check(key)
@@ -109,47 +120,56 @@ class Graph:
                 raise EarthEngineError(f"Invalid expression: there is no value '{key}'.")
             state[key] = 1
             stack.append((key, True))
-            for other in self._references(self.values[key]):
+            for other in self._read(key):
                 if state.get(other) == 1:
                     raise EarthEngineError(f"Invalid expression: cycle at value '{other}'.")
                 if state.get(other) != 2:
                     stack.append((other, False))
         return order
 
-    def _references(self, root: Any) -> list[str]:
+    def _read(self, key: str) -> list[str]:
+        """The keys that a value refers to; `needed` keeps those that have to be evaluated before it."""
         found: list[str] = []
-        pending: list[tuple[Any, int]] = [(root, 1)]
+        needed: list[str] = []
+        pending: list[tuple[Any, int, bool]] = [(self.values[key], 1, True)]
         while pending:
-            node, depth = pending.pop()
+            node, depth, strict = pending.pop()
             self._nodes += 1
             if depth > MAX_DEPTH:
                 raise EarthEngineError(f"Expression is nested too deeply (more than {MAX_DEPTH} levels).")
             if self._nodes > MAX_NODES:
                 raise EarthEngineError("Expression is too large.")
             kind = node_kind(node)
-            if kind == "valueReference":
-                found.append(_text(node[kind], kind))
+            references: list[str] = []
+            if kind == "constantValue":
+                node[kind] = _constant(node[kind], depth)
+            elif kind == "valueReference":
+                references.append(_text(node[kind], kind))
             elif kind == "functionDefinitionValue":
-                definition = node[kind]
-                if not isinstance(definition, dict):
+                if not isinstance(node[kind], dict):
                     raise EarthEngineError("Invalid expression: malformed functionDefinitionValue.")
-                found.append(_text(definition.get("body"), "body"))
+                found.append(_text(node[kind].get("body"), "body"))
             elif kind == "functionInvocationValue":
-                reference = node[kind].get("functionReference") if isinstance(node[kind], dict) else None
-                if isinstance(reference, str):
-                    found.append(reference)
-                pending.extend((child, depth + 1) for child in children(node, kind))
+                nested = children(node, kind)
+                if isinstance(node[kind].get("functionReference"), str):
+                    references.append(node[kind]["functionReference"])
+                lazy = is_choice(node[kind])
+                pending.extend((child, depth + 1, strict and not lazy) for child in nested)
             else:
-                pending.extend((child, depth + 1) for child in children(node, kind))
+                pending.extend((child, depth + 1, strict) for child in children(node, kind))
+            found.extend(references)
+            if strict:
+                needed.extend(references)
+        self._references[key] = found
+        self.needed[key] = needed
         return found
 
     def _check(self, key: str) -> None:
-        node = self.values[key]
-        depth = 1 + max((self._depth[other] for other in self._references(node)), default=0)
-        if depth > MAX_DEPTH:
-            raise EarthEngineError(f"Expression is nested too deeply (more than {MAX_DEPTH} levels).")
-        self._depth[key] = depth
-        self.free[key] = self.free_names(node)
+        chain = 1 + max((self.chain[other] for other in self._references[key]), default=0)
+        if chain > MAX_CHAIN:
+            raise EarthEngineError(f"Expression is nested too deeply (a chain of more than {MAX_CHAIN} values).")
+        self.chain[key] = chain
+        self.free[key] = self.free_names(self.values[key])
 
     def free_names(self, node: Node) -> frozenset[str]:
         """Names of the arguments that a node uses and does not bind itself."""
@@ -177,7 +197,6 @@ class Evaluator:
         self._call = call
         self._parameters_of = parameters_of
         self._root = Scope({}, None)
-        self._calls = 0
 
     def result(self) -> Any:
         """The value of the whole expression."""
@@ -187,9 +206,25 @@ class Evaluator:
         home = self._home(self._graph.free[key], scope)
         if key in home.cache:
             return home.cache[key]
+        if self._graph.chain[key] > _LONG_CHAIN:
+            self._prepare(key, scope)
         value = self._node(self._graph.values[key], scope)
         home.cache[key] = value
         return value
+
+    def _prepare(self, root: str, scope: Scope) -> None:
+        """Evaluate what a value needs, the far end of the chain first."""
+        stack: list[tuple[str, bool]] = [(other, False) for other in self._graph.needed[root]]
+        seen: set[str] = set()
+        while stack:
+            key, leaving = stack.pop()
+            home = self._home(self._graph.free[key], scope)
+            if leaving:
+                home.cache[key] = self._node(self._graph.values[key], scope)
+            elif key not in seen and key not in home.cache:
+                seen.add(key)
+                stack.append((key, True))
+                stack.extend((other, False) for other in self._graph.needed[key])
 
     def _home(self, free: frozenset[str], scope: Scope) -> Scope:
         """The outermost scope in which all of a node's free names are bound."""
@@ -222,6 +257,8 @@ class Evaluator:
         return _bytes(content)
 
     def _invoke(self, content: dict[str, Any], scope: Scope) -> Any:
+        if is_choice(content):
+            return self._choose(content["arguments"], scope)
         arguments = {name: self._node(child, scope) for name, child in content.get("arguments", {}).items()}
         reference = content.get("functionReference")
         if isinstance(reference, str):
@@ -232,6 +269,13 @@ class Evaluator:
                 raise EarthEngineError("Invalid expression: functionReference does not refer to a function.")
             return function.with_names(arguments)
         return self._call(_text(content.get("functionName"), "functionName"), arguments)
+
+    def _choose(self, arguments: dict[str, Any], scope: Scope) -> Any:
+        """`If` evaluates the condition and the branch that it takes, not the other one."""
+        condition = arguments.get("condition")
+        holds = truth(None if condition is None else self._node(condition, scope))
+        branch = arguments.get("trueCase" if holds else "falseCase")
+        return None if branch is None else self._node(branch, scope)
 
     def _define(self, content: dict[str, Any], scope: Scope) -> Function:
         names = tuple(_text(name, "argumentNames") for name in content.get("argumentNames") or ())
@@ -248,6 +292,36 @@ class Evaluator:
     def algorithm_function(self, name: str) -> Function:
         """An algorithm as a first-class function."""
         return Function(self._parameters_of(name), lambda arguments: self._call(name, arguments), name)
+
+
+def truth(value: Any) -> bool:
+    """Whether a condition holds: false, 0, NaN, null and empty strings, lists and dictionaries do not."""
+    if isinstance(value, float) and value != value:
+        return False
+    if isinstance(value, (bool, int, float, str, list, dict)):
+        return bool(value)
+    return value is not None
+
+
+def is_choice(content: dict[str, Any]) -> bool:
+    """Whether a call is one of `If` with arguments that it knows."""
+    if content.get("functionName") not in ("If", "algorithms/If") or "functionReference" in content:
+        return False
+    arguments = content.get("arguments")
+    return isinstance(arguments, dict) and set(arguments) <= {"condition", "trueCase", "falseCase"}
+
+
+def _constant(value: Any, depth: int) -> Any:
+    """A constant with whole numbers as integers."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and -(2.0**63) <= value < 2.0**63 else value
+    if depth > MAX_DEPTH:
+        raise EarthEngineError(f"Expression is nested too deeply (more than {MAX_DEPTH} levels).")
+    if isinstance(value, list):
+        return [_constant(each, depth + 1) for each in value]
+    if isinstance(value, dict):
+        return {name: _constant(each, depth + 1) for name, each in value.items()}
+    return value
 
 
 def node_kind(node: Any) -> str:

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Callable
+from typing import Any, Callable, Optional
 
 from .expression import Function
-from .values import Array, Date, DateRange, Element, ErrorMargin, PixelType
+from .values import Array, Date, DateRange, Element, ErrorMargin, Long, PixelType
 
 Promoter = Callable[[Any, Any], Any]
 
@@ -51,10 +51,10 @@ def type_name(value: Any) -> str:
     if value is None:
         return "null"
     if isinstance(value, int) and not isinstance(value, bool):
-        return "Integer" if -(2**31) <= value < 2**31 else "Long"
+        return "Integer" if not isinstance(value, Long) and -(2**31) <= value < 2**31 else "Long"
     for kind, name in TYPE_NAMES:
         if isinstance(value, kind):
-            return name
+            return str(getattr(value, "kind", name)) if name == "FeatureCollection" else name
     return type(value).__name__
 
 
@@ -69,6 +69,8 @@ def promote(context: Any, value: Any, declared: str) -> Any:
     if generic is None:
         raise TypeError(declared)
     outer, inner = generic.groups()
+    if inner in ("Object", "<any>") and outer in ("List", "Dictionary"):
+        return PROMOTERS[outer](context, value)
     if outer == "List":
         return [promote(context, each, inner) for each in _list(context, value)]
     if outer == "Dictionary":
@@ -106,15 +108,23 @@ def _number(context: Any, value: Any) -> Any:
     raise TypeError
 
 
-@promoter("Integer", "Long")
-def _integer(context: Any, value: Any) -> int:
+@promoter("Long")
+def _long(context: Any, value: Any) -> int:
     if isinstance(value, bool):
         return int(value)
-    if isinstance(value, int):
+    if isinstance(value, int) and -(2**63) <= value < 2**63:
         return value
-    if isinstance(value, float) and value.is_integer():
+    if isinstance(value, float) and value.is_integer() and -(2.0**63) <= value < 2.0**63:
         return int(value)
     raise TypeError
+
+
+@promoter("Integer")
+def _integer(context: Any, value: Any) -> int:
+    whole = _long(context, value)
+    if not -(2**31) <= whole < 2**31:
+        raise TypeError
+    return whole
 
 
 @promoter("Boolean")
@@ -148,8 +158,9 @@ def _date(context: Any, value: Any) -> Date:
 def _date_range(context: Any, value: Any) -> DateRange:
     if isinstance(value, DateRange):
         return value
-    if isinstance(value, Date):
-        return DateRange(value.millis, value.millis + 1)
+    if isinstance(value, (Date, str, int, float)) and not isinstance(value, bool):
+        millis = _date(context, value).millis
+        return DateRange(millis, millis + 1)
     raise TypeError
 
 
@@ -158,10 +169,21 @@ def _error_margin(context: Any, value: Any) -> ErrorMargin:
     if isinstance(value, ErrorMargin):
         return value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return ErrorMargin(float(value))
+        return margin(float(value))
     if isinstance(value, dict) and value.get("type") == "ErrorMargin":
-        return ErrorMargin(value.get("value"), str(value.get("unit", "meters")))
+        return margin(value.get("value"), str(value.get("unit", "meters")))
     raise TypeError
+
+
+#: From here on a margin in metres means that any error will do.
+_INFINITE_METRES = 2e7
+
+
+def margin(value: Optional[float], unit: str = "meters") -> ErrorMargin:
+    """An error margin; its sign does not matter, and a very large one is infinite."""
+    if unit == "infinite" or (value is not None and unit == "meters" and abs(value) >= _INFINITE_METRES):
+        return ErrorMargin(None, "infinite")
+    return ErrorMargin(None if value is None else abs(value), unit)
 
 
 @promoter("PixelType")

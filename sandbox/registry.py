@@ -87,7 +87,7 @@ class Signatures:
                     each["argumentName"],
                     each["type"],
                     bool(each.get("optional", False)),
-                    each.get("defaultValue"),
+                    _default(each.get("defaultValue"), each["type"]),
                 )
                 for each in entry.get("arguments", ())
             )
@@ -154,6 +154,11 @@ def _argument(context: Any, function: str, argument: Argument, arguments: dict[s
         return promote(context, value, argument.type)
     except TypeError:
         raise invalid_type(function, argument.name, argument.type, type_name(value), value) from None
+
+
+def _default(value: Any, declared: str) -> Any:
+    """A default as a value: the list writes all numbers as floating point."""
+    return int(value) if isinstance(value, float) and value.is_integer() and declared != "Float" else value
 
 
 def mismatched_parameters(signatures: Signatures) -> list[str]:

@@ -68,6 +68,12 @@ class PixelType:
         return shown
 
 
+class Long(int):
+    """An integer that an algorithm made: the service keeps those with 64 bits and calls them "Long"."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class Date:
     """A moment: milliseconds since 1970-01-01T00:00:00Z."""
@@ -86,9 +92,19 @@ class DateRange:
     start: Optional[int]
     end: Optional[int]
 
+    @property
+    def low(self) -> int:
+        """The first millisecond, as a 64-bit number where there is none."""
+        return -(2**63) if self.start is None else self.start
+
+    @property
+    def high(self) -> int:
+        """The first millisecond after the range, as a 64-bit number where there is none."""
+        return 2**63 - 1 if self.end is None else self.end
+
     def to_json(self) -> dict[str, Any]:
         """As the service prints it."""
-        return {"type": "DateRange", "dates": [self.start, self.end]}
+        return {"type": "DateRange", "dates": [self.low, self.high]}
 
 
 @dataclass(frozen=True)
@@ -101,7 +117,9 @@ class ErrorMargin:
 
     def to_json(self) -> dict[str, Any]:
         """As the service prints it."""
-        return {"type": "ErrorMargin", "value": self.value, "unit": self.unit}
+        if self.unit == "infinite" or self.value is None:
+            return {"type": "ErrorMargin", "unit": "infinite"}
+        return {"type": "ErrorMargin", "unit": self.unit, "value": self.value}
 
 
 @dataclass(frozen=True, eq=False)

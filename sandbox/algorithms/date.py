@@ -3,17 +3,30 @@
 
 from __future__ import annotations
 
-import datetime
-import re
+import math
 from typing import Any, Optional
 
-from ..dates import UNITS, advanced, difference_in, field_of, from_text, zone
+from ..dates import (
+    UNITS,
+    Local,
+    advanced,
+    check_field,
+    checked,
+    days_in_month,
+    difference_in,
+    field_of,
+    from_text,
+    local_of,
+    make,
+    millis_of,
+    passed_in,
+    start_of,
+    unit_name,
+)
 from ..errors import EarthEngineError
 from ..joda import format_moment, parse_moment
 from ..registry import algorithm
-from ..values import Date, DateRange
-
-_EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
+from ..values import Date, DateRange, Long
 
 
 def parse_date(text: str, time_zone: Optional[str] = None) -> Date:
@@ -32,29 +45,25 @@ def date(value: Any, time_zone: Optional[str]) -> Date:
     if isinstance(value, str):
         return parse_date(value, time_zone)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return Date(int(value))
-    if isinstance(value, dict) and value.get("type") == "Date":
-        return Date(int(value["value"]))
-    raise EarthEngineError("Date: Parameter 'value' is required to be a date, a number or a string.")
+        if not math.isfinite(value):
+            raise EarthEngineError(f"Date: Bad date/time '{value}'.")
+        return Date(checked(int(value)))
+    if isinstance(value, dict) and value.get("type") == "Date" and isinstance(value.get("value"), int):
+        return Date(checked(value["value"]))
+    raise EarthEngineError("Date: Parameter 'value' must be a number, a string or a Date.")
 
 
 @algorithm("Date.fromYMD")
 def from_ymd(year: int, month: int, day: int, time_zone: Optional[str]) -> Date:
     try:
-        moment = datetime.datetime(year, month, day, tzinfo=zone(time_zone))
-    except ValueError:
-        raise EarthEngineError(f"Date.fromYMD: Invalid date: {year}-{month}-{day}.") from None
-    return Date(_millis(moment))
-
-
-def _millis(moment: datetime.datetime) -> int:
-    delta = moment - _EPOCH
-    return delta.days * 86_400_000 + delta.seconds * 1000 + delta.microseconds // 1000
+        return Date(millis_of(make(year, month, day), time_zone))
+    except EarthEngineError as error:
+        raise EarthEngineError(f"Date.fromYMD: {error.message}") from None
 
 
 @algorithm("Date.millis")
 def millis(date: Date) -> int:
-    return date.millis
+    return Long(date.millis)
 
 
 @algorithm("Date.advance")
@@ -79,18 +88,16 @@ def parse(format: str, date: str, time_zone: Optional[str]) -> Date:
 
 @algorithm("Date.get")
 def get(date: Date, unit: str, time_zone: Optional[str]) -> int:
-    return field_of(date.millis, unit, None, time_zone)
+    return Long(field_of(date.millis, unit, time_zone))
 
 
 @algorithm("Date.getRelative")
 def get_relative(date: Date, unit: str, in_unit: str, time_zone: Optional[str]) -> int:
-    return field_of(date.millis, unit, in_unit, time_zone)
+    return Long(passed_in(date.millis, unit, in_unit, time_zone))
 
 
 @algorithm("Date.getRange")
 def get_range(date: Date, unit: str, time_zone: Optional[str]) -> DateRange:
-    from ..dates import start_of
-
     start = start_of(date.millis, unit, time_zone)
     return DateRange(start, advanced(start, 1, unit, time_zone))
 
@@ -98,36 +105,40 @@ def get_range(date: Date, unit: str, time_zone: Optional[str]) -> DateRange:
 @algorithm("Date.getFraction")
 def get_fraction(date: Date, unit: str, time_zone: Optional[str]) -> float:
     span = get_range(date, unit, time_zone)
-    assert span.start is not None and span.end is not None
-    return (date.millis - span.start) / (span.end - span.start)
+    return (date.millis - span.low) / (span.high - span.low)
 
 
 @algorithm("Date.unitRatio")
 def unit_ratio(numerator: str, denominator: str) -> float:
-    for unit in (numerator, denominator):
-        if re.sub("s$", "", unit) not in UNITS:
-            raise EarthEngineError(f"Date.unitRatio: Unknown unit '{unit}'.")
-    return UNITS[re.sub("s$", "", numerator)] / UNITS[re.sub("s$", "", denominator)]
+    return UNITS[unit_name(numerator)] / UNITS[unit_name(denominator)]
 
 
 @algorithm("Date.update")
 def update(
     date: Date,
-    year: Optional[float],
-    month: Optional[float],
-    day: Optional[float],
-    hour: Optional[float],
-    minute: Optional[float],
+    year: Optional[int],
+    month: Optional[int],
+    day: Optional[int],
+    hour: Optional[int],
+    minute: Optional[int],
     second: Optional[float],
     time_zone: Optional[str],
 ) -> Date:
-    moment = (_EPOCH + datetime.timedelta(milliseconds=date.millis)).astimezone(zone(time_zone))
-    given = {"year": year, "month": month, "day": day, "hour": hour, "minute": minute}
-    changes: dict[str, Any] = {name: int(value) for name, value in given.items() if value is not None}
-    if second is not None:
-        changes["second"] = int(second)
-        changes["microsecond"] = round((second - int(second)) * 1_000_000)
+    local = local_of(date.millis, time_zone)
     try:
-        return Date(_millis(moment.replace(**changes)))
-    except ValueError as error:
-        raise EarthEngineError(f"Date.update: {error}.") from None
+        years = local.year if year is None else year
+        months = local.month if month is None else check_field("monthOfYear", month, 1, 12)
+        # Of a changed year or month, the last day that there is, as long as no day is asked for.
+        days = min(local.day, days_in_month(years, months)) if day is None else day
+        made = make(
+            years,
+            months,
+            days,
+            local.hour if hour is None else hour,
+            local.minute if minute is None else minute,
+            local.second if second is None else math.floor(second),
+        )
+    except EarthEngineError as error:
+        raise EarthEngineError(f"Date.update: {error.message}") from None
+    fraction = local.millis % 1000 if second is None else math.floor((second - math.floor(second)) * 1000 + 1e-6)
+    return Date(millis_of(Local(made.year, made.month, made.day, made.millis + fraction), time_zone))

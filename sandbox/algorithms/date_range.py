@@ -3,21 +3,23 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any
 
-from ..errors import EarthEngineError
 from ..registry import algorithm
 from ..values import Date, DateRange
 from .date import date as to_date
 
 
+def _bounded(low: int, high: int) -> DateRange:
+    return DateRange(None if low <= -(2**63) else low, None if high >= 2**63 - 1 else high)
+
+
 @algorithm("DateRange")
-def date_range(start: Any, end: Any, time_zone: Optional[str]) -> DateRange:
+def date_range(start: Any, end: Any, time_zone: Any) -> DateRange:
+    if isinstance(start, DateRange) and end is None:
+        return start
     first = to_date(start, time_zone).millis
-    last = first + 1 if end is None else to_date(end, time_zone).millis
-    if last < first:
-        raise EarthEngineError("DateRange: The end of the range must not be before its start.")
-    return DateRange(first, last)
+    return DateRange(first, first + 1 if end is None else to_date(end, time_zone).millis)
 
 
 @algorithm("DateRange.unbounded")
@@ -27,12 +29,12 @@ def unbounded() -> DateRange:
 
 @algorithm("DateRange.start")
 def start(date_range: DateRange) -> Date:
-    return Date(-(2**63) if date_range.start is None else date_range.start)
+    return Date(date_range.low)
 
 
 @algorithm("DateRange.end")
 def end(date_range: DateRange) -> Date:
-    return Date(2**63 - 1 if date_range.end is None else date_range.end)
+    return Date(date_range.high)
 
 
 @algorithm("DateRange.isUnbounded")
@@ -42,42 +44,29 @@ def is_unbounded(date_range: DateRange) -> bool:
 
 @algorithm("DateRange.isEmpty")
 def is_empty(date_range: DateRange) -> bool:
-    return date_range.start is not None and date_range.end is not None and date_range.start >= date_range.end
-
-
-def _low(span: DateRange) -> float:
-    return float("-inf") if span.start is None else span.start
-
-
-def _high(span: DateRange) -> float:
-    return float("inf") if span.end is None else span.end
-
-
-def _made(low: float, high: float) -> DateRange:
-    return DateRange(None if low == float("-inf") else int(low), None if high == float("inf") else int(high))
+    return date_range.low >= date_range.high
 
 
 @algorithm("DateRange.contains")
 def contains(date_range: DateRange, other: Any) -> bool:
     if isinstance(other, DateRange):
-        return _low(date_range) <= _low(other) and _high(other) <= _high(date_range)
-    moment = to_date(other, None).millis
-    return _low(date_range) <= moment < _high(date_range)
+        return date_range.low <= other.low and other.high <= date_range.high
+    return date_range.low <= to_date(other, None).millis < date_range.high
 
 
 @algorithm("DateRange.intersects")
-def intersects(date_range: DateRange, other: Any) -> bool:
-    if not isinstance(other, DateRange):
-        return contains(date_range, other)
-    return _low(date_range) < _high(other) and _low(other) < _high(date_range)
+def intersects(date_range: DateRange, other: DateRange) -> bool:
+    return max(date_range.low, other.low) < min(date_range.high, other.high)
 
 
 @algorithm("DateRange.intersection")
 def intersection(date_range: DateRange, other: DateRange) -> DateRange:
-    low, high = max(_low(date_range), _low(other)), min(_high(date_range), _high(other))
-    return _made(low, max(low, high))
+    low, high = max(date_range.low, other.low), min(date_range.high, other.high)
+    return _bounded(low, max(low, high))
 
 
 @algorithm("DateRange.union")
 def union(date_range: DateRange, other: DateRange) -> DateRange:
-    return _made(min(_low(date_range), _low(other)), max(_high(date_range), _high(other)))
+    if is_empty(date_range) or is_empty(other):
+        return other if is_empty(date_range) else date_range
+    return _bounded(min(date_range.low, other.low), max(date_range.high, other.high))

@@ -1,16 +1,22 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Element.*, Feature.* constructors and properties."""
+"""Element.*: properties of images, features and collections."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any, Optional
 
+from ..collection import Collection, with_index
+from ..comparing import is_number
 from ..errors import EarthEngineError
+from ..filters import geometry_of
+from ..promote import promote
+from ..raster.grid import Projection
 from ..registry import algorithm
-from ..values import Array, Element, ErrorMargin
-from ..vector.feature import Feature
+from ..values import Element, ErrorMargin
 from ..vector.geometry import Geometry
+
+_INDEX = "system:index"
 
 
 @algorithm("Element.get")
@@ -18,11 +24,15 @@ def get(object: Element, property: str) -> Any:
     return object.get(property)
 
 
+def _wrong(function: str, name: str, expected: str) -> EarthEngineError:
+    return EarthEngineError(f"{function}: Property '{name}' is not of type {expected}.")
+
+
 @algorithm("Element.getNumber")
 def get_number(object: Element, property: str) -> Any:
     value = object.get(property)
-    if value is not None and (isinstance(value, bool) or not isinstance(value, (int, float))):
-        raise EarthEngineError(f"Element.getNumber: Property '{property}' is not a number.")
+    if value is not None and not is_number(value):
+        raise _wrong("Element.getNumber", property, "Number")
     return value
 
 
@@ -30,52 +40,65 @@ def get_number(object: Element, property: str) -> Any:
 def get_string(object: Element, property: str) -> Any:
     value = object.get(property)
     if value is not None and not isinstance(value, str):
-        raise EarthEngineError(f"Element.getString: Property '{property}' is not a string.")
+        raise _wrong("Element.getString", property, "String")
     return value
 
 
 @algorithm("Element.getArray")
-def get_array(object: Element, property: str) -> Any:
+def get_array(context: Any, object: Element, property: str) -> Any:
     value = object.get(property)
-    if isinstance(value, (list, int, float)):
-        from .array import array_of
-
-        return array_of(value)
-    if value is not None and not isinstance(value, Array):
-        raise EarthEngineError(f"Element.getArray: Property '{property}' is not an array.")
-    return value
+    try:
+        return None if value is None else promote(context, value, "Array")
+    except TypeError:
+        raise _wrong("Element.getArray", property, "Array") from None
 
 
 @algorithm("Element.set")
 def set_(object: Element, key: str, value: Any) -> Element:
-    return _with(object, {key: value})
+    return with_properties(object, {key: value})
 
 
 @algorithm("Element.setMulti")
 def set_multi(object: Element, properties: dict[str, Any]) -> Element:
-    return _with(object, properties)
+    return with_properties(object, properties)
 
 
-def _with(element: Element, changes: dict[str, Any]) -> Element:
-    merged = {**element.properties, **changes}
-    merged = {name: value for name, value in merged.items() if value is not None}
-    return replace(element, properties=merged)
+def with_properties(element: Element, changes: dict[str, Any]) -> Element:
+    """The element with some properties changed; the index of a feature is its id."""
+    if _INDEX in changes and not hasattr(element, "bands") and not isinstance(element, Collection):
+        index = changes[_INDEX]
+        element = with_index(element, index) if isinstance(index, str) else element
+        changes = {name: value for name, value in changes.items() if name != _INDEX or not isinstance(index, str)}
+    return replace(element, properties={**element.properties, **changes})
+
+
+@algorithm("Element.replaceProperties")
+def replace_properties(destination: Element, source: Optional[Element]) -> Element:
+    cleared = replace(destination, properties={})
+    return cleared if source is None else with_properties(cleared, source.properties)
 
 
 @algorithm("Element.propertyNames")
 def property_names(element: Element) -> list[str]:
-    names = set(element.properties)
-    if element.id is not None:
-        names |= {"system:index"} | (
-            {"system:id", "system:bands", "system:band_names"} if hasattr(element, "bands") else set()
-        )
-    return sorted(names)
+    names = list(element.properties)
+    computed = [_INDEX]
+    if hasattr(element, "bands"):
+        computed += ["system:id", "system:bands", "system:band_names"]
+    elif isinstance(element, Collection):
+        computed = ["system:id"]
+    if hasattr(element, "bands") or element.id is not None:
+        names += [
+            name
+            for name in computed
+            if name not in element.properties and (name.startswith("system:band") or element.get(name) is not None)
+        ]
+    return names
 
 
 @algorithm("Element.toDictionary")
 def to_dictionary(element: Element, properties: Optional[list[str]]) -> dict[str, Any]:
     if properties is None:
-        return {k: v for k, v in sorted(element.properties.items()) if not k.startswith("system:")}
+        return {name: value for name, value in element.properties.items() if not name.startswith("system:")}
     return {name: element.get(name) for name in properties}
 
 
@@ -86,55 +109,40 @@ def copy_properties(
     properties: Optional[list[str]],
     exclude: Optional[list[str]],
 ) -> Any:
+    if properties is not None and exclude is not None:
+        raise EarthEngineError("Element.copyProperties: Only one of 'properties' and 'exclude' may be specified.")
     if destination is None or source is None:
         return destination
     if properties is None:
-        names = [name for name in source.properties if not name.startswith("system:")]
+        dropped = set(exclude or ())
+        names = [name for name in source.properties if not name.startswith("system:") and name not in dropped]
     else:
-        names = [name for name in source.properties if name in properties]
-    dropped = set(exclude or ())
-    return _with(destination, {name: source.properties[name] for name in names if name not in dropped})
+        names = properties
+    found = {name: source.get(name) for name in names}
+    return with_properties(destination, {name: value for name, value in found.items() if value is not None})
 
 
 @algorithm("Image.id", "Feature.id")
 def identifier(element: Element) -> Optional[str]:
-    return element.id
+    found = element.get(_INDEX)
+    return None if found is None else str(found)
 
 
-@algorithm("Feature")
-def feature(geometry: Optional[Geometry], metadata: dict[str, Any], geometry_key: Optional[str]) -> Feature:
-    return Feature(properties=dict(metadata), geometry=geometry)
-
-
-@algorithm("Feature.geometry")
-def geometry_(feature: Any, max_error: Optional[ErrorMargin], proj: Any, geodesics: Optional[bool]) -> Any:
-    held = getattr(feature, "geometry", None) or getattr(feature, "footprint", None)
-    return held if isinstance(held, Geometry) else Geometry.unbounded()
-
-
-@algorithm("Feature.setGeometry")
-def set_geometry(feature: Element, geometry: Optional[Geometry]) -> Feature:
-    return Feature(properties=feature.properties, id=feature.id, geometry=geometry)
-
-
-@algorithm("Feature.select")
-def select(
-    input: Element,
-    property_selectors: list[str],
-    new_properties: Optional[list[str]],
-    retain_geometry: bool,
-) -> Any:
-    import re
-
-    chosen: list[str] = []
-    for selector in property_selectors:
-        matched = [name for name in input.properties if re.fullmatch(selector, name)]
-        if not matched:
-            raise EarthEngineError(f"Feature.select: Property '{selector}' does not exist.")
-        chosen.extend(name for name in matched if name not in chosen)
-    names = new_properties or chosen
-    kept = {new: input.properties[old] for old, new in zip(chosen, names)}
-    if "system:index" in input.properties:
-        kept["system:index"] = input.properties["system:index"]
-    made = replace(input, properties=kept)
-    return made if retain_geometry or not isinstance(made, Feature) else replace(made, geometry=None)
+@algorithm("Element.geometry", "Feature.geometry")
+def geometry(
+    context: Any,
+    feature: Element,
+    max_error: Optional[ErrorMargin],
+    proj: Optional[Projection],
+    geodesics: Optional[bool],
+) -> Optional[Geometry]:
+    found = geometry_of(feature)
+    if found is None and hasattr(feature, "bands"):
+        return Geometry.unbounded()
+    if found is None or (proj is None and geodesics is None):
+        return found
+    arguments: dict[str, Any] = {"geometry": found, "maxError": max_error, "geodesic": geodesics}
+    if proj is not None:
+        arguments["proj"] = proj
+    made: Geometry = context.call("Geometry.transform", {k: v for k, v in arguments.items() if v is not None})
+    return made
