@@ -395,7 +395,7 @@ def covering_grid(geometry: Geometry, proj: Projection, scale: Optional[float]) 
     west, south, east, north = geometry.bounds_in(grid.crs)
     columns = sorted(((west - c) / a, (east - c) / a))
     rows = sorted(((south - f) / e, (north - f) / e))
-    features = []
+    features: list[Any] = []
     for row in range(math.floor(rows[0]), math.ceil(rows[1])):
         for column in range(math.floor(columns[0]), math.ceil(columns[1])):
             if len(features) >= 100_000:

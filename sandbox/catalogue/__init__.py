@@ -89,7 +89,8 @@ class Catalogue:
         if kind == "IMAGE":
             return described(self.image(identifier))
         shown: dict[str, Any] = {"type": kind, "name": _name(identifier), "id": identifier}
-        properties = self._find(identifier).properties
+        found = self._find(identifier)
+        properties = found.properties if found is not None else {}
         if properties:
             shown["properties"] = dict(properties)
         return shown

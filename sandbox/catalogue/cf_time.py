@@ -39,7 +39,7 @@ def milliseconds(values: Sequence[float], units: str, calendar_name: str = "stan
     if match is None or ((unit or "s") not in _SECONDS and match["unit"] not in _SECONDS):
         raise EarthEngineError(f"The time units '{units}' are not understood.")
     size = _SECONDS.get(unit or "s", _SECONDS.get(match["unit"], 1))
-    start = tuple(int(match[name]) for name in ("year", "month", "day"))
+    start = (int(match["year"]), int(match["month"]), int(match["day"]))
     clock = sum(int(match[name] or 0) * each for name, each in (("hour", 3600), ("minute", 60), ("second", 1)))
     if calendar_name in ("standard", "gregorian", "proleptic_gregorian"):
         first = datetime.datetime(*start) + datetime.timedelta(seconds=clock)

@@ -13,6 +13,8 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal
 
+from . import noise
+
 gdal.UseExceptions()
 
 COLUMNS, ROWS = 1440, 720
@@ -92,9 +94,9 @@ def elevation() -> np.ndarray:
     for east, north, wide, high, top in _RIDGES:
         away = ((lon - east + 180.0) % 360.0 - 180.0) / wide
         np.maximum(height, top * np.exp(-(away**2) - ((lat - north) / high) ** 2), out=height)
-    hills = 120.0 + 90.0 * np.sin(np.radians(lon * 7.0)) * np.cos(np.radians(lat * 9.0))
-    rough = 1.0 + 0.12 * np.sin(np.radians(lon * 67.0 + lat * 31.0)) * np.sin(np.radians(lat * 83.0 - lon * 23.0))
-    return np.where(land(), height * rough + hills * continentality(), 0.0).astype("float32")
+    hills = 110.0 + 70.0 * noise.fractal(lon / 6.0, lat / 5.0, 3, 4)
+    rough = 1.0 + 0.22 * noise.fractal(lon / 4.0, lat / 3.0, 11, 5)
+    return np.where(land(), np.maximum(height * rough + hills * continentality(), 1.0), 0.0).astype("float32")
 
 
 def _box_sum(field: np.ndarray, half: int, axis: int) -> np.ndarray:

@@ -28,11 +28,11 @@ class _EaseLayout(Layout):
     """The global cylindrical equal-area grid, whose columns and rows are longitudes and latitudes as well."""
 
     @property
-    def projection(self) -> Projection:  # type: ignore[override]
+    def projection(self) -> Projection:
         return Projection.of("EPSG:6933", self.transform)
 
     @property
-    def footprint(self) -> Geometry:  # type: ignore[override]
+    def footprint(self) -> Geometry:
         return Geometry.rectangle(-180.0, -85.044, 180.0, 85.044)
 
     def _read(self, band: str, moment: datetime.datetime, column: int, row: int, width: int, height: int) -> Pixels:

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import Any, BinaryIO, Callable, Optional
+from typing import IO, Any, Callable, Optional
 
 from ..errors import EarthEngineError
 from .answers import Answer, failed
@@ -29,20 +29,20 @@ INTERACTIVE_SECONDS = 300.0
 WORKER_MEMORY = 8 << 30
 
 
-def write_frame(stream: BinaryIO, value: Any) -> None:
+def write_frame(stream: IO[bytes], value: Any) -> None:
     """Write one value."""
     data = pickle.dumps(value, protocol=4)
     stream.write(_LENGTH.pack(len(data)) + data)
     stream.flush()
 
 
-def read_frame(stream: BinaryIO) -> Any:
+def read_frame(stream: IO[bytes]) -> Any:
     """Read one value; EOFError where the other side is gone."""
     head = _read(stream, _LENGTH.size)
     return pickle.loads(_read(stream, _LENGTH.unpack(head)[0]))
 
 
-def _read(stream: BinaryIO, size: int) -> bytes:
+def _read(stream: IO[bytes], size: int) -> bytes:
     parts = []
     while size:
         part = stream.read(size)
@@ -53,7 +53,7 @@ def _read(stream: BinaryIO, size: int) -> bytes:
     return b"".join(parts)
 
 
-def serve(worker: Any, requests: BinaryIO, answers: BinaryIO) -> None:
+def serve(worker: Any, requests: IO[bytes], answers: IO[bytes]) -> None:
     """A worker's life: answer jobs until the parent is gone."""
     limit_memory()
     while True:
@@ -109,7 +109,7 @@ class WorkerProcess:
         timer.start()
         try:
             write_frame(process.stdin, (kind, parameters))
-            return read_frame(process.stdout)  # type: ignore[no-any-return]
+            return read_frame(process.stdout)
         except (OSError, EOFError):
             if late.is_set():
                 return failed(EarthEngineError("Computation timed out."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import Optional
+from typing import Any, Optional
 
 import numpy as np
 from osgeo import osr
@@ -39,7 +39,7 @@ class Crs:
     def __repr__(self) -> str:
         return f"Crs({self.code!r})"
 
-    def __reduce__(self) -> object:
+    def __reduce__(self) -> tuple[Any, ...]:
         return (crs, (self.code,))
 
 

@@ -228,25 +228,26 @@ def _probability_band(scene: Scene, band: str, window: tuple[int, int, int, int]
 
 
 Reader = Callable[[Scene, str, tuple[int, int, int, int], float], Pixels]
+_Bands = list[tuple[str, PixelType, Reader]]
 _UINT8, _UINT16, _UINT32 = PixelType.named("uint8"), PixelType.named("uint16"), PixelType.named("uint32")
 _FLOAT = PixelType.named("float")
 
 _BYTES = ("SCL", "TCI_R", "TCI_G", "TCI_B", "MSK_CLDPRB", "MSK_SNWPRB", *_CLASSI)
-_LEVEL_2 = [(name, _UINT16, _surface_band) for name in BANDS if name != "B10"]
+_LEVEL_2: _Bands = [(name, _UINT16, _surface_band) for name in BANDS if name != "B10"]
 _LEVEL_2 += [
     (name, _UINT8 if name in _BYTES else _UINT32 if name == "QA20" else _UINT16, _quality_band)
     for name in ("AOT", "WVP", *_BYTES[:6], "QA10", "QA20", "QA60", *_CLASSI)
 ]
-_LEVEL_1 = [(name, _UINT16, _top_band) for name in BANDS]
+_LEVEL_1: _Bands = [(name, _UINT16, _top_band) for name in BANDS]
 _LEVEL_1 += [
     (name, _UINT8 if name in _BYTES else _UINT32 if name == "QA20" else _UINT16, _quality_band)
     for name in ("QA10", "QA20", "QA60", *_CLASSI)
 ]
-_TRUTH = [(name, _UINT16, _truth_band) for name in BANDS]
+_TRUTH: _Bands = [(name, _UINT16, _truth_band) for name in BANDS]
 _TRUTH += [(name, _FLOAT, _truth_band) for name in ("cloud", "cirrus", "shadow")] + [("class", _UINT8, _truth_band)]
 
 #: Collection id → its bands. The truth is the sandbox's own: the cloud-free surface and the true clouds and shadows.
-COLLECTIONS: dict[str, list[tuple[str, PixelType, Reader]]] = {
+COLLECTIONS: dict[str, _Bands] = {
     "COPERNICUS/S2_SR_HARMONIZED": _LEVEL_2,
     "COPERNICUS/S2_HARMONIZED": _LEVEL_1,
     "GOOGLE/CLOUD_SCORE_PLUS/V1/S2_HARMONIZED": [("cs", _FLOAT, _score_band), ("cs_cdf", _FLOAT, _score_band)],

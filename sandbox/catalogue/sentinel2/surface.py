@@ -77,7 +77,8 @@ class Ground:
     @cached_property
     def _parcels(self) -> tuple[np.ndarray, np.ndarray]:
         """Random numbers in [0, 1) of the fields that points lie in: kind and timing."""
-        turn = 0.35 * noise.value_noise(self.x / 40000.0, self.y / 40000.0, self.seed + 77)
+        # Blocks of 12 km have one direction of fields each.
+        turn = 0.9 * (noise.hashed(np.floor(self.x / 12_000.0), np.floor(self.y / 12_000.0), self.seed + 77) - 0.5)
         u = (self.x * np.cos(turn) + self.y * np.sin(turn)) / 320.0
         v = (self.y * np.cos(turn) - self.x * np.sin(turn)) / 210.0
         row = np.floor(v)
