@@ -121,6 +121,7 @@ def _serve(algorithms: Path, options: argparse.Namespace) -> int:
 
 def _follow_stdin(ending: threading.Event) -> None:
     """Standard input ends when the process that started this one does, however it ends."""
-    while sys.stdin.buffer.read(4096):
+    # Not through the buffered reader, whose lock Python wants when it ends.
+    while os.read(sys.stdin.fileno(), 4096):
         pass
     ending.set()
