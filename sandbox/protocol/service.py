@@ -82,6 +82,10 @@ class Service:
                 self._slots.release()
         except EarthEngineError as error:
             return failed(error)
+        except RecursionError:
+            return failed(EarthEngineError("Expression is nested too deeply."))
+        except Exception as error:  # noqa: BLE001 - whatever happens, the client gets an answer and no trace
+            return failed(EarthEngineError(f"An internal error has occurred ({type(error).__name__}).", 500))
 
     def _route(self, method: str, path: str, query: dict[str, str], body: Any) -> Answer:
         tile = _TILE.match(path)
