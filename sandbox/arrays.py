@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from typing import Any, Optional, Sequence
 
 import numpy as np
@@ -30,10 +32,35 @@ def _double(*_: PixelType) -> PixelType:
     return PixelType("double")
 
 
+def _exact(name: str, function: Any) -> Any:
+    """A function of the mathematical library, more exact than numpy's fast ones, for arrays that are not large."""
+
+    def single(value: float) -> float:
+        try:
+            return float(function(value))
+        except (ValueError, OverflowError):
+            return float(fast(np.float64(value)))
+
+    def elementwise(a: np.ndarray) -> np.ndarray:
+        values = np.asarray(a)
+        if values.size > 4096 or values.dtype == np.float32:
+            return np.asarray(fast(values))
+        made = [single(value) for value in values.ravel().tolist()]
+        return np.array(made, dtype="float64").reshape(values.shape)
+
+    fast = UNARY[name].function
+    return elementwise
+
+
+_MATHEMATICAL = ("acos", "asin", "atan", "cos", "cosh", "exp", "log", "log10", "sin", "sinh", "sqrt", "tan", "tanh")
+
+
 def operations() -> tuple[dict[str, Operation], dict[str, Operation]]:
     """All operations of one and of two operands, by all their names."""
     unary = {**UNARY, **{name: Operation(function, _double) for name, function in special.UNARY.items()}}
     binary = {**BINARY, **{name: Operation(function, _double) for name, function in special.BINARY.items()}}
+    for name in _MATHEMATICAL:
+        unary[name] = replace(unary[name], function=_exact(name, getattr(math, name)))
     for table in (unary, binary):
         table.update({alias: table[name] for alias, name in ALIASES.items() if name in table})
     return unary, binary

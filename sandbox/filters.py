@@ -40,7 +40,10 @@ def moment(value: Any) -> Any:
 
 
 class Comparison(Filter):
-    """A test of a left and a right operand, each a property or a value; it fails where either is null."""
+    """A test of a left and a right operand, each a property or a value.
+
+    Where either is null, tests that pass "if" something holds fail, and those that pass "unless" something holds pass.
+    """
 
     def __init__(
         self,
@@ -67,7 +70,7 @@ class Comparison(Filter):
 
     def pair(self, left: Element, right: Element) -> bool:
         a, b = self.operands(left, right)
-        return a is not None and b is not None and self._test(a, b)
+        return self.name in _UNLESS if a is None or b is None else self._test(a, b)
 
     def measure(self, left: Element, right: Element) -> Optional[float]:
         a, b = self.operands(left, right)
@@ -84,6 +87,11 @@ class Comparison(Filter):
             self._require(constraints, self.left_field, self.name, self.right_value)
         elif self.right_field is not None and self.left_field is None:
             self._require(constraints, self.right_field, _MIRRORED.get(self.name, ""), self.left_value)
+
+    def constrain_opposite(self, constraints: Constraints) -> None:
+        """Add what its negation demands: clients write "at least" as "not less than"."""
+        if self.left_field is not None and self.right_field is None:
+            self._require(constraints, self.left_field, _OPPOSITES.get(self.name, ""), self.right_value)
 
     def constrain_right(self, left: Element, constraints: Constraints) -> None:
         if self.right_field is not None:
@@ -133,6 +141,8 @@ _MIRRORED = {
     "isContained": "contains",
 }
 _SPATIAL = ("intersects", "contains", "isContained")
+_UNLESS = ("notEquals", "greaterThanOrEquals", "lessThanOrEquals", "disjoint")
+_OPPOSITES = {"lessThan": "greaterThanOrEquals", "greaterThan": "lessThanOrEquals"}
 
 
 class MaxDifference(Comparison):
@@ -210,9 +220,9 @@ TESTS: dict[str, Test] = {
     "equals": equal,
     "notEquals": lambda left, right: not equal(left, right),
     "greaterThan": _ordered(lambda found: found > 0),
-    "greaterThanOrEquals": _ordered(lambda found: found >= 0),
+    "greaterThanOrEquals": lambda left, right: order(left, right) != -1,
     "lessThan": _ordered(lambda found: found < 0),
-    "lessThanOrEquals": _ordered(lambda found: found <= 0),
+    "lessThanOrEquals": lambda left, right: order(left, right) != 1,
     "listContains": lambda left, right: isinstance(left, list) and any(equal(each, right) for each in left),
     "stringContains": _text(lambda a, b: b in a),
     "stringStartsWith": _text(str.startswith),
@@ -292,6 +302,10 @@ class Not(Filter):
 
     def pair(self, left: Element, right: Element) -> bool:
         return not self.condition.pair(left, right)
+
+    def constrain(self, constraints: Constraints) -> None:
+        if isinstance(self.condition, Comparison):
+            self.condition.constrain_opposite(constraints)
 
 
 def _smallest(values: Iterable[Optional[float]]) -> Optional[float]:

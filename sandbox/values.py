@@ -59,9 +59,8 @@ class PixelType:
     def to_json(self) -> dict[str, Any]:
         """As the service prints it."""
         shown: dict[str, Any] = {"type": "PixelType", "precision": self.precision}
-        if self.minimum is not None:
+        if self.minimum is not None and self.maximum is not None:
             shown["min"] = self.minimum
-        if self.maximum is not None:
             shown["max"] = self.maximum
         if self.dimensions:
             shown["dimensions"] = self.dimensions

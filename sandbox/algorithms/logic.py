@@ -29,7 +29,7 @@ def is_equal(left: Any, right: Any) -> bool:
 
 
 @algorithm("Describe")
-def describe(input: Any) -> Any:  # noqa: A002 - the service's name
+def describe(input: Any) -> Any:
     return described(input)
 
 
