@@ -67,7 +67,7 @@ def run(environment: Environment, *, show: bool = False, project: str = "") -> i
     FOLDER.mkdir(parents=True, exist_ok=True)
     for path in (PICTURE, REPORT, FAILED_PICTURE):
         path.unlink(missing_ok=True)
-    profiles = _profile(environment)
+    profiles = throw_away_profile(environment, FOLDER / "profile")
     arguments = ["--picture", str(PICTURE), "--report", str(REPORT), "--size", "{}x{}".format(*SIZE)]
     arguments += ["--project", project] if project else []
     arguments += ["--stay"] if show else []
@@ -85,9 +85,32 @@ def run(environment: Environment, *, show: bool = False, project: str = "") -> i
     return _verdict(code, started)
 
 
-def _profile(environment: Environment) -> Path:
+def drive(
+    environment: Environment, driver: Path, folder: Path, *arguments: str, limit: float = 120.0
+) -> dict[str, Any]:
+    """Run the real QGIS on a virtual screen with a driver script; the report that the script wrote.
+
+    The script gets the report's path as its first argument, and ends QGIS itself.
+
+    Raises:
+        DevError: it wrote no report in time.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    report = folder / "report.json"
+    report.unlink(missing_ok=True)
+    profiles = throw_away_profile(environment, folder / "profile")
+    command = [environment.qgis.binary, "--profiles-path", str(profiles), "--nologo", "--noversioncheck"]
+    command += ["--code", str(driver), "--py-args", str(report), *arguments]
+    with display.virtual_screen(*SIZE) as screen:
+        variables = {**_variables(environment), **screen}
+        code = children.run(command, environment=variables, folder=ROOT, limit=limit, output=sys.stderr)
+    if not report.is_file():
+        raise DevError(f"QGIS ended with {code} before {driver.name} had come to its end.")
+    return {**json.loads(report.read_text(encoding="utf-8")), "exit_code": code}
+
+
+def throw_away_profile(environment: Environment, folder: Path) -> Path:
     """A new profile that has the checkout as a plugin; the folder for ``--profiles-path``."""
-    folder = FOLDER / "profile"
     if folder.is_dir():
         # The plugin's link goes first, so that nothing can ever follow it into the checkout.
         (folder / "profiles" / "default" / "python" / "plugins" / PACKAGE).unlink(missing_ok=True)

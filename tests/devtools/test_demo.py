@@ -69,7 +69,7 @@ def test_the_verdict_rests_on_what_this_run_left_behind(
 
 
 def test_the_profile_is_new_each_time_and_has_the_checkout_as_a_plugin(folder: Path) -> None:
-    profiles = demo._profile(ENVIRONMENT)
+    profiles = demo.throw_away_profile(ENVIRONMENT, folder / "profile")
     profile = profiles / "profiles" / "default"
     plugin = profile / "python" / "plugins" / "ee_workbench"
     assert plugin.resolve() == ROOT
@@ -79,7 +79,7 @@ def test_the_profile_is_new_each_time_and_has_the_checkout_as_a_plugin(folder: P
     assert settings["PythonPlugins"]["ee_workbench"] == "true"
     assert settings["qgis"]["showTips340"] == "false"
     (profile / "left-over").write_text("of an earlier run")
-    demo._profile(ENVIRONMENT)
+    demo.throw_away_profile(ENVIRONMENT, folder / "profile")
     assert not (profile / "left-over").exists()
     assert (ROOT / "metadata.txt").is_file()  # removing the profile did not follow the link
 

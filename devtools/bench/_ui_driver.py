@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Run by QGIS for `./dev bench ui`: clicks *Add to map* and measures how long the GUI thread is away."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+import traceback
+import urllib.request
+from typing import Any, Callable
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QPushButton
+from qgis.utils import iface, plugins
+
+REPEATS = 5
+LATENCY_MS = 300
+
+
+class Heartbeat:
+    """A timer that should beat every millisecond; its longest silence is the longest block of the GUI thread."""
+
+    def __init__(self) -> None:
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._last = 0.0
+        self.longest = 0.0
+
+    def start(self) -> None:
+        """Begin anew."""
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer.start(1)
+
+    def stop(self) -> float:
+        """The longest silence since the start, in milliseconds."""
+        self._beat()
+        self._timer.stop()
+        return self.longest * 1000.0
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+
+def until(condition: Callable[[], bool], seconds: float, what: str) -> None:
+    """Let QGIS run until something holds."""
+    loop = QEventLoop()
+    look, end = QTimer(), QTimer()
+    look.timeout.connect(lambda: loop.quit() if condition() else None)
+    end.setSingleShot(True)
+    end.timeout.connect(loop.quit)
+    look.start(10)
+    end.start(int(seconds * 1000))
+    if not condition():
+        loop.exec()
+    look.stop()
+    if not condition():
+        raise TimeoutError(f"{what}: not within {seconds:.0f} s.")
+
+
+def control(url: str, method: str, path: str, body: Any = None) -> Any:
+    """One request to the sandbox's control."""
+    data = None if body is None else json.dumps(body).encode()
+    headers = {"X-Sandbox-Control": sys.argv[3], "Content-Type": "application/json"}
+    request = urllib.request.Request(f"{url}/control/{path}", data=data, headers=headers, method=method)
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return json.loads(answer.read())
+
+
+def bench(url: str) -> dict[str, Any]:
+    """Connect, then add layers."""
+    from ee_workbench.plugin.core.connection import Connection
+
+    desktop = plugins["ee_workbench"].desktop
+    control(url, "POST", "latency", {"ms": LATENCY_MS})
+    beat = Heartbeat()
+    beat.start()
+    desktop.connector.connect_to(Connection(url=url))
+    until(lambda: desktop.session.is_connected and not desktop.connector.is_busy, 60, "Connecting")
+    QTest.qWait(200)
+    connecting = beat.stop()
+    panel = desktop.cmip6_panel
+    panel.setUserVisible(True)
+    QTest.qWait(500)
+    button = panel.findChild(QPushButton, "add_button")
+    rounds = []
+    for index in range(REPEATS):
+        panel.year_spin.setValue(2030 + index)
+        QTest.qWait(300)
+        control(url, "DELETE", "log")
+        before = len(QgsProject.instance().mapLayers())
+        drawn: list[bool] = []
+        beat.start()
+        started = time.perf_counter()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        until(lambda before=before: len(QgsProject.instance().mapLayers()) > before, 60, "Adding")
+        added = time.perf_counter() - started
+        iface.mapCanvas().mapCanvasRefreshed.connect(lambda drawn=drawn: drawn.append(True))
+        until(lambda drawn=drawn: bool(drawn), 60, "Drawing")
+        block = beat.stop()
+        paths = [entry["path"] for entry in control(url, "GET", "log")["requests"]]
+        requests = [path for path in paths if "/tiles/" not in path]
+        rounds.append({"block_ms": round(block, 1), "seconds": round(added, 3), "requests": len(requests)})
+    return {"connect_block_ms": round(connecting, 1), "rounds": rounds, "latency_ms": LATENCY_MS}
+
+
+def main() -> None:
+    report: dict[str, Any] = {}
+    try:
+        report = {"ok": True, **bench(sys.argv[2])}
+    except Exception:  # noqa: BLE001 - the report must be written whatever happens here
+        report = {"ok": False, "sentence": traceback.format_exc()}
+    with open(sys.argv[1], "w", encoding="utf-8") as file:
+        json.dump(report, file)
+    QgsProject.instance().setDirty(False)
+    iface.actionExit().trigger()
+
+
+QTimer.singleShot(0, main)

@@ -1,0 +1,352 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Run by the real QGIS for test_real_qgis.py: uses the plugin as a person does, and writes down what came of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import threading
+import time
+import traceback
+import urllib.request
+from typing import Any, Callable, Optional
+
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsSettingsTree
+from qgis.PyQt.QtCore import QEventLoop, QObject, Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAbstractButton, QLabel
+from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
+
+REPORT, URL, TOKEN = sys.argv[1:4]
+PLUGIN = "ee_workbench"
+
+
+def until(condition: Callable[[], bool], what: str, seconds: float = 30.0) -> None:
+    """Let QGIS run until something holds."""
+    loop = QEventLoop()
+    look, end = QTimer(), QTimer()
+    look.timeout.connect(lambda: loop.quit() if condition() else None)
+    end.setSingleShot(True)
+    end.timeout.connect(loop.quit)
+    look.start(10)
+    end.start(int(seconds * 1000))
+    if not condition():
+        loop.exec()
+    look.stop()
+    if not condition():
+        raise TimeoutError(f"{what}: not within {seconds:.0f} s.")
+
+
+def control(method: str, path: str, body: Any = None) -> Any:
+    """One request to the sandbox's control."""
+    data = None if body is None else json.dumps(body).encode()
+    headers = {"X-Sandbox-Control": TOKEN, "Content-Type": "application/json"}
+    request = urllib.request.Request(f"{URL}/control/{path}", data=data, headers=headers, method=method)
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return json.loads(answer.read())
+
+
+def desktop() -> Any:
+    """The plugin's part of the window."""
+    return plugins[PLUGIN].desktop
+
+
+def button(name: str) -> QAbstractButton:
+    """A button of the CMIP6 panel."""
+    found = desktop().cmip6_panel.findChild(QAbstractButton, name)
+    assert found is not None, name
+    return found
+
+
+def click(name: str) -> None:
+    """Click a button that is there to be clicked."""
+    target = button(name)
+    assert target.isVisible() and target.isEnabled(), f"{name} cannot be clicked"
+    QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+
+
+def layers() -> dict[str, Any]:
+    """The project's layers."""
+    return QgsProject.instance().mapLayers()
+
+
+def requests_sent() -> list[str]:
+    """Paths of the requests since the log was cleared, without tiles."""
+    paths = [entry["path"] for entry in control("GET", "log")["requests"]]
+    return [path.rsplit("/", 1)[-1] for path in paths if "/tiles/" not in path]
+
+
+# Loading and unloading
+
+
+def ours_in_window() -> list[str]:
+    """Names of everything of the plugin's in the main window."""
+    names = [child.objectName() for child in iface.mainWindow().findChildren(QObject)]
+    return sorted(name for name in names if PLUGIN in name or name in ("Cmip6Panel", "ConnectionPanel"))
+
+
+def traces() -> dict[str, Any]:
+    """What the plugin could leave behind."""
+    QTest.qWait(300)
+    QgsApplication.sendPostedEvents(None, 52)  # deferred deletes
+    registry = QgsApplication.processingRegistry()
+    return {
+        "objects": ours_in_window(),
+        "provider": registry.providerById(PLUGIN) is not None,
+        "menu": [a.text() for a in iface.pluginMenu().actions() if "Earth Engine Workbench" in a.text()],
+        "threads": sorted(
+            t.name for t in threading.enumerate() if t.name.startswith(("earth-engine", "Connect", "Add"))
+        ),
+        "settings": QgsSettingsTree.node("plugins").childNode(PLUGIN) is not None,
+        "children": child_processes(),
+    }
+
+
+def child_processes() -> int:
+    """How many processes this one has started that still run."""
+    if not os.path.isdir("/proc"):
+        return 0
+    count = 0
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open(f"/proc/{pid}/stat", encoding="utf-8") as file:
+                fields = file.read().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        count += fields[1] == str(os.getpid()) and fields[0] != "Z"
+    return count
+
+
+def lifecycle() -> dict[str, Any]:
+    """Loaded, unloaded, loaded, connected, unloaded, loaded."""
+    found: dict[str, Any] = {"loaded": traces()}
+    unloadPlugin(PLUGIN)
+    found["unloaded"] = traces()
+    loadPlugin(PLUGIN)
+    startPlugin(PLUGIN)
+    found["again"] = traces()
+    from ee_workbench.plugin.core.connection import Connection
+
+    desktop().connector.connect_to(Connection())  # a sandbox of its own
+    until(lambda: desktop().session.is_connected, "Connecting to an own sandbox", 60)
+    found["connected"] = traces()
+    unloadPlugin(PLUGIN)
+    found["unloaded again"] = traces()
+    loadPlugin(PLUGIN)
+    startPlugin(PLUGIN)
+    return found
+
+
+# Adding, editing, stretching
+
+
+def connect() -> None:
+    """Connect to the test's sandbox."""
+    from ee_workbench.plugin.core.connection import Connection
+
+    desktop().connector.connect_to(Connection(url=URL))
+    until(lambda: desktop().session.is_connected and not desktop().connector.is_busy, "Connecting", 60)
+    desktop().cmip6_panel.setUserVisible(True)
+    QTest.qWait(300)
+
+
+def adding() -> dict[str, Any]:
+    """A click on *Add to map*; the pixels that the canvas then shows."""
+    canvas = iface.mapCanvas()
+    recipe = desktop().cmip6_panel.recipe()
+    control("DELETE", "log")
+    before = len(layers())
+    click("add_button")
+    running = {"cancel": button("cancel_button").isEnabled(), "add": button("add_button").isEnabled()}
+    until(lambda: len(layers()) > before, "Adding")
+    layer = iface.activeLayer() or next(iter(layers().values()))
+    sent = requests_sent()
+    QTest.qWait(500)  # QGIS takes over the first layer's system of coordinates when it comes to it
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    QTest.qWait(200)
+    drawn: list[bool] = []
+    canvas.mapCanvasRefreshed.connect(lambda: drawn.append(True))
+    canvas.setExtent(QgsRectangle(60, 5, 100, 40))
+    canvas.refresh()
+    until(lambda: bool(drawn), "Drawing")
+    drawn.clear()
+    canvas.refresh()
+    until(lambda: bool(drawn), "Drawing")
+    settings, image = canvas.mapSettings(), canvas.grab().toImage()
+    ratio = image.width() / canvas.width()
+    pixels = []
+    for column in range(1, 10):
+        for row in range(1, 10):
+            x, y = canvas.width() * column // 10, canvas.height() * row // 10
+            point = settings.mapToPixel().toMapCoordinates(x, y)
+            colour = image.pixelColor(int(x * ratio), int(y * ratio))
+            pixels.append([point.x(), point.y(), colour.red(), colour.green(), colour.blue()])
+    return {
+        "requests": sent,
+        "running": running,
+        "recipe": recipe.to_json(),
+        "name": layer.name(),
+        "stored": layer.customProperty("ee-workbench/recipe"),
+        "ours": bool(layer.customProperty("ee-layer")),
+        "pixels": pixels,
+        "pixel_degrees": canvas.mapUnitsPerPixel(),
+        "add_enabled": button("add_button").isEnabled(),
+        "attribution": layer.serverProperties().attribution(),
+    }
+
+
+def updating() -> dict[str, Any]:
+    """*Edit recipe…* on the layer, another year, *Update layer*."""
+    panel = desktop().cmip6_panel
+    layer = next(iter(layers().values()))
+    layer.renderer().setOpacity(0.6)
+    iface.setActiveLayer(layer)
+    desktop().edit_action.trigger()
+    QTest.qWait(100)
+    panel.year_spin.setValue(2055)
+    control("DELETE", "log")
+    click("update_button")
+    until(lambda: "2055" in layer.name() and desktop().task is None, "Updating")
+    return {
+        "layers": len(layers()),
+        "same": list(layers()) == [layer.id()],
+        "opacity": layer.renderer().opacity(),
+        "stored": json.loads(layer.customProperty("ee-workbench/recipe"))["period"]["first_year"],
+        "requests": requests_sent(),
+    }
+
+
+def stretching() -> dict[str, Any]:
+    """*From the map*."""
+    panel = desktop().cmip6_panel
+    before = panel.recipe().limits()
+    control("DELETE", "log")
+    click("stretch_button")
+    until(lambda: desktop().task is None and panel.recipe().limits() != before, "Stretching")
+    return {"requests": requests_sent(), "before": before, "after": panel.recipe().limits()}
+
+
+# Failing
+
+
+def message() -> Optional[tuple[str, bool]]:
+    """The text in the message bar and whether it has a Details button; ``None`` without a message."""
+    item = iface.messageBar().currentItem()
+    if item is None:
+        return None
+    return item.text(), item.findChild(QAbstractButton, "details_button") is not None
+
+
+def failing(fault: dict[str, Any]) -> dict[str, Any]:
+    """A fault, a click on *Add to map*, and what the user sees then."""
+    iface.messageBar().clearWidgets()
+    control("POST", "faults", [{"path": "/maps$", **fault}])
+    before = len(layers())
+    click("add_button")
+    until(lambda: desktop().task is None, "Failing", 30)
+    QTest.qWait(100)
+    control("DELETE", "faults")
+    found = message()
+    panel = desktop().cmip6_panel
+    return {
+        "message": found[0] if found else "",
+        "details": bool(found and found[1]),
+        "items": len(iface.messageBar().items()),
+        "added": len(layers()) - before,
+        "add_enabled": button("add_button").isEnabled(),
+        "beside": panel.findChild(QLabel, "panel_message").text(),
+    }
+
+
+def cancelling() -> dict[str, Any]:
+    """*Cancel* while the server does not answer."""
+    iface.messageBar().clearWidgets()
+    control("POST", "faults", [{"path": "/maps$", "stall": 5}])
+    before = len(layers())
+    click("add_button")
+    QTest.qWait(300)
+    started = time.monotonic()
+    click("cancel_button")
+    until(lambda: desktop().task is None, "Cancelling", 10)
+    took = time.monotonic() - started
+    control("DELETE", "faults")
+    QTest.qWait(300)
+    return {
+        "seconds": took,
+        "message": message(),
+        "added": len(layers()) - before,
+        "add_enabled": button("add_button").isEnabled(),
+    }
+
+
+def killed_while_drawing() -> dict[str, Any]:
+    """The plugin's own sandbox dies while the canvas asks it for tiles."""
+    from ee_workbench.plugin.core.connection import Connection
+
+    desktop().connector.connect_to(Connection())
+    until(lambda: desktop().session.is_connected and not desktop().connector.is_busy, "Connecting", 60)
+    before = len(layers())
+    click("add_button")
+    until(lambda: len(layers()) > before, "Adding")
+    iface.messageBar().clearWidgets()
+    os.kill(desktop().connector.sandbox._process.processId(), getattr(signal, "SIGKILL", signal.SIGTERM))
+    iface.mapCanvas().refresh()
+    until(lambda: not desktop().session.is_connected, "Noticing", 20)
+    QTest.qWait(300)
+    found = message()
+    result = {
+        "message": found[0] if found else "",
+        "status": desktop().status_button.text(),
+        "add_enabled": button("add_button").isEnabled(),
+    }
+    connect()
+    result["again"] = button("add_button").isEnabled()
+    return result
+
+
+def nobody_there() -> dict[str, Any]:
+    """Connecting to an address where nobody listens."""
+    from ee_workbench.plugin.core.connection import Connection
+
+    iface.messageBar().clearWidgets()
+    ended: list[Any] = []
+    desktop().connector.failed.connect(lambda error: ended.append(str(error)))
+    desktop()._connect_to(Connection(url="http://127.0.0.1:9/nobody"))
+    until(lambda: bool(ended), "Failing to connect", 30)
+    QTest.qWait(100)
+    found = message()
+    return {"message": found[0] if found else "", "status": desktop().status_button.text(), "error": ended[0]}
+
+
+def main() -> None:
+    """All of it."""
+    report: dict[str, Any] = {"ok": True, "sentence": ""}
+    try:
+        iface.mainWindow().showMaximized()
+        report["lifecycle"] = lifecycle()
+        connect()
+        report["adding"] = adding()
+        report["updating"] = updating()
+        report["stretching"] = stretching()
+        report["failing"] = {
+            "429": failing({"status": 429, "message": "Too Many Requests"}),
+            "503": failing({"status": 503}),
+            "truncated": failing({"truncate": 25}),
+            "computation": failing({"status": 400, "message": "User memory limit exceeded."}),
+            "expired": failing({"status": 401, "message": "Invalid authentication credentials."}),
+        }
+        report["cancelling"] = cancelling()
+        report["killed"] = killed_while_drawing()
+        report["nobody"] = nobody_there()
+    except Exception:
+        report.update(ok=False, sentence=traceback.format_exc())
+        iface.mainWindow().grab().save(os.path.splitext(REPORT)[0] + ".png", "PNG")
+    with open(REPORT, "w", encoding="utf-8") as file:
+        json.dump(report, file)
+    QgsProject.instance().setDirty(False)
+    iface.actionExit().trigger()
+
+
+QTimer.singleShot(0, main)
