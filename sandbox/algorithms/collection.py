@@ -9,7 +9,7 @@ from typing import Any, Iterator, Optional
 from osgeo import ogr
 
 from ..collection import Collection, Filter, Given, indexed, with_index
-from ..comparing import is_number, key_of, sort_key
+from ..comparing import key_of, sort_key
 from ..errors import EarthEngineError
 from ..expression import Function
 from ..filter_text import parse_filter
@@ -184,19 +184,6 @@ def random_column(
         return with_properties(element, {column_name: draw(seed, key)})
 
     return collection.mapped(changed, whole=True)
-
-
-@algorithm("FeatureCollection.makeArray")
-def make_array(collection: Collection, properties: list[str], name: str) -> Collection:
-    from .array import array_of
-
-    def changed(element: Element) -> Optional[Element]:
-        values = [element.get(each) for each in properties]
-        if not all(is_number(value) for value in values):
-            return None
-        return with_properties(element, {name: array_of(values)})
-
-    return collection.mapped(changed)
 
 
 # Collections of several.
