@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from typing import Any, Optional
 
-from qgis.core import QgsGradientColorRamp, QgsGradientStop, QgsMapLayerProxyModel
+from qgis.core import Qgis, QgsGradientColorRamp, QgsGradientStop
 from qgis.gui import (
     QgsCheckableComboBox,
     QgsColorRampButton,
@@ -29,6 +29,7 @@ from . import forms
 from .forms import tr
 
 _CUSTOM = "custom"
+_ALL_MONTHS = ",".join(map(str, range(1, 13)))
 _VALUED = ("percentile", "days_above", "days_below")
 
 
@@ -113,6 +114,7 @@ class Cmip6Panel(QgsDockWidget):
         self._running = False
         self._connected = False
         self._own_stretch = False
+        self._chosen: tuple[str, ...] = ()
         self._regions: dict[str, Optional[Region]] = {}
         self._kept_region: Optional[Region] = None
         self._recipe: Optional[Cmip6Recipe] = None
@@ -203,7 +205,7 @@ class Cmip6Panel(QgsDockWidget):
         self.month_combo.setCurrentIndex(2)
         for name in SEASONS:
             self.season_combo.addItem(_season_label(name), name)
-        self.months_combo.addItem(tr("All months"), "all")
+        self.months_combo.addItem(tr("All months"), _ALL_MONTHS)
         for name in SEASONS:
             self.months_combo.addItem(_season_label(name), name)
         for month in range(1, 13):
@@ -225,6 +227,8 @@ class Cmip6Panel(QgsDockWidget):
         self.palette_combo.addItem(tr("Default"), "")
         for name in palettes.names(palettes.SEQUENTIAL, palettes.DIVERGING):
             self.palette_combo.addItem(name, name)
+        forms.readable(self.period_kind_combo, self.month_combo, self.season_combo, self.months_combo)
+        forms.readable(self.region_combo, self.palette_combo, self.models_picker)
         self.ramp_button.setShowGradientOnly(True)
         self.statistic_value_spin.setValue(90.0)
         self.ensemble_value_spin.setValue(90.0)
@@ -252,7 +256,7 @@ class Cmip6Panel(QgsDockWidget):
         self.ensemble_combo.currentIndexChanged.connect(self._on_stretch_reset)
         self.anomaly_combo.currentIndexChanged.connect(self._on_stretch_reset)
         self.anomaly_check.toggled.connect(self._on_stretch_reset)
-        self.models_picker.checkedItemsChanged.connect(self._on_changed)
+        self.models_picker.checkedItemsChanged.connect(self._on_models_changed)
         for spin in (self.year_spin, self.last_year_spin, self.baseline_first_spin, self.baseline_last_spin):
             spin.valueChanged.connect(self._on_changed)
         for value in (self.statistic_value_spin, self.ensemble_value_spin):
@@ -289,7 +293,7 @@ class Cmip6Panel(QgsDockWidget):
         if kind == "years":
             return Period.years(first, last)
         months = str(self.months_combo.currentData())
-        chosen = tuple(range(1, 13)) if months == "all" else SEASONS.get(months) or (int(months),)
+        chosen = SEASONS.get(months) or tuple(int(month) for month in months.split(","))
         return Period.climatology(first, last, chosen)
 
     def _read(self) -> Cmip6Recipe:
@@ -372,11 +376,13 @@ class Cmip6Panel(QgsDockWidget):
         elif period.year_count == 1 and season:
             kind = "season"
             forms.set_value(self.season_combo, season)
-        elif len(period.months) == 12:
+        elif period.months == tuple(range(1, 13)):
             kind = "years"
         if kind in ("years", "climatology"):
             self.last_year_spin.setValue(period.last_year)
-            months = "all" if len(period.months) == 12 else season or str(period.months[0])
+            months = season or ",".join(map(str, period.months))
+            if self.months_combo.findData(months) < 0:
+                self.months_combo.addItem(period.months_label(), months)
             forms.set_value(self.months_combo, months)
         forms.set_value(self.period_kind_combo, kind)
 
@@ -413,6 +419,18 @@ class Cmip6Panel(QgsDockWidget):
     def _on_changed(self, *_: Any) -> None:
         self._refresh()
         self.changed.emit()
+
+    def _on_models_changed(self, *_: Any) -> None:
+        # The list lets greyed entries be ticked as well: take such a tick back.
+        model = self.models_picker.model()
+        with forms.quiet(self.models_picker, model):
+            for row in range(self.models_picker.count()):
+                name = self.models_picker.itemData(row)
+                ticked = self.models_picker.itemCheckState(row) == Qt.CheckState.Checked
+                enabled = bool(model.index(row, 0).flags() & Qt.ItemFlag.ItemIsEnabled)
+                if ticked and not enabled and name not in self._chosen:
+                    self.models_picker.setItemCheckState(row, Qt.CheckState.Unchecked)
+        self._on_changed()
 
     def _on_stretch_reset(self, *_: Any) -> None:
         self._own_stretch = False
@@ -470,6 +488,7 @@ class Cmip6Panel(QgsDockWidget):
     def _show_choices(self) -> None:
         scenario, variable = str(self.scenario_combo.currentData()), str(self.variable_combo.currentData())
         statistic, models = str(self.statistic_combo.currentData()), self.models()
+        self._chosen = models
         kind = str(self.period_kind_combo.currentData())
         several = kind in ("years", "climatology")
         years = (self.year_spin.value(), self.last_year_spin.value() if several else self.year_spin.value())
@@ -547,7 +566,7 @@ def _season_label(name: str) -> str:
 
 def _decimals(span: float) -> int:
     """Digits after the point that ends of a ramp of this length need."""
-    return 1 if span >= 20 else 2 if span >= 1 else min(10, 3 - math.floor(math.log10(max(span, 1e-9))))
+    return 2 if span >= 1 else min(10, 3 - math.floor(math.log10(max(span, 1e-9))))
 
 
 def _ramp(colours: tuple[str, ...]) -> QgsGradientColorRamp:

@@ -50,6 +50,7 @@ class ConnectionPanel(QgsDockWidget):
             self.mode_combo.addItem(label, value)
         for value, label in (("standard", tr("Standard")), ("high_volume", tr("High volume"))):
             self.endpoint_combo.addItem(label, value)
+        forms.readable(self.mode_combo, self.endpoint_combo)
         self.mode_combo.currentIndexChanged.connect(self._show_mode)
         self.connect_button.clicked.connect(self._on_connect)
         self.disconnect_button.clicked.connect(self.disconnect_requested)

@@ -57,6 +57,15 @@ def fill(box: QComboBox, choices: Iterable[Choice], value: Optional[str] = None)
             item.setToolTip(choice.reason)
         row = box.findData(wanted)
         box.setCurrentIndex(row if row >= 0 else max(first_enabled(box), 0))
+    readable(box)
+
+
+def readable(*boxes: QComboBox) -> None:
+    """Let the lists of narrow combo boxes be as wide as their entries."""
+    for box in boxes:
+        view = box.view()
+        if view is not None:
+            view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * view.verticalScrollBar().sizeHint().width())
 
 
 def first_enabled(box: QComboBox) -> int:

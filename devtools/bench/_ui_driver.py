@@ -48,7 +48,7 @@ class Heartbeat:
         self._last = now
 
 
-def until(condition: Callable[[], bool], seconds: float, what: str) -> None:
+def until(condition: Callable[[], Any], seconds: float, what: str) -> None:
     """Let QGIS run until something holds."""
     loop = QEventLoop()
     look, end = QTimer(), QTimer()
@@ -99,15 +99,23 @@ def bench(url: str) -> dict[str, Any]:
         beat.start()
         started = time.perf_counter()
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        until(lambda before=before: len(QgsProject.instance().mapLayers()) > before, 60, "Adding")
+        until(_more_layers_than(before), 60, "Adding")
         added = time.perf_counter() - started
-        iface.mapCanvas().mapCanvasRefreshed.connect(lambda drawn=drawn: drawn.append(True))
-        until(lambda drawn=drawn: bool(drawn), 60, "Drawing")
+        _note_drawing(drawn)
+        until(drawn.__len__, 60, "Drawing")
         block = beat.stop()
         paths = [entry["path"] for entry in control(url, "GET", "log")["requests"]]
         requests = [path for path in paths if "/tiles/" not in path]
         rounds.append({"block_ms": round(block, 1), "seconds": round(added, 3), "requests": len(requests)})
     return {"connect_block_ms": round(connecting, 1), "rounds": rounds, "latency_ms": LATENCY_MS}
+
+
+def _more_layers_than(count: int) -> Callable[[], bool]:
+    return lambda: len(QgsProject.instance().mapLayers()) > count
+
+
+def _note_drawing(drawn: list[bool]) -> None:
+    iface.mapCanvas().mapCanvasRefreshed.connect(lambda: drawn.append(True))
 
 
 def main() -> None:

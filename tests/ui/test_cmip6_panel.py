@@ -1,0 +1,326 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The CMIP6 dock: real clicks and keys, the recipe that comes out, and what it says when something does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from ee_workbench.plugin.core.errors import RecipeError, WorkbenchError
+from ee_workbench.plugin.core.periods import Period, YearRange
+from ee_workbench.plugin.core.recipes import Region, Style
+from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe, Ensemble, Statistic
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QWidget
+
+MARCH = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period.month(3, 2030))
+BOTH = ("ACCESS-CM2", "MIROC6")
+
+
+@pytest.fixture
+def panel(qgis_app: Any) -> Iterator[Any]:
+    from ee_workbench.ui.cmip6_panel import Cmip6Panel
+
+    made = Cmip6Panel()
+    made.set_connected(True)
+    made.resize(360, 1000)
+    made.show()
+    QTest.qWaitForWindowExposed(made)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def emitted(panel: Any) -> list[Any]:
+    """Recipes that *Add to map* has sent."""
+    found: list[Any] = []
+    panel.submitted.connect(found.append)
+    return found
+
+
+def choose(box: QComboBox, value: Any) -> None:
+    """Open the list and click the entry that holds a value."""
+    row = box.findData(value)
+    assert row >= 0, f"{box.objectName()} does not offer {value!r}"
+    box.showPopup()
+    QTest.qWait(80)
+    view = box.view()
+    index = box.model().index(row, box.modelColumn())
+    view.scrollTo(index)
+    QTest.qWait(10)
+    place = view.visualRect(index).center()
+    QTest.mouseMove(view.viewport(), place)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.qWait(10)
+    box.hidePopup()
+
+
+def type_into(box: QAbstractSpinBox, text: str) -> None:
+    """Type a number as a person does."""
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, text)
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+
+
+def click(button: QAbstractButton) -> None:
+    assert button.isVisible() and button.isEnabled(), button.objectName()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def greyed(box: QComboBox) -> dict[str, str]:
+    """Entries that cannot be chosen, with their tool tips."""
+    model = box.model()
+    found = {}
+    for row in range(box.count()):
+        index = model.index(row, 0)
+        if not index.flags() & Qt.ItemFlag.ItemIsEnabled:
+            found[str(box.itemData(row))] = str(model.data(index, Qt.ItemDataRole.ToolTipRole))
+    return found
+
+
+def test_the_first_click_makes_the_example(panel: Any, emitted: list[Any]) -> None:
+    click(panel.add_button)
+    assert emitted == [MARCH]
+    assert panel.summary_label.text() == MARCH.summary()
+
+
+def test_choices_become_the_recipe(panel: Any, emitted: list[Any]) -> None:
+    choose(panel.models_picker, "MIROC6")
+    choose(panel.scenario_combo, "ssp585")
+    choose(panel.variable_combo, "pr")
+    choose(panel.ensemble_combo, "median")
+    choose(panel.period_kind_combo, "climatology")
+    choose(panel.months_combo, "JJA")
+    type_into(panel.year_spin, "2041")
+    type_into(panel.last_year_spin, "2070")
+    choose(panel.unit_combo, "mm")
+    QTest.mouseClick(panel.anomaly_check, Qt.MouseButton.LeftButton, pos=panel.anomaly_check.rect().center() * 0.1)
+    panel.anomaly_check.setChecked(True)
+    type_into(panel.baseline_first_spin, "1985")
+    type_into(panel.baseline_last_spin, "2014")
+    choose(panel.anomaly_combo, "percent")
+    click(panel.add_button)
+    assert emitted == [
+        Cmip6Recipe(
+            BOTH, "ssp585", "pr", Period.climatology(2041, 2070, (6, 7, 8)), unit="mm", baseline=YearRange(1985, 2014),
+            anomaly="percent", ensemble=Ensemble("median"),
+        )
+    ]  # fmt: skip
+
+
+def test_statistics_with_values(panel: Any, emitted: list[Any]) -> None:
+    choose(panel.statistic_combo, "days_above")
+    type_into(panel.statistic_value_spin, "35")
+    assert "°C" in panel.statistic_value_spin.suffix()
+    click(panel.add_button)
+    choose(panel.statistic_combo, "percentile")
+    type_into(panel.statistic_value_spin, "95")
+    assert panel.statistic_value_spin.suffix() == ""
+    click(panel.add_button)
+    assert [recipe.statistic for recipe in emitted] == [Statistic("days_above", 35.0), Statistic("percentile", 95.0)]
+
+
+def test_colours_and_stretch(panel: Any, emitted: list[Any]) -> None:
+    choose(panel.palette_combo, "viridis")
+    click(panel.reverse_check)
+    type_into(panel.minimum_spin, "-5")
+    type_into(panel.maximum_spin, "30")
+    click(panel.add_button)
+    click(panel.default_stretch_button)
+    click(panel.add_button)
+    assert emitted[0].style == Style("viridis", True, -5.0, 30.0)
+    assert emitted[1].style == Style("viridis", True)
+    assert (panel.minimum_spin.value(), panel.maximum_spin.value()) == MARCH.default_limits()
+
+
+def test_another_variable_brings_its_own_stretch(panel: Any, emitted: list[Any]) -> None:
+    type_into(panel.minimum_spin, "0")
+    choose(panel.variable_combo, "hurs")
+    click(panel.add_button)
+    assert emitted[0].style == Style() and emitted[0].limits() == (0.0, 100.0)
+
+
+def test_models_without_the_variable_are_greyed_with_the_reason_in_sight(panel: Any) -> None:
+    reasons = greyed(panel.models_picker)
+    assert set(reasons) == {"CESM2", "CESM2-WACCM", "IITM-ESM"} and "tasmax" in reasons["CESM2"]
+    label = panel.findChild(QLabel, "models_message")
+    assert label.isVisible() and "CESM2-WACCM" in label.text()
+    choose(panel.variable_combo, "pr")
+    assert greyed(panel.models_picker) == {} and not label.isVisible()
+
+
+def test_a_greyed_model_cannot_be_clicked(panel: Any) -> None:
+    choose(panel.models_picker, "CESM2")
+    assert panel.models() == ("ACCESS-CM2",)
+
+
+def test_scenarios_follow_the_years(panel: Any) -> None:
+    reasons = greyed(panel.scenario_combo)
+    assert set(reasons) == {"historical", "ssp126", "ssp370"} and "1950" in reasons["historical"]
+    assert "does not have" in reasons["ssp126"]
+    type_into(panel.year_spin, "1990")
+    assert "2015" in greyed(panel.scenario_combo)["ssp245"]
+    label = panel.findChild(QLabel, "period_message")
+    assert label.isVisible() and "2015" in label.text() and not panel.add_button.isEnabled()
+    choose(panel.scenario_combo, "historical")
+    assert panel.add_button.isEnabled() and not label.isVisible()
+
+
+def test_a_total_needs_the_mean(panel: Any) -> None:
+    choose(panel.variable_combo, "pr")
+    choose(panel.statistic_combo, "maximum")
+    assert "total" in greyed(panel.unit_combo)["mm"]
+
+
+def test_agreement_needs_models_and_a_baseline(panel: Any) -> None:
+    assert not panel.ensemble_combo.isEnabled()
+    choose(panel.models_picker, "MIROC6")
+    assert panel.ensemble_combo.isEnabled() and "baseline" in greyed(panel.ensemble_combo)["agreement"]
+    panel.anomaly_check.setChecked(True)
+    assert greyed(panel.ensemble_combo) == {}
+
+
+def test_percent_is_not_for_temperatures(panel: Any) -> None:
+    panel.anomaly_check.setChecked(True)
+    assert "temperature" in greyed(panel.anomaly_combo)["percent"]
+
+
+def test_no_model_is_said_beside_the_field(panel: Any, emitted: list[Any]) -> None:
+    choose(panel.models_picker, "ACCESS-CM2")
+    label = panel.findChild(QLabel, "models_message")
+    assert panel.models() == () and "model" in label.text() and label.isVisible()
+    assert not panel.add_button.isEnabled()
+    QTest.mouseClick(panel.add_button, Qt.MouseButton.LeftButton)
+    assert emitted == []
+
+
+@pytest.mark.parametrize(
+    "recipe",
+    [
+        MARCH,
+        replace(MARCH, period=Period.season("DJF", 2050), unit="degF"),
+        replace(MARCH, period=Period.years(2041, 2070), statistic=Statistic("minimum")),
+        replace(MARCH, period=Period.climatology(2041, 2070, (3,)), statistic=Statistic("percentile", 12.5)),
+        replace(MARCH, period=Period.climatology(2041, 2070, (4, 5, 6, 7))),
+        replace(MARCH, period=Period.climatology(2041, 2041, (11, 12, 1))),
+        replace(MARCH, models=BOTH, ensemble=Ensemble("percentile", 75.0), baseline=YearRange(1971, 2000)),
+        replace(MARCH, models=BOTH, ensemble=Ensemble("agreement"), baseline=YearRange(1971, 2000)),
+        replace(MARCH, variable="pr", unit="mm", style=Style("BrBG", True, 1.5, 250.0)),
+        replace(MARCH, region=Region.rectangle(170, -10, 190, 10, "Pazifik")),
+        replace(MARCH, style=Style(minimum=-12.3, maximum=33.3)),
+        replace(MARCH, collection="projects/p/assets/mine"),
+    ],
+    ids=lambda recipe: recipe.title()[:60],
+)
+def test_the_form_says_again_what_a_layer_s_recipe_says(panel: Any, recipe: Cmip6Recipe) -> None:
+    told: list[Any] = []
+    panel.changed.connect(lambda: told.append(1))
+    panel.set_recipe(recipe)
+    assert panel.recipe() == recipe
+    panel.set_recipe(recipe)
+    assert panel.recipe() == recipe and told == []
+
+
+def test_custom_colours_are_kept(panel: Any) -> None:
+    panel.set_recipe(replace(MARCH, style=Style("#000000,#ff0000,#ffffff")))
+    found = panel.recipe().visualization().palette
+    assert (found[0], found[len(found) // 2], found[-1]) == ("#000000", "#ff0000", "#ffffff")
+
+
+def test_regions_are_asked_for_when_they_are_needed(panel: Any, emitted: list[Any]) -> None:
+    box = Region.rectangle(60, 5, 100, 40, "map extent")
+    panel.region_needed.connect(lambda source: panel.set_region(source, box))
+    choose(panel.region_combo, "canvas")
+    click(panel.add_button)
+    assert emitted[0].region == box and "map extent" in panel.summary_label.text()
+
+
+def test_a_region_has_to_be_drawn_first(panel: Any, emitted: list[Any]) -> None:
+    asked: list[Any] = []
+    panel.draw_requested.connect(lambda: asked.append(1))
+    choose(panel.region_combo, "drawn")
+    assert "Draw" in panel.findChild(QLabel, "region_message").text() and not panel.add_button.isEnabled()
+    click(panel.draw_button)
+    assert asked == [1]
+    drawn = Region.rectangle(0, 40, 10, 50, "drawn rectangle")
+    panel.set_region("drawn", drawn)
+    click(panel.add_button)
+    assert emitted[0].region == drawn
+
+
+def test_without_a_connection_the_button_says_why(panel: Any) -> None:
+    panel.set_connected(False)
+    assert not panel.add_button.isEnabled() and "Connect" in panel.add_button.toolTip()
+
+
+def test_running_can_be_cancelled(panel: Any) -> None:
+    asked: list[Any] = []
+    panel.cancelled.connect(lambda: asked.append(1))
+    assert not panel.cancel_button.isEnabled()
+    panel.set_running(True, "Adding …")
+    assert panel.progress_bar.isVisible() and not panel.add_button.isEnabled()
+    click(panel.cancel_button)
+    assert asked == [1]
+    panel.set_running(False)
+    assert panel.add_button.isEnabled() and not panel.progress_bar.isVisible()
+
+
+def test_errors_stand_where_they_belong(panel: Any) -> None:
+    panel.show_error(RecipeError("unit", "No such unit."))
+    assert panel.findChild(QLabel, "unit_message").text() == "No such unit."
+    panel.show_error(WorkbenchError("Try again."))
+    panel.set_running(False)
+    assert panel.panel_message.text() == "Try again." and panel.panel_message.isVisible()
+    choose(panel.scenario_combo, "ssp585")
+    assert panel.panel_message.text() == ""  # a change of the form answers it
+
+
+def test_a_computed_stretch_is_shown(panel: Any, emitted: list[Any]) -> None:
+    asked: list[Any] = []
+    panel.stretch_requested.connect(asked.append)
+    click(panel.stretch_button)
+    assert asked == [MARCH]
+    panel.set_limits(-8.04, 31.26)
+    click(panel.add_button)
+    assert emitted[0].limits() == (-8.04, 31.3)
+
+
+@pytest.mark.parametrize("width", [300])
+def test_it_fits_a_narrow_dock(panel: Any, width: int) -> None:
+    panel.set_recipe(
+        replace(MARCH, models=BOTH, ensemble=Ensemble("percentile", 75.0), period=Period.climatology(2041, 2070, (3,)))
+    )
+    panel.resize(width, 900)
+    QTest.qWait(50)
+    view = panel.scroll_area.viewport()
+    for widget in panel.form_widget.findChildren(QWidget):
+        if widget.isVisibleTo(panel.form_widget) and widget.objectName() and "qt_" not in widget.objectName():
+            right = widget.mapTo(panel.form_widget, widget.rect().topRight()).x()
+            assert right <= view.width(), f"{widget.objectName()} is cut"
+
+
+def test_every_input_has_a_name_for_screen_readers_and_a_place_in_the_order(panel: Any) -> None:
+    inputs = [
+        w for w in panel.findChildren(QWidget) if w.objectName().endswith(("_combo", "_spin", "_picker", "_button"))
+    ]
+    assert len(inputs) > 20
+    for widget in inputs:
+        assert widget.accessibleName() or getattr(widget, "text", str)(), widget.objectName()
+    order, here = [], panel.models_picker
+    for _ in range(200):
+        order.append(here.objectName())
+        here = here.nextInFocusChain()
+        if here is panel.models_picker:
+            break
+    wanted = ["models_picker", "scenario_combo", "variable_combo", "period_kind_combo", "unit_combo", "add_button"]
+    assert [name for name in order if name in wanted] == wanted
+
+
+def test_no_style_sheets(panel: Any) -> None:
+    ours = [w for w in (panel, *panel.findChildren(QWidget)) if type(w).__module__.startswith("ee_workbench")]
+    assert all(widget.styleSheet() == "" for widget in ours)
