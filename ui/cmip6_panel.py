@@ -221,9 +221,8 @@ class Cmip6Panel(QgsDockWidget):
             ("drawn", tr("Drawn rectangle")),
         ):
             self.region_combo.addItem(label, value)
-        self.region_layer_combo.setFilters(
-            QgsMapLayerProxyModel.Filter.HasGeometry | QgsMapLayerProxyModel.Filter.RasterLayer
-        )
+        kinds = Qgis.LayerFilter
+        self.region_layer_combo.setFilters(Qgis.LayerFilters(kinds.HasGeometry | kinds.RasterLayer))
         self.palette_combo.addItem(tr("Default"), "")
         for name in palettes.names(palettes.SEQUENTIAL, palettes.DIVERGING):
             self.palette_combo.addItem(name, name)
