@@ -78,7 +78,7 @@ def translated(error: Exception, status: int = 0) -> WorkbenchError:
         sentence = tr("The sign-in is missing or has expired. Sign in again, then press Connect.")
         return SignInExpired(sentence, details=details)
     if status == 429 or any(word in low for word in _QUOTA):
-        sentence = tr("Earth Engine has too many requests from this project now. Wait a minute, then try again.")
+        sentence = tr("Earth Engine has too many requests now. Wait a minute, then try again.")
         return QuotaExceeded(sentence, details=details)
     if status == 403 or any(word in low for word in _ACCESS):
         sentence = tr(

@@ -57,7 +57,7 @@ def _maps() -> dict[str, np.ndarray]:
         "swing_cos": swing * np.cos(lag),
         "swing_sin": swing * np.sin(lag),
         "range": 4.0 + 11.0 * ground * (0.35 + 0.65 * inland) * (1.0 + 0.5 * dry) * np.cos(lat) ** 0.5,
-        "warming": 0.8 + 0.45 * inland + 1.3 * np.maximum(sine - 0.72, 0.0) / 0.28,
+        "warming": 0.75 + 0.4 * inland + 1.1 * np.maximum(sine, 0.0) ** 6,
         "rain": np.maximum(wet, 0.25) + 0.9 * np.exp(-(((height - 1200.0) / 900.0) ** 2)) * ground,
         "rain_north": 6.5 * np.exp(-(((degrees - 9.0) / 8.0) ** 2)) * whole,
         "rain_south": 6.0 * np.exp(-(((degrees + 8.0) / 8.0) ** 2)) * whole,

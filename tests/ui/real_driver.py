@@ -122,11 +122,14 @@ def child_processes() -> int:
 def lifecycle() -> dict[str, Any]:
     """Loaded, unloaded, loaded, connected, unloaded, loaded."""
     found: dict[str, Any] = {"loaded": traces()}
+    desktop().cmip6_panel.year_spin.setValue(2077)
     unloadPlugin(PLUGIN)
     found["unloaded"] = traces()
     loadPlugin(PLUGIN)
     startPlugin(PLUGIN)
     found["again"] = traces()
+    found["remembered"] = desktop().cmip6_panel.year_spin.value()
+    desktop().cmip6_panel.year_spin.setValue(2030)
     from ee_workbench.plugin.core.connection import Connection
 
     desktop().connector.connect_to(Connection())  # a sandbox of its own

@@ -64,6 +64,10 @@ def test_loading_twice_is_loading_once(report: dict[str, Any]) -> None:
     assert report["lifecycle"]["connected"]["children"] > report["lifecycle"]["again"]["children"]
 
 
+def test_the_form_remembers_its_last_state(report: dict[str, Any]) -> None:
+    assert report["lifecycle"]["remembered"] == 2077
+
+
 def test_a_click_makes_one_request_and_one_layer(report: dict[str, Any]) -> None:
     adding = report["adding"]
     assert adding["requests"] == ["maps"]
