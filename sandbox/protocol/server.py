@@ -7,6 +7,7 @@ import gzip
 import hmac
 import io
 import json
+import os
 import socket
 import struct
 import time
@@ -35,7 +36,8 @@ class Server(ThreadingHTTPServer):
     """
 
     daemon_threads = True
-    allow_reuse_address = False
+    # A port whose last connections are still closing may be taken again; on Windows that would steal a live one.
+    allow_reuse_address = os.name == "posix"
     request_queue_size = 128
 
     def __init__(self, port: int, token: str, service: Service, control: Control, control_token: str) -> None:

@@ -253,7 +253,7 @@ def test_algorithms_are_found_without_importing_ee():
         "print(earthengine.algorithms_file()); print('ee' in sys.modules)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    path, imported = done.stdout.split()
+    path, imported = done.stdout.splitlines()
     assert Path(path).name == "algorithms.json" and Path(path).is_file()
     assert imported == "False"
 
