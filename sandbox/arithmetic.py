@@ -16,7 +16,7 @@ from .errors import EarthEngineError
 Tree = tuple[Any, ...]
 
 MAX_LENGTH = 100_000
-MAX_DEPTH = 80
+MAX_DEPTH = 50
 
 _TOKENS = re.compile(
     r"""\s*(?:
@@ -25,22 +25,12 @@ _TOKENS = re.compile(
       | (?P<name>[A-Za-z_][A-Za-z0-9_]*)
       | (?P<sign>\*\*|<<|>>|&&|\|\||[<>=!]=|[-+*/%<>=!?:()\[\],.&|^~])
     )""",
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 
 #: Binary operators, loosest first.
-_LEVELS: tuple[tuple[str, ...], ...] = (
-    ("||",),
-    ("&&",),
-    ("|",),
-    ("^",),
-    ("&",),
-    ("==", "!="),
-    ("<=", ">=", "<", ">"),
-    ("<<", ">>"),
-    ("+", "-"),
-    ("*", "/", "%"),
-)
+_LEVELS = ("||", "&&", "|", "^", "&", "== !=", "<= >= < >", "<< >>", "+ -", "* / %")
+_BINDING = {operator: level for level, operators in enumerate(_LEVELS) for operator in operators.split()}
 
 
 def parse(text: str, function: str) -> Tree:
@@ -117,14 +107,14 @@ class _Parser:
         self._depth -= 1
         return tree
 
-    def _binary(self, level: int) -> Tree:
-        if level == len(_LEVELS):
-            return self._unary()
-        tree = self._binary(level + 1)
+    def _binary(self, loosest: int) -> Tree:
+        tree = self._unary()
         while True:
-            operator = self._takes(*_LEVELS[level])
-            if not operator:
+            kind, operator = self._tokens[self._at]
+            level = _BINDING.get(operator, -1) if kind == "sign" else -1
+            if level < loosest:
                 return tree
+            self._at += 1
             tree = ("binary", operator, tree, self._binary(level + 1))
 
     def _unary(self) -> Tree:

@@ -150,7 +150,8 @@ def elementwise(name: str, operation: Operation, *operands: Array) -> Array:
     kind = operation.rule(*(type_of(each) for each in operands))
     values = [each.values for each in operands]
     if kind != PixelType("int", 0, 1) and len(values) == 2:
-        values = [each.astype(promoted(kind), copy=False) for each in values]
+        with np.errstate(invalid="ignore"):
+            values = [each.astype(promoted(kind), copy=False) for each in values]
     with np.errstate(all="ignore"):
         made = np.asarray(operation.function(*values))
     return Array(cast(made, kind))

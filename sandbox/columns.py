@@ -40,10 +40,13 @@ def reduce_rows(
         raise EarthEngineError(f"{function}: Weights must be numbers.")
     heavy = [1.0] * len(rows) if weights is None else [0.0 if each is None else float(each) for each in weights]
     heavy = [0.0 if any(value is None for value in row) else weight for row, weight in zip(rows, heavy)]
+    if not rows:
+        # Reducers answer what they have for no input at all: a row that weighs nothing.
+        rows, heavy = [[None] * reducer.inputs], [0.0]
     columns = [_filled([row[index] for row in rows]) for index in range(reducer.inputs)]
     try:
         found = reducer.reduce_objects(columns, np.array(heavy, dtype="float64"))
-    except TypeError:
+    except (TypeError, ValueError):
         raise EarthEngineError(f"{function}: The reducer cannot be applied to values of these types.") from None
     return dict(zip(reducer.outputs, found))
 

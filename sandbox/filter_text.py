@@ -17,7 +17,7 @@ _TOKENS = re.compile(
       | (?P<name>[A-Za-z_.][\w.:-]*)
       | (?P<sign>&&|\|\||[<>=!]=|=|[<>!(),\[\]{}])
     )""",
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 _RELATIONS = {
     "==": "equals",

@@ -161,7 +161,7 @@ class _Reader:
         self.at += len(wanted)
 
     def match(self, expression: str) -> str:
-        found = re.compile(expression).match(self.text, self.at)
+        found = re.compile(expression, re.ASCII).match(self.text, self.at)
         if found is None:
             self.fail()
         self.at = found.end()

@@ -17,7 +17,7 @@ from .values import Long
 
 Number = Union[int, float]
 
-_PATTERN = re.compile(r"([^%]*)%([#\-+ 0,(]*)(\d*)(?:\.(\d+))?([sdoxXeEfgGaA])([^%]*)", re.DOTALL)
+_PATTERN = re.compile(r"([^%]*)%([#\-+ 0,(]*)(\d*)(?:\.(\d+))?([sdoxXeEfgGaA])([^%]*)", re.DOTALL | re.ASCII)
 _MAX_WIDTH = 1000
 _CONTEXT = Context(prec=2500)
 

@@ -145,7 +145,7 @@ def _string(context: Any, value: Any) -> str:
 def _date(context: Any, value: Any) -> Date:
     if isinstance(value, Date):
         return value
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and -(2**63) <= value < 2**63:
         return Date(int(value))
     if isinstance(value, str):
         from .algorithms.date import parse_date

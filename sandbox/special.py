@@ -46,6 +46,8 @@ def lanczos(x: float) -> float:
 
 def gamma(x: float) -> float:
     """The gamma function; NaN at its poles."""
+    if not math.isfinite(x):
+        return x if x > 0 else math.nan
     if x <= 0 and x == math.floor(x):
         return math.nan
     try:
@@ -85,7 +87,7 @@ def trigamma(x: float) -> float:
     total = 0.0
     while x < _LARGE:
         if 0 < x <= _SMALL:
-            return total + 1.0 / (x * x)
+            return total + 1.0 / x / x if x > 1e-150 else math.inf
         total += 1.0 / (x * x)
         x += 1.0
     inverse = 1.0 / (x * x)
@@ -98,12 +100,13 @@ def gammainc(x: float, a: float) -> float:
         return math.nan
     if x == 0:
         return 0.0
-    if math.isinf(x):
-        return 1.0
+    if math.isinf(x) or a > 1e8:
+        # Of so large a parameter, nothing is left of the rise but the step.
+        return float(x > a)
     front = math.exp(min(a * math.log(x) - x - math.lgamma(a), 700.0))
     if x < a + 1.0:
         term = total = 1.0 / a
-        for step in range(1, 100_000):
+        for step in range(1, 10_000):
             term *= x / (a + step)
             total += term
             if abs(term) < abs(total) * 1e-16:
@@ -113,7 +116,7 @@ def gammainc(x: float, a: float) -> float:
     b = x + 1.0 - a
     c, d = 1.0 / tiny, 1.0 / b
     fraction = d
-    for step in range(1, 100_000):
+    for step in range(1, 10_000):
         an = -step * (step - a)
         b += 2.0
         d = an * d + b
@@ -121,9 +124,9 @@ def gammainc(x: float, a: float) -> float:
         c = b + an / c
         c = c if abs(c) > tiny else tiny
         fraction *= d * c
-        if abs(d * c - 1.0) < 1e-16:
+        if not abs(d * c - 1.0) > 1e-16:
             break
-    return 1.0 - front * fraction
+    return min(max(1.0 - front * fraction, 0.0), 1.0)
 
 
 def erf_inverse(x: float) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import warnings
 from functools import lru_cache
 from typing import Optional
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -16,7 +17,7 @@ UTC = datetime.timezone.utc
 _EPOCH = datetime.datetime(1970, 1, 1)
 _FIRST = -62_135_596_800_000  # year 1
 _LAST = 253_402_300_799_000  # end of year 9999
-_OFFSET = re.compile(r"([+-])(\d{1,2})(?::?(\d{2})(?::?(\d{2}))?)?")
+_OFFSET = re.compile(r"([+-])(\d{1,2})(?::?(\d{2})(?::?(\d{2}))?)?", re.ASCII)
 
 _LONG_NAMES = {
     "UTC": "Coordinated Universal Time",
@@ -109,7 +110,9 @@ def _bundled(name: str) -> Optional[datetime.tzinfo]:
         from dateutil.zoneinfo import get_zonefile_instance  # type: ignore[import-untyped,unused-ignore]
     except ImportError:
         return None
-    found: Optional[datetime.tzinfo] = get_zonefile_instance().get(name)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # systems with tables of their own may have removed these
+        found: Optional[datetime.tzinfo] = get_zonefile_instance().get(name)
     return found
 
 

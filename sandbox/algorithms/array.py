@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Optional
 
 import numpy as np
@@ -61,6 +62,8 @@ def identity(size: int) -> Array:
 
 @algorithm("Array.bitsToArray")
 def bits_to_array(input: float) -> Array:
+    if not math.isfinite(input):
+        raise EarthEngineError("Array.bitsToArray: The input must be an integer.")
     bits = int(input) & 0xFFFFFFFFFFFFFFFF
     return Array(np.array([bits >> place & 1 for place in range(max(bits.bit_length(), 1))], dtype="uint8"))
 

@@ -15,7 +15,10 @@ def matrix(array: Array, function: str) -> np.ndarray:
     """The values of a 2-D array, in double precision."""
     if array.values.ndim != 2:
         raise EarthEngineError(f"{function}: The array must be 2-D. Found {array.values.ndim} dimension(s).")
-    return array.values.astype("float64")
+    values = array.values.astype("float64")
+    if not np.isfinite(values).all():
+        raise EarthEngineError(f"{function}: All numbers of a matrix must be finite.")
+    return values
 
 
 def square(array: Array, function: str) -> np.ndarray:
@@ -49,7 +52,10 @@ def inverse(input: Array) -> Array:
 
 @algorithm("Array.matrixPseudoInverse")
 def pseudo_inverse(input: Array) -> Array:
-    return Array(np.linalg.pinv(matrix(input, "Array.matrixPseudoInverse")))
+    try:
+        return Array(np.linalg.pinv(matrix(input, "Array.matrixPseudoInverse")))
+    except np.linalg.LinAlgError:
+        raise EarthEngineError("Array.matrixPseudoInverse: The decomposition failed.") from None
 
 
 @algorithm("Array.matrixSolve")

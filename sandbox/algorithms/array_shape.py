@@ -26,7 +26,7 @@ def _check_axis(function: str, axis: int, dimensions: int) -> None:
 
 def _with_axes(values: np.ndarray, dimensions: int) -> np.ndarray:
     """The values with more axes of length 1 at the end."""
-    return values.reshape(*values.shape, *([1] * (dimensions - values.ndim)))
+    return values.reshape([*values.shape, *([1] * (dimensions - values.ndim))])
 
 
 @algorithm("Array.cat")
@@ -82,13 +82,15 @@ def mask(input: Array, mask: Array) -> Array:
     values, chosen = input.values, mask.values
     if chosen.ndim > values.ndim:
         raise EarthEngineError("Array.mask: The mask must not have more dimensions than the array.")
+    if not values.ndim:
+        raise EarthEngineError("Array.mask: The array must have at least one dimension.")
     chosen = _with_axes(chosen, values.ndim)
     long = [axis for axis, size in enumerate(chosen.shape) if size != 1]
     if len(long) > 1:
         raise EarthEngineError("Array.mask: The mask can only have multiple elements along one axis.")
     axis = long[0] if long else 0
     kept = np.broadcast_to(chosen.ravel() != 0, (values.shape[axis],)) if not long else chosen.ravel() != 0
-    if values.ndim == 0 or len(kept) != values.shape[axis]:
+    if len(kept) != values.shape[axis]:
         raise EarthEngineError(f"Array.mask: The mask must have the array's length along axis {axis}.")
     return Array(np.compress(kept, values, axis=axis))
 
@@ -113,14 +115,16 @@ def project(array: Array, axes: list[int]) -> Array:
     if len(set(axes)) != len(axes):
         raise EarthEngineError("Array.project: Each axis can be given only once.")
     dropped = [axis for axis in range(array.values.ndim) if axis not in axes]
-    if any(array.values.shape[axis] > 1 for axis in dropped):
-        raise EarthEngineError("Array.project: Dropped axes must be at most length 1.")
+    if any(array.values.shape[axis] != 1 for axis in dropped):
+        raise EarthEngineError("Array.project: Dropped axes must have length 1.")
     moved = np.transpose(array.values, [*axes, *dropped])
     return Array(moved.reshape(moved.shape[: len(axes)]))
 
 
 @algorithm("Array.reshape")
 def reshape(array: Array, shape: Array) -> Array:
+    if not np.isfinite(shape.values).all():
+        raise EarthEngineError("Array.reshape: The lengths of a shape must be integers.")
     wanted = [int(size) for size in shape.values.ravel().tolist()]
     known = int(np.prod([size for size in wanted if size != -1], dtype="int64"))
     total = array.values.size
@@ -181,14 +185,22 @@ def reduce(array: Array, reducer: Reducer, axes: list[int], field_axis: Optional
 
 def _stacked(values: np.ndarray, axes: list[int]) -> np.ndarray:
     """Values with the reduced axes as one, which comes first."""
-    moved = np.moveaxis(values, sorted(set(axes)), range(len(set(axes))))
-    return moved.reshape(-1, *moved.shape[len(set(axes)) :])
+    count = len(set(axes))
+    moved = np.moveaxis(values, sorted(set(axes)), range(count))
+    return moved.reshape(int(np.prod(moved.shape[:count], dtype="int64")), *moved.shape[count:])
 
 
 def _outputs(reducer: Reducer, stacks: list[np.ndarray], like: Array) -> list[np.ndarray]:
     """A reducer's outputs, in the types that it declares."""
-    found = reducer.reduce(stacks, np.ones(stacks[0].shape, dtype="float32"))
     types = reducer.output_types(type_of(like))
+    weights = np.ones(stacks[0].shape, dtype="float32")
+    if not len(weights):
+        # Reducers answer what they have for no input at all: a number that weighs nothing.
+        stacks = [np.zeros((1, *stack.shape[1:]), dtype=stack.dtype) for stack in stacks]
+        weights = np.zeros(stacks[0].shape, dtype="float32")
+    if not weights.size:
+        return [np.zeros(weights.shape[1:], dtype=kind.dtype) for kind in types]
+    found = reducer.reduce(stacks, weights)
     return [np.asarray(_fitting(np.asarray(values), kind)) for (values, _), kind in zip(found, types)]
 
 

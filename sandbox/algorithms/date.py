@@ -124,6 +124,8 @@ def update(
     second: Optional[float],
     time_zone: Optional[str],
 ) -> Date:
+    if second is not None and not math.isfinite(second):
+        raise EarthEngineError("Date.update: Parameter 'second' must be a finite number.")
     local = local_of(date.millis, time_zone)
     try:
         years = local.year if year is None else year

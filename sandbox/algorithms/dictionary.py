@@ -31,13 +31,12 @@ def dictionary(input: Any) -> dict[str, Any]:
     if isinstance(input, list):
         if len(input) % 2:
             raise EarthEngineError("Dictionary: A list must hold keys and values in turn.")
-        pairs = zip(input[::2], input[1::2])
+        pairs = list(zip(input[::2], input[1::2]))
     elif not isinstance(input, dict):
         raise EarthEngineError(f"Dictionary: Cannot make a dictionary of a value of type {type_name(input)}.")
-    made = dict(pairs)
-    if not all(isinstance(key, str) for key in made):
+    if not all(isinstance(key, str) for key, _ in pairs):
         raise EarthEngineError("Dictionary: Keys must be strings.")
-    return made
+    return dict(pairs)
 
 
 @algorithm("Dictionary.fromLists")

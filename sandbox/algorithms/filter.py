@@ -77,7 +77,10 @@ def _shape(value: Any) -> Optional[Geometry]:
     if value is None or isinstance(value, Geometry):
         return value
     if isinstance(value, dict):
-        return Geometry.from_json(value)
+        try:
+            return Geometry.from_json(value)
+        except TypeError:
+            raise EarthEngineError("Invalid GeoJSON geometry.") from None
     found = geometry_of(value)
     if found is None and isinstance(value, Element) and hasattr(value, "__iter__"):
         from .collection import collected

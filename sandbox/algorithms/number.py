@@ -103,7 +103,7 @@ def format_(number: Any, pattern: str) -> str:
     return format_number(number, pattern)
 
 
-_DECIMAL = re.compile(r"\s*([+-]?)(NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[fFdD]?\s*")
+_DECIMAL = re.compile(r"\s*([+-]?)(NaN|Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)[fFdD]?\s*", re.ASCII)
 
 
 @algorithm("Number.parse")
@@ -186,10 +186,21 @@ class _Evaluation:
                 return self._call("subtract", [0, self.value(tree[2])])
             return self._call(_UNARY[tree[1]], [self.value(tree[2])])
         if kind == "binary":
-            return self._call(_BINARY[tree[1]], [self.value(tree[2]), self.value(tree[3])])
+            return self._chain(tree)
         if kind == "call":
             return self._call(tree[1], [self.value(each) for each in tree[2]])
         return self.value(tree[2])
+
+    def _chain(self, tree: Tree) -> Any:
+        """A row of operators, which may be long, from left to right."""
+        row: list[Tree] = []
+        while tree[0] == "binary":
+            row.append(tree)
+            tree = tree[2]
+        found = self.value(tree)
+        for each in reversed(row):
+            found = self._call(_BINARY[each[1]], [found, self.value(each[3])])
+        return found
 
     def _child(self, tree: Tree) -> Any:
         if tree[0] == "member" and tree[1] == ("name", "Math") and tree[2] in _CONSTANTS:

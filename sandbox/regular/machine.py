@@ -36,7 +36,7 @@ class Program:
             seen = {pc for pc, _ in now}
             if best is None:
                 self._follow(now, seen, 0, (-1,) * self._slots, text, position)
-            if not now:
+            elif not now:
                 break
             following: list[tuple[int, Saved]] = []
             reached: set[int] = set()

@@ -208,6 +208,8 @@ class _Parser:
                 text = self.pattern[self.at + 2 : end if end >= 0 else None]
                 self.at = len(self.pattern) if end < 0 else end + 2
                 parts.extend(self.one(ord(character)) for character in text)
+                if parts and text:
+                    parts.append(self.repeated(parts.pop(), self.at))
                 continue
             if self.rest("\\E"):
                 self.at += 2

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Expressions built by the real client, offline, and evaluated in this process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Callable
+
+import ee_workbench.sandbox.algorithms  # noqa: F401 - registers the algorithms
+import pytest
+from ee_workbench.sandbox.context import Context
+from ee_workbench.sandbox.encode import to_json
+from ee_workbench.sandbox.registry import Signatures
+
+
+@pytest.fixture(scope="session")
+def signatures() -> Signatures:
+    """The service's algorithm list, as the client's package has it."""
+    return Signatures.read()
+
+
+@pytest.fixture(scope="module")
+def ee(signatures: Signatures) -> Iterator[Any]:
+    """The module ``ee``, initialised without any server."""
+    client = pytest.importorskip("ee")
+    patch = pytest.MonkeyPatch()
+    listed = client._cloud_api_utils.convert_algorithms(signatures.document)
+    patch.setattr(client.data, "getAlgorithms", lambda: listed)
+    patch.setattr(client.data, "_install_cloud_api_resource", lambda: None)
+    patch.setattr(client.deprecation, "InitializeDeprecatedAssets", lambda: None)
+    client.Reset()
+    client.Initialize(None, url="http://127.0.0.1:9", project="sandbox")
+    yield client
+    client.Reset()
+    patch.undo()
+
+
+@pytest.fixture(scope="module")
+def raw(ee: Any, signatures: Signatures) -> Callable[[Any], Any]:
+    """The value of a client object, as the evaluator has it."""
+
+    def evaluate(item: Any) -> Any:
+        return Context(None, signatures).evaluate(json.loads(ee.serializer.toJSON(item)))  # type: ignore[arg-type]
+
+    return evaluate
+
+
+@pytest.fixture(scope="module")
+def value(raw: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The value of a client object, as the client would get it."""
+    return lambda item: json.loads(json.dumps(to_json(raw(item))))
+
+
+@pytest.fixture(scope="module")
+def call(signatures: Signatures) -> Callable[..., Any]:
+    """An algorithm called by name with values of the language."""
+    return lambda name, **arguments: Context(None, signatures).call(name, arguments)  # type: ignore[arg-type]
