@@ -134,7 +134,8 @@ def test_syntax_of_re2(pattern: str, text: str, ignore_case: bool, found: Option
 @pytest.mark.parametrize(
     "pattern",
     ["(", ")", "a**", "*a", "[z-a]", "[a", "\\", "a{1001}", "(a{100}){100}", "(?=a)", "(?<=a)", "(?<!a)", "\\1", "\\y",
-     "\\p{Nope}", "[[:nope:]]", "(?P<a>x)(?P<a>y)", "(?P<1>x)", "(?x:a)", "a++", "\\x{110000}", "(" * 200, "x" * 20_000],
+     "\\p{Nope}", "[[:nope:]]", "(?P<a>x)(?P<a>y)", "(?P<1>x)", "(?x:a)", "a++", "\\x{110000}",
+     "(" * 200, "x" * 20_000],
 )  # fmt: skip
 def test_what_re2_refuses(pattern: str) -> None:
     with pytest.raises(EarthEngineError):
