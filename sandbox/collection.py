@@ -115,10 +115,13 @@ class Source:
 
 
 class Given(Source):
-    """Elements that are already there."""
+    """Elements that are already there; those without an index are given their position."""
 
     def __init__(self, elements: Iterable[Element]) -> None:
-        self._elements = tuple(elements)
+        self._elements = tuple(
+            element if element.get("system:index") is not None else with_index(element, str(position))
+            for position, element in enumerate(elements)
+        )
 
     def elements(self, constraints: Constraints) -> Iterator[Element]:
         return iter(self._elements)
@@ -298,14 +301,6 @@ def with_index(element: Element, index: str) -> Element:
     )
 
 
-def indexed(elements: Iterable[Any]) -> list[Any]:
-    """Elements of a new collection: those without an index are given their position."""
-    return [
-        element if element.get("system:index") is not None else with_index(element, str(position))
-        for position, element in enumerate(elements)
-    ]
-
-
 TYPE_NAMES.insert(0, (Collection, "FeatureCollection"))  # or "ImageCollection": see type_name
 TYPE_NAMES.append((Filter, "Filter"))
 
@@ -317,7 +312,7 @@ def _collection(context: Any, value: Any) -> Collection:
     elements = value if isinstance(value, list) else [value]
     elements = [each if isinstance(each, Element) else promote(context, each, "Feature") for each in elements]
     images = bool(elements) and all(hasattr(each, "bands") for each in elements)
-    return Collection(source=Given(indexed(elements)), kind="ImageCollection" if images else "FeatureCollection")
+    return Collection(source=Given(elements), kind="ImageCollection" if images else "FeatureCollection")
 
 
 @promoter("Filter")

@@ -155,7 +155,8 @@ def make(
 _ISO = re.compile(
     r"(?P<year>[+-]?\d{1,9})(?:-W(?P<week>\d{1,2})(?:-(?P<weekday>\d))?|-(?P<ordinal>\d{3})"
     r"|-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"
-    r"(?:(?(day)[T ]|T)(?:(?P<hour>\d{1,2})(?::(?P<minute>\d{1,2})(?::(?P<second>\d{1,2}))?)?(?:[.,](?P<fraction>\d{1,18}))?)?"
+    r"(?:(?(day)[T ]|T)"
+    r"(?:(?P<hour>\d{1,2})(?::(?P<minute>\d{1,2})(?::(?P<second>\d{1,2}))?)?(?:[.,](?P<fraction>\d{1,18}))?)?"
     r"(?P<offset>Z|[+-]\d{2}(?::?\d{2})?)?)?",
     re.ASCII,
 )

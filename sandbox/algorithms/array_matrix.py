@@ -78,7 +78,8 @@ def solve(left: Array, right: Array) -> Array:
 
 @algorithm("Array.matrixDeterminant")
 def determinant(input: Array) -> float:
-    return float(np.linalg.det(square(input, "Array.matrixDeterminant")))
+    with np.errstate(all="ignore"):
+        return float(np.linalg.det(square(input, "Array.matrixDeterminant")))
 
 
 @algorithm("Array.matrixTrace")

@@ -8,7 +8,7 @@ from typing import Any, Iterator, Optional
 
 from osgeo import ogr
 
-from ..collection import Collection, Filter, Given, indexed, with_index
+from ..collection import Collection, Filter, Given, with_index
 from ..comparing import key_of, sort_key
 from ..errors import EarthEngineError
 from ..expression import Function
@@ -36,7 +36,7 @@ def kind_of(elements: list[Any], otherwise: str) -> str:
 
 @algorithm("Collection")
 def from_features(features: list[Any]) -> Collection:
-    return Collection(source=Given(indexed(features)), kind=kind_of(features, "FeatureCollection"))
+    return Collection(source=Given(features), kind=kind_of(features, "FeatureCollection"))
 
 
 @algorithm("Collection.fromColumns")
@@ -48,7 +48,7 @@ def from_columns(
     if len({len(column) for column in columns}) > 1:
         raise EarthEngineError("Collection.fromColumns: Columns must have the same length.")
     rows = [Feature(properties=dict(zip(property_names, row))) for row in zip(*columns)]
-    return Collection(source=Given(indexed(rows)))
+    return Collection(source=Given(rows))
 
 
 @algorithm("Collection.loadTable")

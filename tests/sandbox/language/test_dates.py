@@ -70,8 +70,17 @@ def test_texts_in_a_zone(moment: datetime.datetime, name: str) -> None:
     )
 
 
-@given(MOMENTS, st.sampled_from(["yyyy-MM-dd'T'HH:mm:ss.SSS", "SSS ss mm HH dd MMM yyyy", "yyyyMMddHHmmssSSS",
-                                 "E, d MMMM YYYY h:mm:ss.SSS a", "xxxx-'W'ww-e kk:mm:ss.SSS", "yyyy/DDD HH:mm:ss.SSS"]))  # fmt: skip
+PATTERNS = [
+    "yyyy-MM-dd'T'HH:mm:ss.SSS",
+    "SSS ss mm HH dd MMM yyyy",
+    "yyyyMMddHHmmssSSS",
+    "E, d MMMM YYYY h:mm:ss.SSS a",
+    "xxxx-'W'ww-e kk:mm:ss.SSS",
+    "yyyy/DDD HH:mm:ss.SSS",
+]
+
+
+@given(MOMENTS, st.sampled_from(PATTERNS))
 def test_parse_undoes_format(moment: datetime.datetime, pattern: str) -> None:
     assert joda.parse_moment(pattern, joda.format_moment(millis(moment), pattern)) == millis(moment)
 
