@@ -13,8 +13,8 @@ from .text import tr
 MODES = ("sandbox", "live", "service_account")
 ENDPOINTS = ("standard", "high_volume")
 
-_PROJECT_ID = re.compile(r"^(?:[a-z][a-z0-9.-]*\.[a-z]{2,}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$")
-_PROJECT_NUMBER = re.compile(r"^\d{6,20}$")
+_PROJECT_ID = re.compile(r"(?:[a-z][a-z0-9.-]*\.[a-z]{2,}:)?[a-z][a-z0-9-]{4,28}[a-z0-9]")
+_PROJECT_NUMBER = re.compile(r"[0-9]{6,20}")
 
 
 @dataclass(frozen=True)
@@ -46,15 +46,21 @@ class Connection:
             raise RecipeError("key_file", tr("Choose the JSON key file of the service account."))
         if self.project and self.mode != "sandbox":
             check_project(self.project)
-        if self.url:
-            parts = urlsplit(self.url)
-            if parts.scheme not in ("http", "https") or not parts.hostname:
-                raise RecipeError("url", tr("The address of a sandbox looks like http://127.0.0.1:8080/…"))
+        if self.url and not _is_address(self.url):
+            raise RecipeError("url", tr("The address of a sandbox looks like http://127.0.0.1:8080/…"))
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets or a port that are none
+        return False
 
 
 def check_project(project: str) -> None:
     """Raise RecipeError unless this can be a Cloud project id or number; a project's *name* gets a sentence."""
-    if _PROJECT_ID.match(project) or _PROJECT_NUMBER.match(project):
+    if _PROJECT_ID.fullmatch(project) or _PROJECT_NUMBER.fullmatch(project):
         return
     if re.search(r"[A-Z\s_]", project):
         raise RecipeError(

@@ -36,13 +36,13 @@ class Legend:
 
 def nice_ticks(minimum: float, maximum: float, count: int = 5) -> tuple[float, ...]:
     """Round numbers from minimum to maximum, at steps of 1, 2, 2.5 or 5 times a power of ten, about `count` of them."""
-    if not (math.isfinite(minimum) and math.isfinite(maximum)) or count < 2 or minimum == maximum:
-        return (minimum,)
     low, high = min(minimum, maximum), max(minimum, maximum)
+    if not math.isfinite(high - low) or count < 2 or high - low < 1e-300:
+        return (minimum,)
     rough = (high - low) / (count - 1)
     power = 10.0 ** math.floor(math.log10(rough))
     step = min((size * power for size in _STEPS), key=lambda size: abs((high - low) / size + 1 - count))
     first = math.ceil(low / step - 1e-9)
     last = math.floor(high / step + 1e-9)
     places = max(0, 2 - math.floor(math.log10(step)))
-    return tuple(round(index * step, places) + 0.0 for index in range(first, last + 1))
+    return tuple(round(index * step, places) + 0.0 for index in range(first, last + 1)) or (minimum,)

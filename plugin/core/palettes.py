@@ -14,7 +14,7 @@ from typing import Sequence
 
 SEQUENTIAL, DIVERGING, CATEGORICAL = "sequential", "diverging", "categorical"
 
-_COLOUR = re.compile(r"^#?[0-9a-fA-F]{6}$")
+_COLOUR = re.compile(r"#?[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def names(*kinds: str) -> tuple[str, ...]:
 
 def is_colour(text: str) -> bool:
     """Whether this is "#rrggbb" or "rrggbb"."""
-    return isinstance(text, str) and bool(_COLOUR.match(text))
+    return isinstance(text, str) and bool(_COLOUR.fullmatch(text))
 
 
 def _hex(rgb: Sequence[int]) -> str:

@@ -23,9 +23,24 @@ SEASONS: dict[str, tuple[int, ...]] = {
 _ALL = tuple(range(1, 13))
 
 
+#: English, whatever the locale of the process: Python's own names follow it.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
 def month_name(month: int) -> str:
     """The month's name in the user's language."""
-    return tr(calendar.month_name[month])
+    return tr(_MONTHS[month - 1])
+
+
+def _is_year(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and FIRST_YEAR <= value <= LAST_YEAR
+
+
+def _is_month(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 12
 
 
 @dataclass(frozen=True)
@@ -36,9 +51,8 @@ class YearRange:
     last: int
 
     def __post_init__(self) -> None:
-        for year in (self.first, self.last):
-            if not isinstance(year, int) or isinstance(year, bool) or not FIRST_YEAR <= year <= LAST_YEAR:
-                raise RecipeError("baseline", tr("The years must be whole numbers such as 1981 and 2010."))
+        if not (_is_year(self.first) and _is_year(self.last)):
+            raise RecipeError("baseline", tr("The years must be whole numbers such as 1981 and 2010."))
         if self.first > self.last:
             raise RecipeError("baseline", tr("The first year must not be after the last year."))
 
@@ -60,13 +74,12 @@ class Period:
     months: tuple[int, ...] = _ALL
 
     def __post_init__(self) -> None:
-        for year in (self.first_year, self.last_year):
-            if not isinstance(year, int) or isinstance(year, bool) or not FIRST_YEAR <= year <= LAST_YEAR:
-                raise RecipeError("period", tr("The year must be a whole number such as 2030."))
+        if not (_is_year(self.first_year) and _is_year(self.last_year)):
+            raise RecipeError("period", tr("The year must be a whole number such as 2030."))
         if self.first_year > self.last_year:
             raise RecipeError("period", tr("The first year must not be after the last year."))
         months = self.months
-        if not months or len(months) > 12 or any(not isinstance(m, int) or not 1 <= m <= 12 for m in months):
+        if not isinstance(months, tuple) or not 1 <= len(months) <= 12 or not all(map(_is_month, months)):
             raise RecipeError("period", tr("The months must be numbers from 1 to 12."))
         if any(following != month % 12 + 1 for month, following in zip(months, months[1:])):
             raise RecipeError("period", tr("The months must follow one another."))

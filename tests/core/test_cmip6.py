@@ -170,6 +170,62 @@ def test_choices_and_recipe_agree(model: str, variable: str, year: int) -> None:
     assert offered == accepted
 
 
+@given(
+    st.sampled_from(["TaiESM1", "NorESM2-LM", "IITM-ESM", "MIROC6"]),
+    st.sampled_from(["tas", "tasmin", "pr"]),
+    st.sampled_from([(12, 1, 2), (1, 2), (11, 12), (11, 12, 1)]),
+    st.integers(2014, 2101),
+    st.sampled_from([0, 0, 1, 5]),
+)
+def test_choices_for_a_period_and_recipe_agree(
+    model: str, variable: str, months: tuple[int, ...], first: int, more: int
+) -> None:
+    """Also for winters, which begin the year before."""
+    period = Period(first, first + more, months)
+    by_model = {c.value: c.enabled for c in cmip6_choices.models("ssp585", variable, period)}
+    by_scenario = {c.value: c.enabled for c in cmip6_choices.scenarios(period)}
+    by_variable = {c.value: c.enabled for c in cmip6_choices.variables((model,), "ssp585", period)}
+    offered = by_model[model] and by_scenario["ssp585"]
+    assert by_model[model] == by_variable[variable]
+    try:
+        Cmip6Recipe((model,), "ssp585", variable, period)
+        accepted = True
+    except RecipeError:
+        accepted = False
+    assert offered == accepted
+
+
+@pytest.mark.parametrize("year", [2093, 2094])
+def test_a_winter_without_its_december_is_no_winter(year: int) -> None:
+    winter = Period.season("DJF", year)
+    with pytest.raises(RecipeError, match="TaiESM1 has no tasmin in 2093"):
+        Cmip6Recipe(("TaiESM1",), "ssp585", "tasmin", winter)
+    assert Cmip6Recipe(("TaiESM1",), "ssp585", "tasmin", Period(2090, 2099, (12, 1, 2))).warnings()
+    assert Cmip6Recipe(("TaiESM1",), "ssp585", "tasmin", Period.season("JJA", 2094)).warnings() == ()
+
+
+def test_a_winter_that_begins_before_the_scenario_says_so() -> None:
+    with pytest.raises(RecipeError) as caught:
+        replace(MARCH, period=Period.season("DJF", 2015))
+    assert str(caught.value) == "DJF 2015 begins in December 2014, but SSP2-4.5 runs from 2015 to 2100."
+
+
+@given(st.floats(-60, 60).map(lambda value: round(value, 1)), st.sampled_from(["K", "degC", "degF"]))
+def test_thresholds_are_compared_in_the_collection_s_unit(celsius: float, unit: str) -> None:
+    shown = {"K": celsius + 273.15, "degC": celsius, "degF": celsius * 9 / 5 + 32}[unit]
+    recipe = replace(MARCH, unit=unit, statistic=Statistic("days_above", shown))
+    assert recipe.threshold_native() == pytest.approx(celsius + 273.15, abs=1e-9)
+
+
+def test_what_is_read_of_each_model() -> None:
+    recipe = replace(MARCH, period=Period.season("DJF", 2030), baseline=YearRange(1981, 2010))
+    assert recipe.reads() == (
+        ("ssp245", Period(2030, 2030, (12, 1, 2))),
+        ("historical", Period(1981, 2010, (12, 1, 2))),
+    )
+    assert MARCH.reads() == (("ssp245", Period.month(3, 2030)),)
+
+
 def test_gfdl_is_filtered_to_one_grid() -> None:
     assert cmip6_facts.grid_label("GFDL-CM4") == "gr1"
     assert cmip6_facts.grid_label("ACCESS-CM2") is None

@@ -82,6 +82,27 @@ def test_ticks_of_the_default_ramp() -> None:
     assert nice_ticks(-25.0, 45.0, 5) == (-20.0, 0.0, 20.0, 40.0)
 
 
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [(0.0, 0.0), (-1e308, 1e308), (float("nan"), 1.0), (0.0, float("inf")), (0.0, 5e-324), (1e18, 1e18 + 300)],
+)
+def test_ticks_of_odd_ramps_are_few_and_no_error(low: float, high: float) -> None:
+    assert 1 <= len(nice_ticks(low, high)) <= 10
+
+
+@pytest.mark.parametrize("text", ["#12345g", "#1234567", "123456\n", "#fff", "", "red"])
+def test_what_is_no_colour(text: str) -> None:
+    assert not palettes.is_colour(text)
+
+
+def test_the_tutorials_palettes() -> None:
+    named = {"blue": "#0000ff", "purple": "#800080", "cyan": "#00ffff", "green": "#008000", "yellow": "#ffff00",
+             "red": "#ff0000"}  # fmt: skip
+    assert palettes.PALETTES["thermal"].colours == tuple(named.values())
+    assert palettes.PALETTES["ndvi"].colours[0] == "#ffffff" and palettes.PALETTES["ndvi"].colours[-1] == "#011301"
+    assert palettes.PALETTES["RdBu"].reversed().colours[0] == palettes.PALETTES["RdBu"].colours[-1]
+
+
 def test_the_facts_that_bind_us_are_there() -> None:
     assert "NASA/GDDP-CMIP6" in known()
     climate = dataset("NASA/GDDP-CMIP6")
@@ -101,7 +122,9 @@ def test_project_ids_are_accepted(project: str) -> None:
     assert Connection("live", project).project == project
 
 
-@pytest.mark.parametrize("project", ["My Project 1234", "My-Project", "ab", "under_score", "ends-with-", "x" * 40])
+@pytest.mark.parametrize(
+    "project", ["My Project 1234", "My-Project", "ab", "under_score", "ends-with-", "x" * 40, "my-project\n"]
+)
 def test_project_names_get_a_sentence(project: str) -> None:
     with pytest.raises(RecipeError) as caught:
         Connection("live", project)
@@ -116,6 +139,9 @@ def test_project_names_get_a_sentence(project: str) -> None:
         ({"mode": "other"}, "mode"),
         ({"endpoint": "fast"}, "endpoint"),
         ({"url": "ftp://x"}, "url"),
+        ({"url": "http://[::1"}, "url"),
+        ({"url": "http://127.0.0.1:port/x"}, "url"),
+        ({"url": "http:///x"}, "url"),
     ],
 )
 def test_a_connection_names_the_field_that_does_not_fit(values: dict[str, str], field: str) -> None:

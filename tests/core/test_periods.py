@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 
 import pytest
 from ee_workbench.plugin.core.errors import RecipeError
-from ee_workbench.plugin.core.periods import Period, YearRange
+from ee_workbench.plugin.core.periods import Period, YearRange, month_name
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,7 +79,7 @@ def test_labels(period: Period, label: str) -> None:
     assert period.label() == label
 
 
-@pytest.mark.parametrize("values", [(2030, 2029), (99, 2000), (2030, 9999), (2030.5, 2031)])
+@pytest.mark.parametrize("values", [(2030, 2029), (99, 2000), (2030, 9999), (2030.5, 2031), (True, 2030), ("1", "2")])
 def test_bad_years_are_refused(values: tuple[int, int]) -> None:
     with pytest.raises(RecipeError) as caught:
         Period(*values)
@@ -87,7 +88,14 @@ def test_bad_years_are_refused(values: tuple[int, int]) -> None:
         YearRange(*values)
 
 
-@pytest.mark.parametrize("months", [(), (0,), (13,), (1, 3), (*range(1, 13), 1)])
+def test_month_names_do_not_follow_the_locale_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    english = list(calendar.month_name)
+    monkeypatch.setattr(calendar, "month_name", ["", *(["März"] * 12)])
+    assert [month_name(month) for month in range(1, 13)] == english[1:]
+    assert Period.month(3, 2030).label() == "March 2030"
+
+
+@pytest.mark.parametrize("months", [(), (0,), (13,), (1, 3), (*range(1, 13), 1), (True,), (1.0,), [1, 2], "3"])
 def test_bad_months_are_refused(months: tuple[int, ...]) -> None:
     with pytest.raises(RecipeError):
         Period(2030, 2030, months)

@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar, Optional
 
 from .. import units
@@ -14,13 +13,15 @@ from ..legend import Legend
 from ..periods import Period, YearRange
 from ..product import Visualization
 from ..text import tr
-from . import Recipe, Region, Style
+from . import Recipe, Region, Style, cmip6_colours, cmip6_words
 from . import cmip6_facts as facts
+from .reading import is_name, is_number, members, plain, typed
 
 STATISTICS = ("mean", "minimum", "maximum", "percentile", "days_above", "days_below")
 ENSEMBLES = ("mean", "median", "percentile", "spread", "agreement")
 ANOMALIES = ("absolute", "percent")
 _DAYS = ("days_above", "days_below")
+_LONGEST_NAME, _LONGEST_ID, _MOST_MODELS = 100, 500, 200
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,12 @@ class Statistic:
         if self.kind == "percentile":
             _check_percentile("statistic", self.value)
         elif self.kind in _DAYS:
-            if not _is_number(self.value):
+            if not is_number(self.value):
                 raise RecipeError("statistic", tr("Enter the threshold that days are compared with."))
         elif self.value is not None:
             raise RecipeError("statistic", tr("This statistic takes no value."))
+        if self.value is not None:
+            object.__setattr__(self, "value", plain(self.value))
 
     @property
     def counts_days(self) -> bool:
@@ -65,17 +68,15 @@ class Ensemble:
             _check_percentile("ensemble", self.value)
         elif self.value is not None:
             raise RecipeError("ensemble", tr("This way to combine models takes no value."))
+        if self.value is not None:
+            object.__setattr__(self, "value", plain(self.value))
 
 
 _MEAN, _MEAN_OF_MODELS, _DEFAULT_STYLE = Statistic(), Ensemble(), Style()
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
-
-
 def _check_percentile(field: str, value: Any) -> None:
-    if not _is_number(value) or not 0 <= value <= 100:
+    if not is_number(value) or not 0 <= value <= 100:
         raise RecipeError(field, tr("A percentile is a number from 0 to 100."))
 
 
@@ -143,8 +144,13 @@ class Cmip6Recipe(Recipe):
         return self.is_ensemble and self.ensemble.kind == "spread"
 
     @property
+    def is_agreement(self) -> bool:
+        """Whether the result is the percentage of models that agree on the sign of the change."""
+        return self.is_ensemble and self.ensemble.kind == "agreement"
+
+    @property
     def conversion(self) -> units.Conversion:
-        """From stored daily values to the recipe's unit."""
+        """From stored daily values to the recipe's unit; of differences its `difference()`."""
         return units.conversion(facts.VARIABLES[self.variable].stored, self.unit)
 
     def threshold_native(self) -> float:
@@ -155,7 +161,7 @@ class Cmip6Recipe(Recipe):
     @property
     def result_unit(self) -> str:
         """The unit of the numbers in the layer."""
-        if self.is_ensemble and self.ensemble.kind == "agreement":
+        if self.is_agreement:
             return "%"
         if self.is_anomaly and self.anomaly == "percent":
             return "%"
@@ -164,103 +170,56 @@ class Cmip6Recipe(Recipe):
     # Words.
 
     def title(self) -> str:
-        parts = [self.variable]
-        if self.statistic.kind != "mean":
-            parts.append(_statistic_word(self.statistic, self.unit))
-        parts += [self.period.label(), self._model_words(), facts.scenario_label(self.scenario)]
-        text = " · ".join(parts)
-        if self.baseline is not None:
-            text += " · " + tr("change from {}").format(self.baseline.label())
-        return text
+        return cmip6_words.title(self)
 
     def summary(self) -> str:
-        what = _statistic_sentence(self)
-        where = tr("whole world") if self.region is None else self.region.label or tr("chosen region")
-        parts = [what, self._model_words(), facts.scenario_label(self.scenario), self.period.label()]
-        if self.baseline is not None:
-            parts.append(tr("compared with {}").format(self.baseline.label()))
-        return ", ".join([*parts, where]) + "."
-
-    def _model_words(self) -> str:
-        if not self.is_ensemble:
-            return self.models[0]
-        return tr("{} of {} models").format(_ensemble_word(self.ensemble), len(self.models))
+        return cmip6_words.summary(self)
 
     def quantity(self) -> str:
         """What the numbers are, without the unit: the legend's title."""
-        label = tr(facts.VARIABLES[self.variable].label)
-        if self.is_ensemble and self.ensemble.kind == "agreement":
-            return tr("Models that agree on the sign of change")
-        if self.statistic.counts_days:
-            word = tr("Days above {}") if self.statistic.kind == "days_above" else tr("Days below {}")
-            label = word.format(f"{self.statistic.value:g} {units.symbol(self.unit)}")
-        if self.is_spread:
-            return tr("{}, spread of models").format(label)
-        return tr("{}, change").format(label) if self.is_anomaly else label
+        return cmip6_words.quantity(self)
 
     def warnings(self) -> tuple[str, ...]:
         if self.collection != facts.COLLECTION:
             return ()
         found: list[str] = []
         for model in self.models:
-            for scenario, first, last in self.runs():
+            for scenario, period in self.reads():
+                first, last = period.start().year, period.last_year
                 partial = facts.partial_gap(model, scenario, self.variable, first, last)
                 found.extend(each for each in (partial, facts.unverified(model, scenario)) if each)
+        if self.statistic.kind in ("minimum", "maximum") and facts.has_outliers(self.variable):
+            sentence = tr("A few values of {} in the collection cannot be; the lowest and highest day may show them.")
+            found.append(sentence.format(self.variable))
         return tuple(dict.fromkeys(found))
 
-    def runs(self) -> tuple[tuple[str, int, int], ...]:
-        """(scenario, first year, last year) of everything that is read of each model."""
-        read = [(self.scenario, self.period.start().year, self.period.last_year)]
-        if self.baseline is not None:
-            months = self.period.with_years(self.baseline)
-            read.append((facts.HISTORICAL, months.start().year, months.last_year))
-        return tuple(read)
+    def reads(self) -> tuple[tuple[str, Period], ...]:
+        """(scenario, period) of everything that is read of each model: its own, then the baseline's."""
+        own = (self.scenario, self.period)
+        if self.baseline is None:
+            return (own,)
+        return (own, (facts.HISTORICAL, self.period.with_years(self.baseline)))
 
     # Colours.
 
     def default_palette(self) -> str:
         """The palette's name where the style has none."""
-        variable = facts.VARIABLES[self.variable]
-        if self.is_ensemble and self.ensemble.kind in ("spread", "agreement"):
-            return "Purples" if self.ensemble.kind == "spread" else "YlGnBu"
-        if self.is_anomaly:
-            return variable.change_palette
-        return "YlOrRd" if self.statistic.counts_days else variable.palette
+        return cmip6_colours.default_palette(self)
 
     def default_limits(self) -> tuple[float, float]:
         """The values of the first and last colour where the style has none."""
-        variable = facts.VARIABLES[self.variable]
-        if self.is_ensemble and self.ensemble.kind == "agreement":
-            return (50.0, 100.0)
-        shown = units.conversion(variable.stored, variable.shown)
-        target = self.conversion
-        months = len(self.period.months)
-        if self.is_anomaly and self.anomaly == "percent":
-            low, high = -50.0, 50.0
-        elif self.statistic.counts_days:
-            days = 30.0 * months if months < 12 else 365.0
-            low, high = (-days / 3.0, days / 3.0) if self.is_anomaly else (0.0, days)
-        elif self.is_anomaly or self.is_spread:
-            half = variable.change / shown.scale * target.scale * (15.0 * months if self.is_total else 1.0)
-            low, high = -half, half
-        else:
-            low, high = (target(shown.inverse(value)) for value in variable.limits)
-            if self.is_total:
-                low, high = 0.0, min(30.0 * months * variable.limits[1] * 0.85, 3000.0)
-        if self.is_spread:
-            return (0.0, _round_up((high - low) * 0.3))
-        return (_round(low), _round(high))
+        return cmip6_colours.default_limits(self)
 
     def limits(self) -> tuple[float, float]:
         """The values of the first and last colour."""
-        low, high = self.default_limits()
-        style = self.style
-        low = low if style.minimum is None else style.minimum
-        high = high if style.maximum is None else style.maximum
+        default_low, default_high = self.default_limits()
+        low = default_low if self.style.minimum is None else self.style.minimum
+        high = default_high if self.style.maximum is None else self.style.maximum
+        if low < high:
+            return low, high
         # One end set beyond the other's default: keep the user's, move the default.
-        if low >= high:
-            low, high = (low, low + 1.0) if style.minimum is not None else (high - 1.0, high)
-        return low, high
+        span = default_high - default_low
+        return (low, low + span) if self.style.minimum is not None else (high - span, high)
 
     def visualization(self) -> Visualization:
         low, high = self.limits()
@@ -269,16 +228,20 @@ class Cmip6Recipe(Recipe):
     def legend(self) -> Legend:
         low, high = self.limits()
         colours = self.style.colours(self.default_palette())
-        return Legend("ramp", self.quantity(), units.symbol(self.result_unit), low, high, colours)
+        return Legend("ramp", self.quantity(), cmip6_words.unit(self), low, high, colours)
 
     def with_limits(self, low: float, high: float) -> Cmip6Recipe:
-        """The same recipe with other ends of the colour ramp; anomalies stay centred on zero."""
-        if self.is_anomaly and not (self.is_ensemble and self.ensemble.kind in ("spread", "agreement")):
+        """The same recipe with other ends of the colour ramp; changes stay centred on zero."""
+        if self.is_anomaly and not (self.is_spread or self.is_agreement):
             half = max(abs(low), abs(high))
             low, high = -half, half
         if not low < high:
-            high = low + 1.0
-        return replace(self, style=replace(self.style, minimum=_round(low), maximum=_round(high)))
+            # One value everywhere: it stands in the middle of a ramp a hundredth of the default's length.
+            default_low, default_high = self.default_limits()
+            margin = max((default_high - default_low) / 200.0, abs(low) * 1e-6)
+            low, high = low - margin, low + margin
+        low, high = cmip6_colours.rounded(low, high)
+        return replace(self, style=replace(self.style, minimum=low, maximum=high))
 
     # Facts.
 
@@ -287,7 +250,7 @@ class Cmip6Recipe(Recipe):
         found = dataset(self.collection)
         if found is None:
             return ()
-        return tuple(found.attribution.format(model=model) for model in self.models[:1]) + tuple(self.models[1:])
+        return (found.attribution.replace("{model}", ", ".join(self.models)),)
 
     def licence(self) -> tuple[str, ...]:
         """The terms of the data."""
@@ -319,21 +282,20 @@ class Cmip6Recipe(Recipe):
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> Cmip6Recipe:
-        """The recipe that `to_dict` wrote; unknown members are an error."""
-        unknown = set(values) - set(cls.__dataclass_fields__)
-        if unknown:
-            raise RecipeError("recipe", tr("The recipe has members that this version does not know."))
-        period, baseline = values["period"], values["baseline"]
+        """The recipe that `to_dict` wrote. Raises ValueError or RecipeError for anything else."""
+        members(values, *(field.name for field in fields(cls)))
+        first, last, months = members(values["period"], "first_year", "last_year", "months")
+        baseline = values["baseline"]
         return cls(
-            models=tuple(values["models"]),
+            models=tuple(typed(values["models"], list)),
             scenario=values["scenario"],
             variable=values["variable"],
-            period=Period(period["first_year"], period["last_year"], tuple(period["months"])),
-            statistic=Statistic(values["statistic"]["kind"], values["statistic"]["value"]),
+            period=Period(first, last, tuple(typed(months, list))),
+            statistic=Statistic(*members(values["statistic"], "kind", "value")),
             unit=values["unit"],
-            baseline=None if baseline is None else YearRange(*baseline),
+            baseline=None if baseline is None else YearRange(*typed(baseline, list)),
             anomaly=values["anomaly"],
-            ensemble=Ensemble(values["ensemble"]["kind"], values["ensemble"]["value"]),
+            ensemble=Ensemble(*members(values["ensemble"], "kind", "value")),
             region=Region.from_dict(values["region"]),
             style=Style.from_dict(values["style"]),
             collection=values["collection"],
@@ -343,67 +305,20 @@ class Cmip6Recipe(Recipe):
 def _check_names(recipe: Cmip6Recipe) -> None:
     """Types and names, which every collection must keep to."""
     names = recipe.models
-    if not isinstance(names, tuple) or not names or not all(isinstance(name, str) and name for name in names):
+    if not isinstance(names, tuple) or not names or not all(is_name(name, _LONGEST_NAME) for name in names):
         raise RecipeError("models", tr("Choose at least one model."))
-    if len(names) > 200 or len(set(names)) != len(names) or any(len(name) > 100 for name in names):
+    if len(names) > _MOST_MODELS:
+        raise RecipeError("models", tr("Choose at most {} models.").format(_MOST_MODELS))
+    if len(set(names)) != len(names):
         raise RecipeError("models", tr("Each model can be chosen once."))
-    if not isinstance(recipe.scenario, str) or not recipe.scenario or len(recipe.scenario) > 100:
+    if not is_name(recipe.scenario, _LONGEST_NAME):
         raise RecipeError("scenario", tr("Choose a scenario."))
-    if recipe.variable not in facts.VARIABLES:
+    if not isinstance(recipe.variable, str) or recipe.variable not in facts.VARIABLES:
         raise RecipeError("variable", tr("Choose a variable."))
     if recipe.unit and recipe.unit not in facts.shown_units(recipe.variable):
         sentence = tr("{variable} cannot be shown in {unit}.")
         raise RecipeError("unit", sentence.format(variable=recipe.variable, unit=str(recipe.unit)[:40]))
     if recipe.anomaly not in ANOMALIES:
         raise RecipeError("anomaly", tr("Choose absolute change or percent."))
-    if not isinstance(recipe.collection, str) or not recipe.collection or len(recipe.collection) > 500:
+    if not is_name(recipe.collection, _LONGEST_ID):
         raise RecipeError("collection", tr("Enter the id of an image collection."))
-
-
-def _statistic_word(statistic: Statistic, unit: str) -> str:
-    if statistic.kind == "percentile":
-        return tr("{:g}th percentile").format(statistic.value)
-    if statistic.counts_days:
-        sign = ">" if statistic.kind == "days_above" else "<"
-        return tr("days {} {:g} {}").format(sign, statistic.value, units.symbol(unit))
-    return {"minimum": tr("minimum"), "maximum": tr("maximum"), "mean": tr("mean")}[statistic.kind]
-
-
-def _statistic_sentence(recipe: Cmip6Recipe) -> str:
-    """Such as "Mean of daily maximum temperature in °C"."""
-    label = tr(facts.VARIABLES[recipe.variable].label)
-    label = label[:1].lower() + label[1:]
-    unit = units.symbol(recipe.unit)
-    kind = recipe.statistic.kind
-    if recipe.statistic.counts_days:
-        words = tr("Days with {} above {:g} {}") if kind == "days_above" else tr("Days with {} below {:g} {}")
-        sentence = words.format(label, recipe.statistic.value, unit)
-        return tr("{}, per year").format(sentence) if recipe.period.year_count > 1 else sentence
-    if recipe.is_total:
-        words = tr("Total {} in {} per year") if recipe.period.year_count > 1 else tr("Total {} in {}")
-        return words.format(label, unit)
-    if kind == "percentile":
-        return tr("{:g}th percentile of {} in {}").format(recipe.statistic.value, label, unit)
-    words = {"mean": tr("Mean {} in {}"), "minimum": tr("Lowest {} in {}"), "maximum": tr("Highest {} in {}")}[kind]
-    return words.format(label, unit)
-
-
-def _ensemble_word(ensemble: Ensemble) -> str:
-    if ensemble.kind == "percentile":
-        return tr("{:g}th percentile").format(ensemble.value)
-    return {
-        "mean": tr("mean"),
-        "median": tr("median"),
-        "spread": tr("spread"),
-        "agreement": tr("agreement"),
-    }[ensemble.kind]
-
-
-def _round(value: float) -> float:
-    """Three significant digits: ends of ramps that people can read."""
-    return float(f"{value:.3g}") + 0.0
-
-
-def _round_up(value: float) -> float:
-    power = 10.0 ** math.floor(math.log10(value)) if value > 0 else 1.0
-    return math.ceil(value / power) * power

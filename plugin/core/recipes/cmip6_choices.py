@@ -7,9 +7,10 @@ Forms ask for choices; the recipe itself asks for refusals. Both come from the s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Iterator, Optional, Sequence
+from typing import TYPE_CHECKING, Iterator, Sequence, Union
 
 from .. import units as unit_facts
+from ..periods import Period, month_name
 from ..text import tr
 from . import cmip6_facts as facts
 
@@ -31,7 +32,8 @@ class Choice:
         return not self.reason
 
 
-Years = Optional[tuple[int, int]]
+#: First and last calendar year; better the period itself, which knows that a winter begins the year before.
+Years = Union[None, tuple[int, int], Period]
 
 
 def models(scenario: str = "", variable: str = "", years: Years = None) -> tuple[Choice, ...]:
@@ -45,7 +47,7 @@ def models(scenario: str = "", variable: str = "", years: Years = None) -> tuple
 def scenarios(years: Years = None) -> tuple[Choice, ...]:
     """The scenarios; those that do not cover the years, and those that Earth Engine lacks, say so."""
     present = tuple(
-        Choice(name, facts.scenario_label(name), "" if years is None else years_reason(name, *years))
+        Choice(name, facts.scenario_label(name), "" if years is None else years_reason(name, years))
         for name in facts.scenarios()
     )
     reason = tr("Earth Engine's collection does not have this scenario.")
@@ -103,19 +105,29 @@ def anomalies(variable: str) -> tuple[Choice, ...]:
     return (Choice("absolute", tr("Absolute")), Choice("percent", tr("Percent of the baseline"), reason))
 
 
-def years_reason(scenario: str, first: int, last: int) -> str:
+def years_reason(scenario: str, years: Union[tuple[int, int], Period]) -> str:
     """Why a scenario cannot serve these years; empty where it can."""
     start, end = facts.scenario_years(scenario)
+    first, last = _span(years)
     if start <= first and last <= end:
         return ""
-    return tr("{scenario} runs from {start} to {end}.").format(
-        scenario=facts.scenario_label(scenario), start=start, end=end
-    )
+    words = {"scenario": facts.scenario_label(scenario), "start": start, "end": end}
+    if isinstance(years, Period) and years.wraps and start <= years.first_year <= last <= end:
+        sentence = tr("{period} begins in {month} {year}, but {scenario} runs from {start} to {end}.")
+        begin = years.start()
+        return sentence.format(period=years.label(), month=month_name(begin.month), year=begin.year, **words)
+    return tr("{scenario} runs from {start} to {end}.").format(**words)
+
+
+def _span(years: Union[tuple[int, int], Period]) -> tuple[int, int]:
+    """First and last calendar year."""
+    return (years.start().year, years.last_year) if isinstance(years, Period) else years
 
 
 def _gap(model: str, scenario: str, variable: str, years: Years) -> str:
-    first, last = years if years is not None else (0, 0)
-    return facts.gap(model, scenario, variable, first, last) or ""
+    first, last = _span(years) if years is not None else (0, 0)
+    one_season = isinstance(years, Period) and years.year_count == 1
+    return facts.gap(model, scenario, variable, first, last, one_season) or ""
 
 
 def refusals(recipe: Cmip6Recipe) -> Iterator[tuple[str, str]]:
@@ -132,13 +144,13 @@ def refusals(recipe: Cmip6Recipe) -> Iterator[tuple[str, str]]:
         if model not in facts.models():
             yield "models", tr("The collection has no model “{}”.").format(model[:60])
             return
-    for index, (run, first, last) in enumerate(recipe.runs()):
+    for index, (run, period) in enumerate(recipe.reads()):
         field = "baseline" if index else "period"
-        reason = years_reason(run, first, last)
+        reason = years_reason(run, period)
         if reason:
             yield field, reason
         for model in recipe.models:
-            gap = _gap(model, run, recipe.variable, (first, last))
+            gap = _gap(model, run, recipe.variable, period)
             if gap:
                 yield "variable", gap
 

@@ -22,7 +22,8 @@ class Variable:
     Attributes:
         label: plain words, English; shown through `tr`.
         stored: unit in the collection.  shown: default unit.
-        limits: default stretch of values in the default unit.
+        limits: default stretch of daily values and their means, in the default unit.
+        extreme: the last colour's default value for the highest day, where that lies far above the mean.
         change: default half-width of the stretch of anomalies, in the default unit.
         palette, change_palette: names for values and for anomalies; a leading "-" reverses.
     """
@@ -35,21 +36,31 @@ class Variable:
     change: float
     palette: str
     change_palette: str
+    extreme: Optional[float] = None
 
 
 _VARIABLES = (
-    Variable("tas", "Mean temperature", "K", "degC", (-30.0, 40.0), 5.0, "heat", "RdBu"),
+    Variable("tas", "Near-surface air temperature", "K", "degC", (-30.0, 40.0), 5.0, "heat", "RdBu"),
     Variable("tasmax", "Daily maximum temperature", "K", "degC", (-25.0, 45.0), 5.0, "heat", "RdBu"),
     Variable("tasmin", "Daily minimum temperature", "K", "degC", (-35.0, 35.0), 5.0, "heat", "RdBu"),
-    Variable("pr", "Precipitation", "kg/m^2/s", "mm/day", (0.0, 12.0), 3.0, "YlGnBu", "BrBG"),
+    Variable("pr", "Precipitation", "kg/m^2/s", "mm/day", (0.0, 12.0), 3.0, "YlGnBu", "BrBG", 100.0),
     Variable("hurs", "Relative humidity", "%", "%", (0.0, 100.0), 10.0, "YlGnBu", "BrBG"),
     Variable("huss", "Specific humidity", "kg/kg", "g/kg", (0.0, 22.0), 3.0, "YlGnBu", "BrBG"),
     Variable("rlds", "Longwave radiation downwards", "W/m^2", "W/m^2", (150.0, 450.0), 30.0, "inferno", "PuOr"),
     Variable("rsds", "Solar radiation downwards", "W/m^2", "W/m^2", (0.0, 350.0), 25.0, "inferno", "PuOr"),
-    Variable("sfcWind", "Wind speed", "m/s", "m/s", (0.0, 12.0), 1.5, "viridis", "PuOr"),
+    Variable("sfcWind", "Wind speed", "m/s", "m/s", (0.0, 12.0), 1.5, "viridis", "PuOr", 25.0),
 )
 
 VARIABLES: dict[str, Variable] = {variable.name: variable for variable in _VARIABLES}
+
+#: What daily means can be at all, in the stored unit.
+_PHYSICAL: dict[str, tuple[float, float]] = {
+    "hurs": (0.0, 120.0),
+    "huss": (0.0, 0.1),
+    "rlds": (0.0, 1000.0),
+    "rsds": (0.0, 1000.0),
+    "sfcWind": (0.0, 100.0),
+}
 
 _SCENARIO_LABELS = {
     "historical": "Historical",
@@ -99,21 +110,22 @@ def grid_label(model: str) -> Optional[str]:
     return str(labels[0]) if labels else None
 
 
-def gap(model: str, scenario: str, variable: str, first: int, last: int) -> Optional[str]:
+def gap(model: str, scenario: str, variable: str, first: int, last: int, one_season: bool = False) -> Optional[str]:
     """Why the collection cannot serve this, as a sentence, or ``None`` where it can.
 
-    A gap of single years is a reason only where nothing else is left of the period; see `partial_gap`.
+    A gap of single years is a reason where nothing else is left of the period, and in a single season that runs over
+    the end of the year (`one_season`): a winter without its December is no winter. See `partial_gap` for the others.
     """
     for each in _gaps(model, scenario, variable):
         if "year" not in each:
             return tr("{model} has no {variable}.").format(model=model, variable=variable)
-        if first == last == each["year"]:
-            return tr("{model} has no {variable} in {year}.").format(model=model, variable=variable, year=first)
+        if first <= each["year"] <= last and (first == last or one_season):
+            return tr("{model} has no {variable} in {year}.").format(model=model, variable=variable, year=each["year"])
     return None
 
 
 def partial_gap(model: str, scenario: str, variable: str, first: int, last: int) -> Optional[str]:
-    """A sentence about years that are missing within the period, or ``None``."""
+    """A sentence about years that are missing within a period of several, or ``None``."""
     years = [
         each["year"]
         for each in _gaps(model, scenario, variable)
@@ -150,3 +162,12 @@ def shown_units(variable: str) -> tuple[str, ...]:
     facts = VARIABLES[variable]
     others = [unit for unit in units.convertible(facts.stored) if unit != facts.shown]
     return (facts.shown, *others)
+
+
+def has_outliers(variable: str) -> bool:
+    """Whether the collection holds a few values of this variable that cannot be: its estimated range says so."""
+    if variable not in _PHYSICAL:
+        return False
+    low, high = _PHYSICAL[variable]
+    smallest, largest = next(band["catalog_range"] for band in _facts()["bands"] if band["name"] == variable)
+    return bool(smallest < low or largest > high)
