@@ -47,6 +47,10 @@ class Climate(Source):
         self._grids: dict[str, list[str]] = facts.get("grid_labels", {})
 
     def elements(self, constraints: Constraints) -> Iterator[Image]:
+        indices = constraints.equals.get("system:index")
+        if indices is not None:
+            yield from filter(None, map(self.image, sorted(map(str, indices))))
+            return
         models, scenarios = constraints.equals.get("model"), constraints.equals.get("scenario")
         for model in self._models:
             if models is not None and model not in models:

@@ -178,6 +178,12 @@ class Geometry:
             inside |= touched(line, *grid.shape)
         return inside
 
+    def outlines_on(self, grid: Grid) -> Iterator[np.ndarray]:
+        """Rings, lines and points in pixel coordinates of a grid, those that can show on it."""
+        for rings in self._polygons_on(grid):
+            yield from rings
+        yield from self._lines_on(grid)
+
     def bounds_in(self, system: Crs) -> tuple[float, float, float, float]:
         """xmin, ymin, xmax, ymax in a CRS, bent edges included."""
         if self.is_unbounded:

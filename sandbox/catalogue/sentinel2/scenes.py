@@ -266,12 +266,16 @@ class Scenes(Source):
         self._first = _STARTS.get(identifier, FIRST)
 
     def elements(self, constraints: Constraints) -> Iterator[Image]:
+        indices = constraints.equals.get("system:index")
+        if indices is not None:
+            # Joins ask for one scene at a time.
+            yield from filter(None, map(self.image, sorted(map(str, indices))))
+            return
         names = constraints.equals.get("MGRS_TILE")
         if names is not None:
             tiles = tuple(tile for tile in map(mgrs.named, sorted(map(str, names))) if tile is not None)
         else:
             tiles = mgrs.overlapping(*(constraints.bounds or (-180.0, -56.0, 180.0, 83.0)))
-        indices = constraints.equals.get("system:index")
         first, last = self._first, LAST
         if constraints.start is not None:
             first = max(first, (EPOCH + datetime.timedelta(milliseconds=constraints.start)).date())
@@ -280,9 +284,7 @@ class Scenes(Source):
         day = first
         while day <= last:
             scenes = sorted((Scene(tile, day) for tile in tiles if _seen(tile, day)), key=lambda scene: scene.index)
-            for scene in scenes:
-                if indices is None or scene.index in indices:
-                    yield self._made(scene)
+            yield from map(self._made, scenes)
             day += datetime.timedelta(days=1)
 
     def image(self, index: str) -> Optional[Image]:
