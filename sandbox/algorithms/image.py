@@ -281,13 +281,14 @@ def unmask(input: Image, value: Optional[Image], same_footprint: bool) -> Image:
     filler = value if value is not None else constant_image([0])
     bands = []
     for band, new in _pairs(input, filler, "Image.unmask"):
-        kind = _union(band.type, new.type)
+        kind = union_type(band.type, new.type)
         limit = input.footprint if same_footprint else None
         bands.append(replace(band, type=kind, node=Map(_filler(kind), band.node, new.node, _inside(limit, band))))
     return input.with_bands(bands)
 
 
-def _union(first: PixelType, second: PixelType) -> PixelType:
+def union_type(first: PixelType, second: PixelType) -> PixelType:
+    """The type of pixels that come from either of two bands."""
     from ..elementwise import BINARY
 
     return replace(BINARY["first"].rule(first, second), dimensions=first.dimensions)
@@ -322,7 +323,7 @@ def where(input: Image, test: Image, value: Image) -> Image:
     bands = []
     tests = _pairs(input, test, "Image.where")
     for (band, condition), (_, new) in zip(tests, _pairs(input, value, "Image.where")):
-        kind = _union(band.type, new.type)
+        kind = union_type(band.type, new.type)
 
         def choose(pixels: Pixels, condition: Pixels, new: Pixels, kind: PixelType = kind) -> Pixels:
             chosen = (condition.values != 0) & condition.valid() & new.valid()

@@ -379,4 +379,3 @@ def _least_squares(spectra: np.ndarray, values: np.ndarray, sum_to_one: bool) ->
     system[size, :size] = system[:size, size] = 1.0
     right = np.column_stack([values @ spectra, np.ones(len(values))])
     return np.asarray(right @ np.linalg.pinv(system).T)[:, :size]
-
