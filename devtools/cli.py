@@ -65,6 +65,13 @@ def _bench(arguments: Sequence[str]) -> int:
         return children.run(command, environment={**home.variables(), **screen}, folder=ROOT)
 
 
+def _conformance(arguments: Sequence[str]) -> int:
+    """how much of Earth Engine's language the sandbox has; fails where one of the core algorithms is missing"""
+    home = environment.ensure()
+    command = [home.python, str(ROOT / "devtools" / "conformance.py"), *arguments]
+    return children.run(command, environment=home.variables(), folder=ROOT)
+
+
 def _link(arguments: Sequence[str]) -> int:
     """link this checkout into a QGIS profile as the plugin"""
     parser = _parser("link", _link)
@@ -90,6 +97,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "lint": _lint,
     "sandbox": _sandbox,
     "bench": _bench,
+    "conformance": _conformance,
     "link": _link,
     "package": _package,
 }
@@ -101,7 +109,7 @@ def _parser(name: str, command: Callable[[Sequence[str]], int]) -> argparse.Argu
 
 def _overview() -> str:
     lines = ["./dev COMMAND [options]", ""]
-    lines += [f"  {name:<9} {command.__doc__}" for name, command in COMMANDS.items()]
+    lines += [f"  {name:<12} {command.__doc__}" for name, command in COMMANDS.items()]
     lines += ["", "Every command does the set-up that it needs. `./dev COMMAND --help` tells its options."]
     return "\n".join(lines)
 
