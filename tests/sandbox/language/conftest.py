@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any, Callable
 
 import ee_workbench.sandbox.algorithms  # noqa: F401 - registers the algorithms
@@ -12,28 +11,6 @@ import pytest
 from ee_workbench.sandbox.context import Context
 from ee_workbench.sandbox.encode import to_json
 from ee_workbench.sandbox.registry import Signatures
-
-
-@pytest.fixture(scope="session")
-def signatures() -> Signatures:
-    """The service's algorithm list, as the client's package has it."""
-    return Signatures.read()
-
-
-@pytest.fixture(scope="module")
-def ee(signatures: Signatures) -> Iterator[Any]:
-    """The module ``ee``, initialised without any server."""
-    client = pytest.importorskip("ee")
-    patch = pytest.MonkeyPatch()
-    listed = client._cloud_api_utils.convert_algorithms(signatures.document)
-    patch.setattr(client.data, "getAlgorithms", lambda: listed)
-    patch.setattr(client.data, "_install_cloud_api_resource", lambda: None)
-    patch.setattr(client.deprecation, "InitializeDeprecatedAssets", lambda: None)
-    client.Reset()
-    client.Initialize(None, url="http://127.0.0.1:9", project="sandbox")
-    yield client
-    client.Reset()
-    patch.undo()
 
 
 @pytest.fixture(scope="module")
