@@ -51,6 +51,18 @@ class Recipe(ABC):
     def legend(self) -> Legend:
         """The legend that goes with it."""
 
+    def attribution(self) -> tuple[str, ...]:
+        """Whom to name beside the map."""
+        return ()
+
+    def licence(self) -> tuple[str, ...]:
+        """The terms of the data."""
+        return ()
+
+    def links(self) -> tuple[str, ...]:
+        """Pages about the data."""
+        return ()
+
     def warnings(self) -> tuple[str, ...]:
         """Sentences about what may be missing or surprising."""
         return ()

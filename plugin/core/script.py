@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Recipes as standalone Python that needs nothing but the package earthengine-api."""
+
+from __future__ import annotations
+
+from typing import Any, Callable
+
+from .errors import RecipeError
+from .recipes import Recipe, cmip6_script
+from .recipes.cmip6 import Cmip6Recipe
+from .script_text import comment, listed, quoted
+from .text import tr
+
+_WRITERS: dict[type, Callable[[Any], list[str]]] = {Cmip6Recipe: cmip6_script.lines}
+_EXAMPLE_PROJECT = "my-project"
+
+
+def to_python(recipe: Recipe, project: str = "", *, initialize: bool = True) -> str:
+    """A script that makes the same image as the layer: `image`, its colours `visualization`, and a tile address.
+
+    The graph of `image` is the one that the engine builds, node by node.
+
+    Args:
+        project: id of the Cloud project to initialise with; an example where empty.
+        initialize: whether the script connects by itself; not wanted where a session is there already.
+
+    Raises:
+        RecipeError: this kind of recipe cannot be written as a script.
+    """
+    writer = _WRITERS.get(type(recipe))
+    if writer is None:
+        raise RecipeError("recipe", tr("This recipe cannot be written as a Python script."))
+    made = [*comment(recipe.summary())]
+    for text in (*recipe.attribution(), *recipe.licence()):
+        made += comment(text)
+    made += ["", "import ee", ""]
+    if initialize:
+        note = "" if project else "  # the id of your Cloud project"
+        made += [f"ee.Initialize(project={quoted(project or _EXAMPLE_PROJECT)}){note}", ""]
+    body = writer(recipe)
+    if body[0].startswith("def "):
+        made.append("")
+    made += [*body, "", *_visualization(recipe), "", 'print(image.getMapId(visualization)["tile_fetcher"].url_format)']
+    return "\n".join(made) + "\n"
+
+
+def _visualization(recipe: Recipe) -> list[str]:
+    made = ["visualization = {"]
+    for name, value in recipe.visualization().to_ee().items():
+        if isinstance(value, list) and all(isinstance(each, str) for each in value):
+            made += [f"    {line}" for line in listed(value, f"{quoted(name)}: ", "],")]
+        else:
+            made.append(f"    {quoted(name)}: {value!r},")
+    return [*made, "}"]

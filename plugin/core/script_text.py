@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Pieces of Python text: literals that hold any value safely, comments that stay comments."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from typing import Sequence
+
+WIDTH = 100
+
+
+def quoted(text: str) -> str:
+    """A Python literal of a text, in double quotes."""
+    # JSON's literal of printable text is Python's as well.
+    return json.dumps(text, ensure_ascii=False) if text.isprintable() else repr(text)
+
+
+def comment(text: str) -> list[str]:
+    """A text as lines of comment, whatever it holds."""
+    printable = "".join(letter if letter.isprintable() else " " for letter in text)
+    return textwrap.wrap(
+        printable, WIDTH, initial_indent="# ", subsequent_indent="# ", break_long_words=False, break_on_hyphens=False
+    )
+
+
+def listed(texts: Sequence[str], start: str, end: str = "]") -> list[str]:
+    """``start["a", "b"]end`` in one line, or filled over several lines where that is too long."""
+    items = [quoted(text) for text in texts]
+    short = f"{start}[{', '.join(items)}{end}"
+    if len(short) <= WIDTH:
+        return [short]
+    rows = [""]
+    for item in items:
+        if rows[-1] and len(rows[-1]) + len(item) + 6 > WIDTH:
+            rows.append("")
+        rows[-1] += f" {item}," if rows[-1] else f"{item},"
+    return [f"{start}[", *(f"    {row}" for row in rows), end]
