@@ -203,6 +203,12 @@ def test_eigenvectors_are_only_stretched(call: Callable[..., Any], a: np.ndarray
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1) and np.all(np.diff(numbers) <= 1e-9)
 
 
+def test_eigenvectors_where_reflections_turn_round(call: Callable[..., Any]) -> None:
+    found = result(call, "eigen", input=np.array([[2.0, -1.0], [-1.0, 2.0]])).values
+    assert np.allclose(found[:, 0], [3, 1])
+    assert np.allclose(found[:, 1] * found[:, 2], [-0.5, 0.5])
+
+
 def test_what_matrices_refuse(call: Callable[..., Any]) -> None:
     for name, values in (
         ("matrixInverse", [[1, 2], [2, 4]]),

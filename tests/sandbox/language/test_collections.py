@@ -71,6 +71,7 @@ def _filters() -> st.SearchStrategy[Filter]:
         st.builds(lambda name, value: compare(name, "a", value), numeric, st.integers(0, 4)),
         st.builds(lambda name, value: compare(name, "b", value), textual, st.sampled_from(["x", "y"])),
         st.builds(lambda name, value: compare(name, "system:time_start", value), temporal, time),
+        st.builds(lambda name, value: mirrored(name, "system:time_start", value), temporal, time),
         st.builds(lambda values: mirrored("listContains", "a", values), st.lists(st.integers(0, 4), max_size=3)),
         st.builds(lambda a, b: mirrored("dateRangeContains", "system:time_start", DateRange(a, b)), time, time),
         st.builds(lambda a, b: CalendarRange(a, b, "month"), st.integers(1, 12), st.integers(1, 12)),
@@ -266,6 +267,7 @@ def test_statistics(call: Callable[..., Any], rows: list[dict[str, Any]]) -> Non
         assert aggregate("mean") == pytest.approx(statistics.fmean(known)) and aggregate("min") == min(known)
         assert aggregate("total_sd") == pytest.approx(statistics.pstdev(known))
         assert shown["total_var"] == pytest.approx(statistics.pvariance(known))
+        assert shown["total_sd"] == pytest.approx(statistics.pstdev(known))
     if len(known) > 1:
         assert aggregate("sample_var") == pytest.approx(statistics.variance(known))
 

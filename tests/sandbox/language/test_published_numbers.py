@@ -168,5 +168,5 @@ def _same(found: Any, expected: Any) -> bool:
     if isinstance(expected, list) and isinstance(found, list):
         return len(found) == len(expected) and all(_same(a, b) for a, b in zip(found, expected))
     if isinstance(expected, (int, float)) and isinstance(found, (int, float)) and not isinstance(expected, bool):
-        return math.isclose(found, expected, rel_tol=1e-8, abs_tol=1e-9)
+        return math.isclose(found, expected, rel_tol=1e-9, abs_tol=1e-9)
     return bool(found == expected)

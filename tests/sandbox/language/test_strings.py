@@ -121,6 +121,7 @@ def test_no_expression_runs_away(pattern: str) -> None:
         ("É", "é", True, "é"),
         ("[^é]", "É", True, None),
         ("\\z", "ab", False, ""),
+        ("(?m)b\\z", "b\nc", False, None),
         ("a{,2}", "a{,2}", False, "a{,2}"),
     ],
 )
