@@ -3,19 +3,17 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import QgsApplication, QgsMapLayer, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.core import QgsApplication, QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QObject, QSize, Qt
+from qgis.PyQt.QtCore import QObject, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QAction, QIcon
 from qgis.PyQt.QtWidgets import QMenu, QToolBar, QToolButton
 
 from ..ui.cmip6_panel import Cmip6Panel
 from ..ui.connection_panel import ConnectionPanel
-from ..ui.drawing import RectangleDrawer
 from ..ui.messages import Messages
 from . import console
 from .bridge import canvas, layers, log, text
@@ -26,7 +24,8 @@ from .bridge.settings import Settings
 from .bridge.task import WorkbenchTask
 from .core.connection import Connection
 from .core.errors import Cancelled, RecipeError, WorkbenchError
-from .core.recipes import Recipe, Region
+from .core.recipes import Recipe
+from .core.recipes.cmip6 import Cmip6Recipe
 from .core.text import tr
 from .engine.client import Client
 from .engine.session import Session, SessionInfo
@@ -34,6 +33,7 @@ from .processing.provider import WorkbenchProvider
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 NAME = "Earth Engine Workbench"
+_REMEMBER_AFTER_MS = 500
 
 
 def icon(name: str) -> QIcon:
@@ -103,10 +103,13 @@ class Desktop(QObject):
         self.messages = Messages(iface.messageBar(), iface.mainWindow())
         self.connector = Connector(session, self)
         self.keeper = LayerKeeper(QgsProject.instance(), self)
-        self.drawer = RectangleDrawer(iface.mapCanvas(), self)
         self.task: Optional[WorkbenchTask] = None
         self._told_errors = False
-        self._edited: Optional[str] = None
+        self._target: Optional[str] = None
+        self._remember_soon = QTimer(self)
+        self._remember_soon.setSingleShot(True)
+        self._remember_soon.setInterval(_REMEMBER_AFTER_MS)
+        self._remember_soon.timeout.connect(self._remember_form)
         self._actions: list[QAction] = []
         self._add_docks()
         self._add_toolbar()
@@ -122,6 +125,7 @@ class Desktop(QObject):
         self.connection_panel.setObjectName("ee_workbench_connection_dock")
         self.cmip6_panel = Cmip6Panel(window)
         self.cmip6_panel.setObjectName("ee_workbench_cmip6_dock")
+        self.cmip6_panel.set_canvas(self.iface.mapCanvas())
         side = Qt.DockWidgetArea.RightDockWidgetArea
         self.iface.addDockWidget(side, self.connection_panel)
         self.iface.addTabifiedDockWidget(side, self.cmip6_panel, [self.connection_panel.objectName()], False)
@@ -172,19 +176,23 @@ class Desktop(QObject):
         form.update_requested.connect(self._update)
         form.stretch_requested.connect(self._stretch)
         form.cancelled.connect(self._cancel)
-        form.draw_requested.connect(self.drawer.start)
-        form.region_needed.connect(self._give_region)
-        form.changed.connect(self._remember_form)
-        self.drawer.drawn.connect(self._on_drawn)
+        form.connection_wanted.connect(self._show_connection)
+        form.changed.connect(self._remember_soon.start)
+        self.iface.currentLayerChanged.connect(self._on_current_layer)
         project = QgsProject.instance()
         project.layersAdded.connect(self._on_layers_added)
         project.layersWillBeRemoved.connect(self._on_layers_removed)
         self._on_layers_added(list(project.mapLayers().values()))
+        self._on_current_layer(self.iface.activeLayer())
 
     def close(self) -> None:
         """Take everything out of the window."""
         console.detach()
-        self.drawer.stop()
+        if self._remember_soon.isActive():
+            self._remember_soon.stop()
+            self._remember_form()
+        self.cmip6_panel.region_picker.stop()
+        self.iface.currentLayerChanged.disconnect(self._on_current_layer)
         if self.task is not None:
             self.task.cancel()
         self.connector.shut_down()
@@ -211,11 +219,14 @@ class Desktop(QObject):
         connection = self.settings.connection()
         if connection is not None and self.settings.reconnect.value():
             self._told_errors = False
-            self.connector.connect_to(connection)
+            self._begin_connecting(connection)
 
     def _connect_to(self, connection: Connection) -> None:
         self._told_errors = True
         self.settings.remember_connection(connection)
+        self._begin_connecting(connection)
+
+    def _begin_connecting(self, connection: Connection) -> None:
         mounts = [line for line in self.settings.sandbox_mounts.value().splitlines() if line.strip()]
         self.connector.connect_to(connection, port=self.settings.sandbox_port.value(), mounts=mounts)
 
@@ -234,7 +245,7 @@ class Desktop(QObject):
     def _on_connected(self, info: SessionInfo) -> None:
         self.messages.clear()
         self.connection_panel.set_connected(info)
-        self.cmip6_panel.set_connected(True)
+        self.cmip6_panel.set_connected(True, info)
         self._show_state(info)
 
     def _on_connection_failed(self, error: WorkbenchError) -> None:
@@ -250,7 +261,7 @@ class Desktop(QObject):
     def _on_disconnected(self, sentence: str) -> None:
         self._show_state(None)
         self.cmip6_panel.set_connected(False)
-        self.connection_panel.set_disconnected(sentence or tr("Not connected."))
+        self.connection_panel.set_disconnected(sentence or tr("Not connected."), failed=bool(sentence))
         if sentence:
             self.messages.error(WorkbenchError(sentence))
 
@@ -274,9 +285,9 @@ class Desktop(QObject):
         self._start(AddLayerTask(recipe, self.client), tr("Adding {}…").format(recipe.title()))
 
     def _update(self, recipe: Recipe) -> None:
-        layer = QgsProject.instance().mapLayer(self._edited or "")
+        layer = QgsProject.instance().mapLayer(self._target or "")
         if not isinstance(layer, QgsRasterLayer):
-            self._stop_editing()
+            self._on_current_layer(None)
             self.cmip6_panel.show_error(WorkbenchError(tr("The layer is no longer there. Press Add to map instead.")))
             return
         self._start(EditLayerTask(layer, recipe, self.client), tr("Updating {}…").format(layer.name()))
@@ -313,23 +324,6 @@ class Desktop(QObject):
             self.task = None
             self.cmip6_panel.set_running(False)
 
-    def _give_region(self, source: str) -> None:
-        if source == "canvas":
-            view = canvas.snapshot(self.iface.mapCanvas().mapSettings())
-            self.cmip6_panel.set_region("canvas", _region(view.bounds, tr("map extent")))
-        elif source == "layer":
-            layer = self.cmip6_panel.region_layer_combo.currentLayer()
-            region = None
-            if layer is not None:
-                bounds = canvas.wgs84_bounds(layer.extent(), layer.crs(), QgsProject.instance().transformContext())
-                region = _region(bounds, layer.name())
-            self.cmip6_panel.set_region("layer", region)
-
-    def _on_drawn(self, extent: QgsRectangle) -> None:
-        crs = self.iface.mapCanvas().mapSettings().destinationCrs()
-        bounds = canvas.wgs84_bounds(extent, crs, QgsProject.instance().transformContext())
-        self.cmip6_panel.set_region("drawn", _region(bounds, tr("drawn rectangle")))
-
     # Layers of ours.
 
     def _on_layers_added(self, added: list[QgsMapLayer]) -> None:
@@ -338,44 +332,39 @@ class Desktop(QObject):
                 self.iface.addCustomActionForLayer(self.edit_action, layer)
 
     def _on_layers_removed(self, layer_ids: list[str]) -> None:
-        if self._edited in layer_ids:
-            self._stop_editing()
+        if self._target in layer_ids:
+            self._on_current_layer(None)
+
+    def _on_current_layer(self, layer: Optional[QgsMapLayer]) -> None:
+        """The layer that is selected in the layer tree can be updated, where it is one of ours."""
+        ours = layer is not None and isinstance(layers.recipe_of(layer), Cmip6Recipe)
+        self._target = layer.id() if layer is not None and ours else None
+        self.cmip6_panel.set_target(layer.name() if layer is not None and ours else "")
 
     def _edit_current(self) -> None:
         layer = self.iface.activeLayer()
         recipe = layers.recipe_of(layer)
-        if layer is None or recipe is None:
+        if recipe is None:
+            sentence = tr("How this layer was made cannot be read. Add it again from the panel.")
+            self.messages.error(WorkbenchError(sentence))
             return
-        self._edited = layer.id()
+        self._on_current_layer(layer)
         self.cmip6_panel.set_recipe(recipe)
-        self.cmip6_panel.set_editing(layer.name())
+        self._remember_form()
         self.cmip6_panel.setUserVisible(True)
-
-    def _stop_editing(self) -> None:
-        self._edited = None
-        self.cmip6_panel.set_editing("")
 
     # The form's last state.
 
     def _remember_form(self) -> None:
-        recipe = self.cmip6_panel.recipe()
-        if recipe is not None:
-            self.settings.cmip6_state.setValue(recipe.to_json())
+        state = self.cmip6_panel.state()
+        if state:
+            self.settings.cmip6_state.setValue(state)
 
     def _restore_form(self) -> None:
         saved = self.settings.cmip6_state.value()
         if not saved:
             return
         try:
-            json.loads(saved)
-            self.cmip6_panel.set_recipe(Recipe.from_json(saved))
-        except (ValueError, WorkbenchError):
+            self.cmip6_panel.restore(saved)
+        except WorkbenchError:
             self.settings.cmip6_state.remove()
-
-
-def _region(bounds: tuple[float, float, float, float], label: str) -> Optional[Region]:
-    """A box as a region; ``None`` where it is the whole world."""
-    west, south, east, north = bounds
-    if east - west >= 360.0 and south <= -85.0 and north >= 85.0:
-        return None
-    return Region.rectangle(west, south, east, north, label)

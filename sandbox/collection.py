@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, Callable, Hashable, Iterable, Iterator, Optional, Sequence
 
 from .promote import TYPE_NAMES, promote, promoter
-from .values import Element
+from .values import Element, Long
 
 
 @dataclass
@@ -173,7 +173,7 @@ class Mapped(Source):
     """The results of a function of each element of a collection; null results are left out.
 
     Constraints reach the collection inside as far as the function leaves alone what they are about. For the index that
-    is certain, because results keep it; for other properties and the geometry it is seen from the first element.
+    is certain, because results keep it; for other properties and the geometry it is seen from one element.
     """
 
     def __init__(self, inner: Collection, function: Callable[[Element], Optional[Element]], whole: bool) -> None:
@@ -181,7 +181,7 @@ class Mapped(Source):
         self._function = function
         self._whole = whole
         self._kept: dict[Hashable, Kept] = {}
-        self._unchanged: Optional[Callable[[str], bool]] = None
+        self._unchanged: dict[str, bool] = {}
 
     def elements(self, constraints: Constraints) -> Iterator[Element]:
         passed = self._passed(constraints)
@@ -204,23 +204,42 @@ class Mapped(Source):
         if constraints.key() == _NOTHING:
             return passed
         for name, values in constraints.equals.items():
-            if name == "system:index" or self._keeps(name):
+            if name == "system:index" or self._keeps(name, constraints):
                 passed.require(name, values)
-        if (constraints.start is not None or constraints.end is not None) and self._keeps("system:time_start"):
+        timed = constraints.start is not None or constraints.end is not None
+        if timed and self._keeps("system:time_start", constraints):
             passed.between(constraints.start, constraints.end)
-        if constraints.bounds is not None and self._keeps(".geo"):
+        if constraints.bounds is not None and self._keeps(".geo", constraints):
             passed.within(constraints.bounds)
         return passed
 
-    def _keeps(self, name: str) -> bool:
-        """Whether the function leaves a property (or ".geo", the geometry) of the first element as it is."""
-        if self._unchanged is None:
-            before = self._inner.first()
+    def _keeps(self, name: str, constraints: Constraints) -> bool:
+        """Whether the function hands on a property (or ".geo", the geometry) of some element as the same object."""
+        if name not in self._unchanged:
+            # An element that meets the constraints is found sooner than the first one of a whole catalogue.
+            before = next(self._inner.select(constraints), None) or self._inner.first()
+            if before is not None and name != ".geo":
+                before = replace(before, properties={**before.properties, name: _anew(before.get(name))})
             after = None if before is None else self._function(before)
-            self._unchanged = lambda name: (
+            self._unchanged[name] = (
                 before is not None and after is not None and _property(before, name) is _property(after, name)
             )
-        return self._unchanged(name)
+        return self._unchanged[name]
+
+
+class _Text(str):
+    """A string that is an object of its own."""
+
+    __slots__ = ()
+
+
+def _anew(value: Any) -> Any:
+    """An equal value that is no other object."""
+    if isinstance(value, str):
+        return _Text(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Long(value)
+    return value * 1.0 if isinstance(value, float) else value
 
 
 def _property(element: Element, name: str) -> Any:

@@ -3,125 +3,104 @@
 
 from __future__ import annotations
 
-import math
+import json
 from typing import Any, Optional
 
-from qgis.core import Qgis, QgsGradientColorRamp, QgsGradientStop
-from qgis.gui import (
-    QgsCheckableComboBox,
-    QgsColorRampButton,
-    QgsDockWidget,
-    QgsDoubleSpinBox,
-    QgsMapLayerComboBox,
-)
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QStandardItemModel
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QLabel, QProgressBar, QPushButton, QSpinBox, QToolButton, QWidget
+from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsScrollArea
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QPushButton, QToolButton, QWidget
 
-from ..plugin.core import palettes
+from ..plugin.core import units
 from ..plugin.core.errors import RecipeError
-from ..plugin.core.periods import SEASONS, Period, YearRange, month_name
-from ..plugin.core.recipes import Recipe, Region, Style
+from ..plugin.core.recipes import Recipe
 from ..plugin.core.recipes import cmip6_choices as choices
 from ..plugin.core.recipes import cmip6_facts as facts
-from ..plugin.core.recipes.cmip6 import Cmip6Recipe, Ensemble, Statistic
+from ..plugin.core.recipes.cmip6 import Cmip6Recipe, Ensemble
 from . import forms
 from .forms import tr
+from .widgets.baseline_editor import Baseline, BaselineEditor
+from .widgets.choice_combo import ChoiceCombo
+from .widgets.ensemble_editor import EnsembleEditor
+from .widgets.field_message import FieldMessage
+from .widgets.models_picker import ModelsPicker
+from .widgets.period_editor import PeriodEditor
+from .widgets.region_picker import CANVAS, RegionPicker
+from .widgets.statistic_editor import StatisticEditor
+from .widgets.style_editor import StyleEditor
 
-_CUSTOM = "custom"
-_ALL_MONTHS = ",".join(map(str, range(1, 13)))
-_VALUED = ("percentile", "days_above", "days_below")
+_LONGEST_STATE = 9_000_000
+_FIRST_MODELS, _FIRST_SCENARIO, _FIRST_VARIABLE = ("ACCESS-CM2",), "ssp245", "tasmax"
 
 
 class Cmip6Panel(QgsDockWidget):
-    """Emits recipes; knows nothing of sessions, tasks or layers.
-
-    Whoever owns the panel gives it regions through `set_canvas_region`, `set_layer_region` and `set_drawn_region` when
-    it asks for them.
-    """
+    """Emits recipes; knows nothing of sessions, tasks or layers."""
 
     submitted = pyqtSignal(object)
     """*Add to map*: the Cmip6Recipe."""
     update_requested = pyqtSignal(object)
-    """*Update layer*: the Cmip6Recipe for the layer that is being edited."""
+    """*Update layer*: the Cmip6Recipe for the layer that was named with `set_target`."""
     stretch_requested = pyqtSignal(object)
-    """*From the shown map*: the Cmip6Recipe whose stretch is wanted."""
+    """*From map*: the Cmip6Recipe whose stretch is wanted."""
     cancelled = pyqtSignal()
-    draw_requested = pyqtSignal()
-    region_needed = pyqtSignal(str)
-    """The region of the "canvas" or the "layer" is needed now; answered by a call before the signal returns."""
+    connection_wanted = pyqtSignal()
+    """The user wants to connect first."""
     changed = pyqtSignal()
 
-    models_picker: QgsCheckableComboBox
-    scenario_combo: QComboBox
-    variable_combo: QComboBox
-    ensemble_combo: QComboBox
-    ensemble_value_spin: QgsDoubleSpinBox
-    period_kind_combo: QComboBox
-    month_combo: QComboBox
-    season_combo: QComboBox
-    months_combo: QComboBox
-    month_combo_caption: QLabel
-    year_spin: QSpinBox
-    year_to_label: QLabel
-    last_year_spin: QSpinBox
-    statistic_combo: QComboBox
-    statistic_value_spin: QgsDoubleSpinBox
-    unit_combo: QComboBox
-    anomaly_check: QCheckBox
-    baseline_first_spin: QSpinBox
-    baseline_last_spin: QSpinBox
-    baseline_to_label: QLabel
-    anomaly_combo: QComboBox
-    region_combo: QComboBox
-    region_layer_combo: QgsMapLayerComboBox
-    draw_button: QToolButton
-    palette_combo: QComboBox
-    reverse_check: QCheckBox
-    ramp_button: QgsColorRampButton
-    minimum_spin: QgsDoubleSpinBox
-    maximum_spin: QgsDoubleSpinBox
-    default_stretch_button: QPushButton
-    stretch_button: QPushButton
+    scroll_area: QgsScrollArea
+    models_picker: ModelsPicker
+    scenario_combo: ChoiceCombo
+    variable_combo: ChoiceCombo
+    ensemble_editor: EnsembleEditor
+    period_editor: PeriodEditor
+    statistic_editor: StatisticEditor
+    unit_combo: ChoiceCombo
+    baseline_editor: BaselineEditor
+    region_picker: RegionPicker
+    style_editor: StyleEditor
+    collection_title: QLabel
+    collection_label: QLabel
+    collection_button: QToolButton
+    models_message: FieldMessage
+    scenario_message: FieldMessage
+    variable_message: FieldMessage
+    ensemble_message: FieldMessage
+    period_message: FieldMessage
+    statistic_message: FieldMessage
+    unit_message: FieldMessage
+    baseline_message: FieldMessage
+    anomaly_message: FieldMessage
+    region_message: FieldMessage
+    palette_message: FieldMessage
+    minimum_message: FieldMessage
+    maximum_message: FieldMessage
     summary_label: QLabel
-    panel_message: QLabel
+    warning_message: FieldMessage
+    panel_message: FieldMessage
     progress_bar: QProgressBar
+    cancel_button: QPushButton
     add_button: QPushButton
     update_button: QPushButton
-    cancel_button: QPushButton
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         forms.load("cmip6_panel.ui", self)
-        self._messages: dict[str, QLabel] = {
-            field: getattr(self, f"{field}_message")
-            for field in (
-                "models",
-                "scenario",
-                "variable",
-                "ensemble",
-                "period",
-                "statistic",
-                "unit",
-                "baseline",
-                "anomaly",
-                "region",
-                "palette",
-                "minimum",
-                "maximum",
-            )
-        }
+        suffix = "_message"
+        names = [name for name in Cmip6Panel.__annotations__ if name.endswith(suffix)]
+        self._messages: dict[str, FieldMessage] = {name[: -len(suffix)]: getattr(self, name) for name in names}
         self._running = False
+        self._running_text = ""
         self._connected = False
-        self._own_stretch = False
-        self._chosen: tuple[str, ...] = ()
-        self._regions: dict[str, Optional[Region]] = {}
-        self._kept_region: Optional[Region] = None
+        self._failed = False
+        self._filling = False
         self._recipe: Optional[Cmip6Recipe] = None
         self._collection = facts.COLLECTION
+        self._unit_before = ""
         self._fill()
         self._connect()
+        self.set_running(False)
+        self.set_target("")
         self._refresh()
+        forms.align(label for label in self.findChildren(QLabel) if label.objectName().endswith("_caption"))
 
     # What others use.
 
@@ -130,327 +109,202 @@ class Cmip6Panel(QgsDockWidget):
         return self._recipe
 
     def set_recipe(self, recipe: Recipe) -> None:
-        """Fill the form from a recipe."""
-        if not isinstance(recipe, Cmip6Recipe):
-            return
-        widgets = self._inputs()
-        with forms.quiet(self, *widgets):
+        """Fill the form from a recipe, silently."""
+        if isinstance(recipe, Cmip6Recipe) and recipe != self._recipe:
+            self._filling = True
             self._show(recipe)
-        self._refresh()
+            self._filling = False
+            self._refresh()
 
-    def set_connected(self, connected: bool) -> None:
+    def set_canvas(self, canvas: QgsMapCanvas) -> None:
+        """The map that regions are taken from."""
+        self.region_picker.set_canvas(canvas)
+
+    def state(self) -> str:
+        """What to remember: the recipe, and whether its region follows the map; "" while there is no recipe."""
+        if self._recipe is None:
+            return ""
+        return json.dumps({"recipe": self._recipe.to_json(), "follows_map": self.region_picker.source() == CANVAS})
+
+    def restore(self, state: str) -> None:
+        """Fill the form from what `state` gave. Raises RecipeError for anything else."""
+        try:
+            if len(state) > _LONGEST_STATE:
+                raise ValueError
+            document = json.loads(state)
+            text, follows_map = document["recipe"], document["follows_map"]
+        except (ValueError, KeyError, TypeError, RecursionError):
+            raise RecipeError("recipe", tr("The last state of the panel cannot be read.")) from None
+        self.set_recipe(Recipe.from_json(text))
+        if follows_map is True:
+            self._filling = True
+            self.region_picker.set_source(CANVAS)
+            self._filling = False
+            self._refresh()
+
+    def set_connected(self, connected: bool, info: object = None) -> None:
         """Whether there is a session to send recipes to."""
         self._connected = connected
+        self._say_state()
         self._enable()
 
     def set_running(self, running: bool, text: str = "") -> None:
         """Show that work is under way, or that it has ended."""
         self._running = running
-        self.progress_bar.setVisible(running)
+        self._running_text = text
+        for widget in (self.progress_bar, self.cancel_button):
+            widget.setVisible(running)
         if running:
-            forms.say(self.panel_message, text)
-        elif not self.panel_message.property("error"):
-            forms.say(self.panel_message, "")
+            self._failed = False
+        self._say_state()
         self._enable()
 
     def show_error(self, error: Exception) -> None:
         """Show a sentence: beside the field that it is about, or above the buttons."""
-        field = error.field if isinstance(error, RecipeError) else ""
-        label = self._messages.get(field, self.panel_message)
-        label.setProperty("error", label is self.panel_message)
-        forms.say(label, str(error))
+        message = self._complain(error)
+        if message is not self.panel_message:
+            self.scroll_area.ensureWidgetVisible(message)
 
-    def set_editing(self, name: str) -> None:
-        """Offer to update the layer of that name; an empty name offers it no more."""
+    def set_target(self, name: str) -> None:
+        """Offer to update the layer of that name; an empty name offers nothing."""
         self.update_button.setVisible(bool(name))
-        self.update_button.setToolTip(tr("Change “{}” in place").format(name) if name else "")
+        self.update_button.setToolTip(tr("Let the layer “{}” show this, in its place").format(name) if name else "")
 
     def set_limits(self, low: float, high: float) -> None:
         """Use the ends of a stretch that was computed."""
-        if self._recipe is None:
-            return
-        style = self._recipe.with_limits(low, high).style
-        self._own_stretch = True
-        with forms.quiet(self.minimum_spin, self.maximum_spin):
-            self.minimum_spin.setValue(style.minimum or 0.0)
-            self.maximum_spin.setValue(style.maximum or 0.0)
-        self._refresh()
-
-    def set_region(self, source: str, region: Optional[Region]) -> None:
-        """The region of "canvas", "layer" or "drawn", in answer to `region_needed` or `draw_requested`."""
-        self._regions[source] = region
-        if source == "drawn" and region is not None:
-            forms.set_value(self.region_combo, "drawn")
-            self._refresh()
+        if self._recipe is not None:
+            style = self._recipe.with_limits(low, high).style
+            self.style_editor.set_stretch(style.minimum or 0.0, style.maximum or 0.0)
 
     # Filling.
 
     def _fill(self) -> None:
-        self.models_picker.setDefaultText(tr("Choose models"))
-        for choice in choices.models():
-            self.models_picker.addItemWithCheckState(choice.label, Qt.CheckState.Unchecked, choice.value)
-        self.models_picker.setCheckedItems(["ACCESS-CM2"])
-        forms.fill(self.scenario_combo, choices.scenarios(), "ssp245")
-        forms.fill(self.variable_combo, choices.variables(), "tasmax")
-        forms.fill(self.statistic_combo, choices.statistics(), "mean")
-        for value, label in (
-            ("month", tr("One month")),
-            ("season", tr("One season")),
-            ("years", tr("Whole years")),
-            ("climatology", tr("The same months of many years")),
-        ):
-            self.period_kind_combo.addItem(label, value)
-        for month in range(1, 13):
-            self.month_combo.addItem(month_name(month), month)
-        self.month_combo.setCurrentIndex(2)
-        for name in SEASONS:
-            self.season_combo.addItem(_season_label(name), name)
-        self.months_combo.addItem(tr("All months"), _ALL_MONTHS)
-        for name in SEASONS:
-            self.months_combo.addItem(_season_label(name), name)
-        for month in range(1, 13):
-            self.months_combo.addItem(month_name(month), str(month))
-        self.year_spin.setValue(2030)
-        self.last_year_spin.setValue(2060)
-        self.baseline_first_spin.setValue(1981)
-        self.baseline_last_spin.setValue(2010)
-        for value, label in (
-            ("world", tr("Whole world")),
-            ("canvas", tr("What the map shows")),
-            ("layer", tr("Extent of a layer")),
-            ("drawn", tr("Drawn rectangle")),
-        ):
-            self.region_combo.addItem(label, value)
-        kinds = Qgis.LayerFilter
-        self.region_layer_combo.setFilters(Qgis.LayerFilters(kinds.HasGeometry | kinds.RasterLayer))
-        self.palette_combo.addItem(tr("Default"), "")
-        for name in palettes.names(palettes.SEQUENTIAL, palettes.DIVERGING):
-            self.palette_combo.addItem(name, name)
-        forms.readable(self.period_kind_combo, self.month_combo, self.season_combo, self.months_combo)
-        forms.readable(self.region_combo, self.palette_combo, self.models_picker)
-        self.ramp_button.setShowGradientOnly(True)
-        self.statistic_value_spin.setValue(90.0)
-        self.ensemble_value_spin.setValue(90.0)
-        for spin in (self.statistic_value_spin, self.ensemble_value_spin):
-            spin.setDecimals(2)
+        self.models_picker.set_choices(choices.models())
+        self.models_picker.set_value(_FIRST_MODELS)
+        self.scenario_combo.set_choices(choices.scenarios(), _FIRST_SCENARIO)
+        self.variable_combo.set_choices(choices.variables(), _FIRST_VARIABLE)
+        self._on_variable()
 
     def _connect(self) -> None:
-        for box in (
+        for widget in (
+            self.models_picker,
+            self.ensemble_editor,
             self.scenario_combo,
-            self.variable_combo,
-            self.ensemble_combo,
-            self.period_kind_combo,
-            self.month_combo,
-            self.season_combo,
-            self.months_combo,
-            self.statistic_combo,
-            self.unit_combo,
-            self.anomaly_combo,
-            self.region_combo,
+            self.period_editor,
+            self.region_picker,
+            self.style_editor,
         ):
-            box.currentIndexChanged.connect(self._on_changed)
-        self.variable_combo.currentIndexChanged.connect(self._on_stretch_reset)
-        self.unit_combo.currentIndexChanged.connect(self._on_stretch_reset)
-        self.statistic_combo.currentIndexChanged.connect(self._on_stretch_reset)
-        self.ensemble_combo.currentIndexChanged.connect(self._on_stretch_reset)
-        self.anomaly_combo.currentIndexChanged.connect(self._on_stretch_reset)
-        self.anomaly_check.toggled.connect(self._on_stretch_reset)
-        self.models_picker.checkedItemsChanged.connect(self._on_models_changed)
-        for spin in (self.year_spin, self.last_year_spin, self.baseline_first_spin, self.baseline_last_spin):
-            spin.valueChanged.connect(self._on_changed)
-        for value in (self.statistic_value_spin, self.ensemble_value_spin):
-            value.valueChanged.connect(self._on_changed)
-        for end in (self.minimum_spin, self.maximum_spin):
-            end.valueChanged.connect(self._on_stretch_typed)
-        self.reverse_check.toggled.connect(self._on_changed)
-        self.palette_combo.currentIndexChanged.connect(self._on_changed)
-        self.ramp_button.colorRampChanged.connect(self._on_ramp_edited)
-        self.region_layer_combo.layerChanged.connect(self._on_changed)
-        self.default_stretch_button.clicked.connect(self._on_stretch_reset)
-        self.stretch_button.clicked.connect(self._on_stretch_wanted)
-        self.draw_button.clicked.connect(self.draw_requested)
+            widget.changed.connect(self._on_changed)
+        for widget in (self.statistic_editor, self.baseline_editor):
+            widget.changed.connect(self._on_meaning_changed)
+        self.ensemble_editor.changed.connect(self._on_meaning_changed)
+        self.variable_combo.changed.connect(self._on_variable_changed)
+        self.unit_combo.changed.connect(self._on_unit_changed)
+        self.style_editor.stretch_wanted.connect(self._on_stretch_wanted)
+        self.collection_button.clicked.connect(self._on_collection_reset)
+        self.panel_message.linkActivated.connect(lambda _: self.connection_wanted.emit())
         self.add_button.clicked.connect(self._on_add)
         self.update_button.clicked.connect(self._on_update)
         self.cancel_button.clicked.connect(self.cancelled)
 
-    def _inputs(self) -> list[QWidget]:
-        names = [name for name in type(self).__annotations__ if name.endswith(("_combo", "_spin", "_check", "_picker"))]
-        return [getattr(self, name) for name in (*names, "ramp_button")]
+    def _show(self, recipe: Cmip6Recipe) -> None:
+        self._collection = recipe.collection
+        self.models_picker.set_value(recipe.models)
+        self.scenario_combo.set_value(recipe.scenario)
+        self.variable_combo.set_value(recipe.variable)
+        self.unit_combo.set_choices(choices.units(recipe.variable, recipe.statistic.kind), recipe.unit)
+        self._reset_thresholds()
+        self.statistic_editor.set_value(recipe.statistic)
+        self.ensemble_editor.set_value(recipe.ensemble)
+        self.baseline_editor.set_value(Baseline(recipe.baseline, recipe.anomaly))
+        self.period_editor.set_value(recipe.period)
+        self.region_picker.set_value(recipe.region)
+        self.style_editor.set_value(recipe.style)
 
     # The form as a recipe.
 
-    def models(self) -> tuple[str, ...]:
-        """The chosen models."""
-        return tuple(str(value) for value in self.models_picker.checkedItemsData())
-
-    def _period(self) -> Period:
-        kind, first, last = self.period_kind_combo.currentData(), self.year_spin.value(), self.last_year_spin.value()
-        if kind == "month":
-            return Period.month(self.month_combo.currentData(), first)
-        if kind == "season":
-            return Period.season(self.season_combo.currentData(), first)
-        if kind == "years":
-            return Period.years(first, last)
-        months = str(self.months_combo.currentData())
-        chosen = SEASONS.get(months) or tuple(int(month) for month in months.split(","))
-        return Period.climatology(first, last, chosen)
-
     def _read(self) -> Cmip6Recipe:
         """The recipe that the form says; raises RecipeError."""
-        statistic, ensemble = str(self.statistic_combo.currentData()), str(self.ensemble_combo.currentData() or "mean")
-        models, baseline = self.models(), None
-        if self.anomaly_check.isChecked():
-            baseline = YearRange(self.baseline_first_spin.value(), self.baseline_last_spin.value())
-        if len(models) < 2:
-            ensemble = "mean"
+        models = self.models_picker.value()
+        baseline = self.baseline_editor.value()
         return Cmip6Recipe(
             models=models,
-            scenario=str(self.scenario_combo.currentData() or ""),
-            variable=str(self.variable_combo.currentData() or ""),
-            period=self._period(),
-            statistic=Statistic(statistic, self.statistic_value_spin.value() if statistic in _VALUED else None),
-            unit=str(self.unit_combo.currentData() or ""),
-            baseline=baseline,
-            anomaly=str(self.anomaly_combo.currentData() or "absolute") if baseline else "absolute",
-            ensemble=Ensemble(ensemble, self.ensemble_value_spin.value() if ensemble == "percentile" else None),
-            region=self._region(),
-            style=self._style(),
+            scenario=str(self.scenario_combo.value() or ""),
+            variable=self._variable(),
+            period=self.period_editor.value(),
+            statistic=self.statistic_editor.value(),
+            unit=str(self.unit_combo.value() or ""),
+            baseline=baseline.years,
+            anomaly=baseline.anomaly,
+            ensemble=self.ensemble_editor.value() if len(models) > 1 else Ensemble(),
+            region=self.region_picker.value(),
+            style=self.style_editor.value(),
             collection=self._collection,
         )
 
-    def _region(self) -> Optional[Region]:
-        source = str(self.region_combo.currentData())
-        if source == "world":
-            return None
-        if source == "kept":
-            return self._kept_region
-        if source in ("canvas", "layer"):
-            self.region_needed.emit(source)
-        region = self._regions.get(source)
-        if region is None and source == "drawn":
-            raise RecipeError("region", tr("Press Draw and drag a rectangle on the map."))
-        if region is None and source == "layer":
-            raise RecipeError("region", tr("Choose a layer that has an extent."))
-        return region
-
-    def _style(self) -> Style:
-        palette = str(self.palette_combo.currentData() or "")
-        if palette == _CUSTOM:
-            palette = ",".join(_ramp_colours(self.ramp_button))
-        if not self._own_stretch:
-            return Style(palette, self.reverse_check.isChecked())
-        return Style(palette, self.reverse_check.isChecked(), self.minimum_spin.value(), self.maximum_spin.value())
-
-    def _show(self, recipe: Cmip6Recipe) -> None:
-        self._collection = recipe.collection
-        for row in range(self.models_picker.count()):
-            chosen = self.models_picker.itemData(row) in recipe.models
-            self.models_picker.setItemCheckState(row, Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
-        forms.set_value(self.scenario_combo, recipe.scenario)
-        forms.set_value(self.variable_combo, recipe.variable)
-        forms.fill(self.unit_combo, choices.units(recipe.variable, recipe.statistic.kind), recipe.unit)
-        forms.set_value(self.statistic_combo, recipe.statistic.kind)
-        if recipe.statistic.value is not None:
-            self.statistic_value_spin.setValue(recipe.statistic.value)
-        has_baseline = recipe.baseline is not None
-        forms.fill(self.ensemble_combo, choices.ensembles(len(recipe.models), has_baseline), recipe.ensemble.kind)
-        if recipe.ensemble.value is not None:
-            self.ensemble_value_spin.setValue(recipe.ensemble.value)
-        self.anomaly_check.setChecked(has_baseline)
-        if recipe.baseline is not None:
-            self.baseline_first_spin.setValue(recipe.baseline.first)
-            self.baseline_last_spin.setValue(recipe.baseline.last)
-        forms.fill(self.anomaly_combo, choices.anomalies(recipe.variable), recipe.anomaly)
-        self._show_period(recipe.period)
-        self._show_region(recipe.region)
-        self._show_style(recipe)
-
-    def _show_period(self, period: Period) -> None:
-        self.year_spin.setValue(period.first_year)
-        season = next((name for name, months in SEASONS.items() if months == period.months), "")
-        kind = "climatology"
-        if period.year_count == 1 and len(period.months) == 1:
-            kind = "month"
-            forms.set_value(self.month_combo, period.months[0])
-        elif period.year_count == 1 and season:
-            kind = "season"
-            forms.set_value(self.season_combo, season)
-        elif period.months == tuple(range(1, 13)):
-            kind = "years"
-        if kind in ("years", "climatology"):
-            self.last_year_spin.setValue(period.last_year)
-            months = season or ",".join(map(str, period.months))
-            if self.months_combo.findData(months) < 0:
-                self.months_combo.addItem(period.months_label(), months)
-            forms.set_value(self.months_combo, months)
-        forms.set_value(self.period_kind_combo, kind)
-
-    def _show_region(self, region: Optional[Region]) -> None:
-        row = self.region_combo.findData("kept")
-        if row >= 0:
-            self.region_combo.removeItem(row)
-        self._kept_region = region
-        if region is None:
-            forms.set_value(self.region_combo, "world")
-            return
-        self.region_combo.addItem(region.label or tr("Region of the layer"), "kept")
-        forms.set_value(self.region_combo, "kept")
-
-    def _show_style(self, recipe: Cmip6Recipe) -> None:
-        style = recipe.style
-        row = self.palette_combo.findData(_CUSTOM)
-        if row >= 0:
-            self.palette_combo.removeItem(row)
-        if style.palette and style.palette not in palettes.PALETTES:
-            self.palette_combo.addItem(tr("Custom"), _CUSTOM)
-            self.ramp_button.setColorRamp(_ramp(Style(style.palette).colours("")))
-            forms.set_value(self.palette_combo, _CUSTOM)
-        else:
-            forms.set_value(self.palette_combo, style.palette)
-        self.reverse_check.setChecked(style.reverse)
-        self._own_stretch = style.minimum is not None or style.maximum is not None
-        low, high = recipe.limits()
-        self.minimum_spin.setValue(low)
-        self.maximum_spin.setValue(high)
+    def _variable(self) -> str:
+        return str(self.variable_combo.value() or "")
 
     # Reactions.
 
     def _on_changed(self, *_: Any) -> None:
-        self._refresh()
-        self.changed.emit()
+        if not self._filling:
+            self._refresh()
+            self.changed.emit()
 
-    def _on_models_changed(self, *_: Any) -> None:
-        # The list lets greyed entries be ticked as well: take such a tick back.
-        model = self.models_picker.model()
-        with forms.quiet(self.models_picker, model):
-            for row in range(self.models_picker.count()):
-                name = self.models_picker.itemData(row)
-                ticked = self.models_picker.itemCheckState(row) == Qt.CheckState.Checked
-                enabled = bool(model.index(row, 0).flags() & Qt.ItemFlag.ItemIsEnabled)
-                if ticked and not enabled and name not in self._chosen:
-                    self.models_picker.setItemCheckState(row, Qt.CheckState.Unchecked)
-        self._on_changed()
+    def _on_meaning_changed(self, *_: Any) -> None:
+        """The numbers mean something else now: a stretch that was set for the old ones goes."""
+        if not self._filling:
+            self._filling = True
+            self.style_editor.reset_stretch()
+            self._filling = False
+            self._on_changed()
 
-    def _on_stretch_reset(self, *_: Any) -> None:
-        self._own_stretch = False
-        self._on_changed()
+    def _on_variable_changed(self) -> None:
+        if not self._filling:
+            self._on_variable()
+            self._on_meaning_changed()
 
-    def _on_stretch_typed(self, *_: Any) -> None:
-        self._own_stretch = True
+    def _on_variable(self) -> None:
+        """Units and thresholds of another variable."""
+        self._offer_units()
+        self._reset_thresholds()
+
+    def _reset_thresholds(self) -> None:
+        variable = facts.VARIABLES[self._variable()]
+        conversion = units.conversion(variable.stored, variable.shown)
+        show = self._conversion()
+        above, below = _thresholds(variable)
+        self.statistic_editor.set_thresholds(show(conversion.inverse(above)), show(conversion.inverse(below)))
+        self._unit_before = str(self.unit_combo.value())
+
+    def _on_unit_changed(self) -> None:
+        if self._filling:
+            return
+        before = units.conversion(facts.VARIABLES[self._variable()].stored, self._unit_before)
+        after = self._conversion()
+        self.statistic_editor.convert(lambda value: after(before.inverse(value)))
+        self._unit_before = str(self.unit_combo.value())
+        self._on_meaning_changed()
+
+    def _conversion(self) -> units.Conversion:
+        return units.conversion(facts.VARIABLES[self._variable()].stored, str(self.unit_combo.value()))
+
+    def _on_collection_reset(self) -> None:
+        """Back to the real collection, with those of the models and scenarios that it has."""
+        self._collection = facts.COLLECTION
+        self._filling = True
+        known = tuple(model for model in self.models_picker.value() if model in facts.models())
+        self.models_picker.set_value(known or _FIRST_MODELS)
+        if self.scenario_combo.value() not in facts.scenarios():
+            self.scenario_combo.set_value(_FIRST_SCENARIO)
+        self._filling = False
         self._on_changed()
 
     def _on_stretch_wanted(self) -> None:
+        self._refresh()
         if self._recipe is not None:
             self.stretch_requested.emit(self._recipe)
-
-    def _on_ramp_edited(self) -> None:
-        if self.palette_combo.findData(_CUSTOM) < 0:
-            with forms.quiet(self.palette_combo):
-                self.palette_combo.addItem(tr("Custom"), _CUSTOM)
-        forms.set_value(self.palette_combo, _CUSTOM)
-        with forms.quiet(self.reverse_check):
-            self.reverse_check.setChecked(False)
-        self._on_changed()
 
     def _on_add(self) -> None:
         self._refresh()
@@ -466,118 +320,88 @@ class Cmip6Panel(QgsDockWidget):
 
     def _refresh(self) -> None:
         """Read the form, say what does not fit, and show what it will compute."""
-        self._show_choices()
-        for label in self._messages.values():
-            forms.say(label, "")
-        self.panel_message.setProperty("error", False)
-        forms.say(self.panel_message, "")
+        self._offer()
+        for message in self._messages.values():
+            message.say("")
+        self._failed = False
         try:
             self._recipe = self._read()
         except RecipeError as error:
             self._recipe = None
-            self.show_error(error)
+            self._complain(error)
             self.summary_label.setText("")
         else:
-            warnings = "\n".join(self._recipe.warnings())
-            self.summary_label.setText("\n".join(filter(None, (self._recipe.summary(), warnings))))
-            self._show_colours(self._recipe)
+            self.summary_label.setText(self._recipe.summary())
+            self.warning_message.say("\n".join(self._recipe.warnings()), warning=True)
             self._show_gaps()
+            unit = units.symbol(self._recipe.result_unit)
+            self.style_editor.set_defaults(self._recipe.default_palette(), self._recipe.default_limits(), unit)
+        self._say_state()
         self._enable()
 
-    def _show_choices(self) -> None:
-        scenario, variable = str(self.scenario_combo.currentData()), str(self.variable_combo.currentData())
-        statistic, models = str(self.statistic_combo.currentData()), self.models()
-        self._chosen = models
-        kind = str(self.period_kind_combo.currentData())
-        several = kind in ("years", "climatology")
-        years = (self.year_spin.value(), self.last_year_spin.value() if several else self.year_spin.value())
-        forms.fill(self.scenario_combo, choices.scenarios(years))
-        forms.fill(self.variable_combo, choices.variables(models, scenario, years))
-        forms.fill(self.unit_combo, choices.units(variable, statistic))
-        forms.fill(self.anomaly_combo, choices.anomalies(variable))
-        forms.fill(self.ensemble_combo, choices.ensembles(len(models), self.anomaly_check.isChecked()))
-        self._show_models(scenario, variable, years)
-        self.month_combo.setVisible(kind == "month")
-        self.season_combo.setVisible(kind == "season")
-        self.months_combo.setVisible(kind == "climatology")
-        self.month_combo_caption.setVisible(kind != "years")
-        self.year_to_label.setVisible(several)
-        self.last_year_spin.setVisible(several)
-        self.statistic_value_spin.setVisible(statistic in _VALUED)
-        suffix = "" if statistic == "percentile" else " " + self.unit_combo.currentText()
-        self.statistic_value_spin.setSuffix(suffix)
-        many = len(models) > 1
-        self.ensemble_combo.setEnabled(many)
-        self.ensemble_value_spin.setVisible(many and self.ensemble_combo.currentData() == "percentile")
-        for widget in (self.baseline_first_spin, self.baseline_last_spin, self.baseline_to_label, self.anomaly_combo):
-            widget.setEnabled(self.anomaly_check.isChecked())
-        self.region_layer_combo.setVisible(self.region_combo.currentData() == "layer")
-        self.draw_button.setVisible(self.region_combo.currentData() == "drawn")
+    def _offer(self) -> None:
+        """Choices for the rest of the form as it stands; of another collection no gaps are known."""
+        models, scenario, variable = self.models_picker.value(), str(self.scenario_combo.value()), self._variable()
+        is_known = self._collection == facts.COLLECTION
+        span = self.period_editor.span() if is_known else None
+        scenarios = choices.scenarios(span) if is_known else _without_reasons(choices.scenarios())
+        self.scenario_combo.set_choices(scenarios, scenario)
+        self.variable_combo.set_choices(choices.variables(models if is_known else (), scenario, span))
+        self.models_picker.set_choices(choices.models(scenario, variable, span) if is_known else choices.models())
+        self._offer_units()
+        self.statistic_editor.set_unit(units.symbol(str(self.unit_combo.value())))
+        self.baseline_editor.offer(variable)
+        self.ensemble_editor.offer(len(models), self.baseline_editor.is_change())
+        for widget in (self.collection_title, self.collection_label, self.collection_button):
+            widget.setVisible(not is_known)
+        self.collection_label.setText(self._collection)
 
-    def _show_models(self, scenario: str, variable: str, years: tuple[int, int]) -> None:
-        model = self.models_picker.model()
-        assert isinstance(model, QStandardItemModel)
-        with forms.quiet(self.models_picker, model):
-            for row, choice in enumerate(choices.models(scenario, variable, years)):
-                item = model.item(row)
-                # A chosen model stays clickable, so that it can be taken out again.
-                chosen = self.models_picker.itemCheckState(row) == Qt.CheckState.Checked
-                item.setEnabled(choice.enabled or chosen)
-                item.setToolTip(choice.reason)
+    def _offer_units(self) -> None:
+        self.unit_combo.set_choices(choices.units(self._variable(), self.statistic_editor.value().kind))
 
     def _show_gaps(self) -> None:
         """Say in plain sight why some models are greyed."""
         assert self._recipe is not None
+        if self._collection != facts.COLLECTION:
+            return
         recipe = self._recipe
-        years = (recipe.period.first_year, recipe.period.last_year)
-        lacking = [c.value for c in choices.models(recipe.scenario, recipe.variable, years) if not c.enabled]
-        if lacking and self._collection == facts.COLLECTION:
+        lacking = [c.value for c in choices.models(recipe.scenario, recipe.variable, recipe.period) if not c.enabled]
+        if lacking:
             sentence = tr("Without {variable}: {models}.")
-            forms.say(self._messages["models"], sentence.format(variable=recipe.variable, models=", ".join(lacking)))
+            self.models_message.say(sentence.format(variable=recipe.variable, models=", ".join(lacking)))
 
-    def _show_colours(self, recipe: Cmip6Recipe) -> None:
-        colours = recipe.visualization().palette
-        with forms.quiet(self.ramp_button):
-            self.ramp_button.setColorRamp(_ramp(colours))
-        low, high = recipe.limits()
-        for spin in (self.minimum_spin, self.maximum_spin):
-            with forms.quiet(spin):
-                spin.setDecimals(_decimals(high - low))
-        if not self._own_stretch:
-            with forms.quiet(self.minimum_spin, self.maximum_spin):
-                self.minimum_spin.setValue(low)
-                self.maximum_spin.setValue(high)
+    def _complain(self, error: Exception) -> FieldMessage:
+        field = error.field if isinstance(error, RecipeError) else ""
+        message = self._messages.get(field, self.panel_message)
+        message.say(str(error), warning=True)
+        self._failed = self._failed or message is self.panel_message
+        return message
+
+    def _say_state(self) -> None:
+        if self._running:
+            self.panel_message.say(self._running_text)
+        elif self._failed:
+            return
+        elif self._connected:
+            self.panel_message.say("")
+        else:
+            self.panel_message.say(tr("{} first: the sandbox needs no account."), link=tr("Connect to Earth Engine"))
 
     def _enable(self) -> None:
         ready = self._recipe is not None and self._connected and not self._running
-        self.add_button.setEnabled(ready)
-        self.update_button.setEnabled(ready)
-        self.stretch_button.setEnabled(ready)
+        for button in (self.add_button, self.update_button, self.style_editor.stretch_button):
+            button.setEnabled(ready)
         self.cancel_button.setEnabled(self._running)
-        hint = "" if self._connected else tr("Connect to Earth Engine first: the sandbox needs no account.")
-        self.add_button.setToolTip(hint)
+        self.add_button.setToolTip("" if self._connected else tr("Connect to Earth Engine first."))
 
 
-def _season_label(name: str) -> str:
-    months = SEASONS[name]
-    return f"{tr(name)} ({month_name(months[0])}–{month_name(months[-1])})"
+def _without_reasons(offered: tuple[choices.Choice, ...]) -> tuple[choices.Choice, ...]:
+    return tuple(choices.Choice(each.value, each.label) for each in offered)
 
 
-def _decimals(span: float) -> int:
-    """Digits after the point that ends of a ramp of this length need."""
-    return 2 if span >= 1 else min(10, 3 - math.floor(math.log10(max(span, 1e-9))))
-
-
-def _ramp(colours: tuple[str, ...]) -> QgsGradientColorRamp:
-    """A QGIS colour ramp of evenly spaced colours."""
-    last = len(colours) - 1
-    stops = [QgsGradientStop(index / last, QColor(colour)) for index, colour in enumerate(colours[1:-1], start=1)]
-    return QgsGradientColorRamp(QColor(colours[0]), QColor(colours[-1]), False, stops)
-
-
-def _ramp_colours(button: QgsColorRampButton) -> list[str]:
-    """Eleven colours along an edited ramp, or its own where its stops are even."""
-    ramp = button.colorRamp()
-    if ramp is None:
-        return ["#000000", "#ffffff"]
-    return [ramp.color(index / 10.0).name() for index in range(11)]
+def _thresholds(variable: facts.Variable) -> tuple[float, float]:
+    """Thresholds to start with, for days above and for days below, in the variable's default unit."""
+    if variable.stored == "K":
+        return 30.0, 0.0
+    low, high = variable.limits
+    return float(f"{low + 0.75 * (high - low):.1g}"), float(f"{low + 0.1 * (high - low):.1g}")

@@ -3,11 +3,26 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Any, Optional
 
 from qgis.core import QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMapTool, QgsMapToolExtent
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+
+
+class _RectangleTool(QgsMapToolExtent):
+    """Ends on Escape."""
+
+    given_up = pyqtSignal()
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Escape gives up."""
+        if event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class RectangleDrawer(QObject):
@@ -15,30 +30,40 @@ class RectangleDrawer(QObject):
 
     drawn = pyqtSignal(QgsRectangle)
     """The rectangle, in the canvas's CRS."""
+    stopped = pyqtSignal()
+    """No rectangle is waited for any more, for whatever reason."""
 
     def __init__(self, canvas: QgsMapCanvas, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
-        self._tool: Optional[QgsMapToolExtent] = None
+        self._tool: Optional[_RectangleTool] = None
         self._before: Optional[QgsMapTool] = None
 
     def start(self) -> None:
         """Wait for a rectangle."""
         if self._tool is None:
-            self._tool = QgsMapToolExtent(self._canvas)
+            self._tool = _RectangleTool(self._canvas)
             self._tool.extentChanged.connect(self._on_extent)
+            self._tool.given_up.connect(self.stop)
+            self._tool.deactivated.connect(self._on_deactivated)
         if self._canvas.mapTool() is not self._tool:
             self._before = self._canvas.mapTool()
             self._canvas.setMapTool(self._tool)
+            self._canvas.setFocus()
 
     def stop(self) -> None:
         """Give the map tool back."""
+        before, self._before = self._before, None
         if self._tool is not None and self._canvas.mapTool() is self._tool:
-            if self._before is not None:
-                self._canvas.setMapTool(self._before)
+            if before is not None and not sip.isdeleted(before):
+                self._canvas.setMapTool(before)
             else:
                 self._canvas.unsetMapTool(self._tool)
+
+    def _on_deactivated(self) -> None:
+        """The user may also have taken another tool."""
         self._before = None
+        self.stopped.emit()
 
     def _on_extent(self, extent: QgsRectangle) -> None:
         if not extent.isEmpty():

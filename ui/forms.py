@@ -1,27 +1,27 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What the forms share: loading, combo boxes of choices, and values that are set without a signal."""
+"""What the forms share: loading a layout, the user's language, silence."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Optional
 
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QObject, Qt
-from qgis.PyQt.QtGui import QStandardItemModel
-from qgis.PyQt.QtWidgets import QComboBox, QLabel, QWidget
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ..plugin.bridge.text import translate
-from ..plugin.core.recipes.cmip6_choices import Choice
 
 FOLDER = Path(__file__).resolve().parent
 
 
 def load(name: str, widget: QWidget) -> None:
-    """Lay a widget out as its .ui file says."""
-    uic.loadUi(str(FOLDER / name), widget)
+    """Lay a widget out as its .ui file says; promoted widgets of ours are named relative to this package."""
+    before = list(sys.path)
+    uic.loadUi(str(FOLDER / name), widget, package=__package__)
+    sys.path[:] = before  # the loader leaves "." behind
 
 
 def tr(text: str) -> str:
@@ -40,52 +40,9 @@ def quiet(*objects: QObject) -> Iterator[None]:
             each.blockSignals(blocked)
 
 
-def fill(box: QComboBox, choices: Iterable[Choice], value: Optional[str] = None) -> None:
-    """Show choices in a combo box: those that cannot be chosen are greyed, with the reason as tool tip.
-
-    The current value is kept where it is still there, even where it cannot be chosen any more.
-    """
-    wanted = box.currentData() if value is None else value
-    with quiet(box):
-        box.clear()
-        model = box.model()
-        assert isinstance(model, QStandardItemModel)
-        for choice in choices:
-            box.addItem(choice.label, choice.value)
-            item = model.item(box.count() - 1)
-            item.setEnabled(choice.enabled)
-            item.setToolTip(choice.reason)
-        row = box.findData(wanted)
-        box.setCurrentIndex(row if row >= 0 else max(first_enabled(box), 0))
-    readable(box)
-
-
-def readable(*boxes: QComboBox) -> None:
-    """Let the lists of narrow combo boxes be as wide as their entries."""
-    for box in boxes:
-        view = box.view()
-        if view is not None:
-            view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * view.verticalScrollBar().sizeHint().width())
-
-
-def first_enabled(box: QComboBox) -> int:
-    """The first row that can be chosen; -1 where there is none."""
-    model = box.model()
-    for row in range(box.count()):
-        if bool(model.index(row, 0).flags() & Qt.ItemFlag.ItemIsEnabled):
-            return row
-    return -1
-
-
-def set_value(box: QComboBox, value: Any) -> None:
-    """Choose the entry that holds a value, without a signal."""
-    row = box.findData(value)
-    if row >= 0:
-        with quiet(box):
-            box.setCurrentIndex(row)
-
-
-def say(label: QLabel, text: str) -> None:
-    """Show a text beside a field, or nothing."""
-    label.setText(text)
-    label.setVisible(bool(text))
+def align(captions: Iterable[QLabel]) -> None:
+    """Let captions of several groups be equally wide, so that all the fields start at one line."""
+    labels = list(captions)
+    width = max((label.sizeHint().width() for label in labels), default=0)
+    for label in labels:
+        label.setMinimumWidth(width)

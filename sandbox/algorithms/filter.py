@@ -28,7 +28,7 @@ from ..filters import (
 from ..promote import promote, type_name
 from ..registry import algorithm
 from ..values import DateRange, Element, ErrorMargin
-from ..vector.geometry import Geometry
+from ..vector.geometry import WGS84, Geometry
 
 __all__ = ["geometry_of", "value_of"]
 
@@ -89,12 +89,36 @@ def _shape(value: Any) -> Optional[Geometry]:
     return found
 
 
-def _spatial(relation: Callable[[Geometry, Geometry], bool]) -> Test:
+def _spatial(relation: Callable[[Geometry, Geometry], bool], apart: bool) -> Test:
+    """A test of two shapes; of those that are obviously apart, the answer is known."""
+
     def test(left: Any, right: Any) -> bool:
         a, b = _shape(left), _shape(right)
-        return a is not None and b is not None and bool(relation(a, b))
+        if a is None or b is None:
+            return False
+        return apart if far_apart(a, b) else bool(relation(a, b))
 
     return test
+
+
+def far_apart(left: Geometry, right: Geometry) -> bool:
+    """Whether two shapes are apart by so much that not even their edges' bends can bring them together."""
+    if left.is_unbounded or right.is_unbounded or left.crs != WGS84 or right.crs != WGS84:
+        return False
+    if left.shape.IsEmpty() or right.shape.IsEmpty():
+        return False
+    west, east, south, north = left.shape.GetEnvelope()
+    other_west, other_east, other_south, other_north = right.shape.GetEnvelope()
+    widest = max(east - west, other_east - other_west)
+    if widest > 120 or min(west, other_west) < -180 or max(east, other_east) > 180:
+        return False
+    # Great circles bulge polewards: at most by a degree for thirty degrees of longitude, growing with the square.
+    bulge = 0.05 + 0.3 * (widest / 10.0) ** 2
+    if other_south > north + bulge or south > other_north + bulge:
+        return True
+    # A shape that ends at 180° may go on at -180°.
+    joined = min(west, other_west) <= -179.9 and max(east, other_east) >= 179.9
+    return not joined and (other_west > east + 0.01 or west > other_east + 0.01)
 
 
 def _relation(name: str) -> Callable[[Geometry, Geometry], bool]:
@@ -107,7 +131,7 @@ def _relation(name: str) -> Callable[[Geometry, Geometry], bool]:
 
 
 def _register_spatial(name: str, function: str) -> None:
-    test = _spatial(_relation(function))
+    test = _spatial(_relation(function), apart=name == "disjoint")
 
     @algorithm(f"Filter.{name}")
     def make(

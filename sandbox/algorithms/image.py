@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from typing import Any, Optional, Sequence
@@ -467,63 +468,81 @@ def clip_to_bounds_and_scale(
     max_dimension: Optional[int],
     scale: Optional[float],
 ) -> Image:
-    """What clients put around an image for thumbnails and exports: the grid to compute, kept with the image."""
+    """What clients put around an image for thumbnails, downloads and exports: its bands on a finite grid."""
     region = geometry if geometry is not None else input.footprint
-    return replace(input, properties={**input.properties, FRAME: Frame(region, width, height, max_dimension, scale)})
+    bands = []
+    for band in input.bands:
+        grid = _frame(band.projection, region, width, height, max_dimension, scale)
+        size = (grid.width, grid.height)
+        bands.append(replace(band, projection=grid.projection, node=Framed(band.node, grid), dimensions=size))
+    return replace(input.with_bands(bands), footprint=region)
 
 
-FRAME = "system:sandbox_frame"
+def _frame(
+    projection: Projection,
+    region: Any,
+    width: Optional[int],
+    height: Optional[int],
+    max_dimension: Optional[int],
+    scale: Optional[float],
+) -> Grid:
+    """The grid that covers a region: of the wanted size, or the pixels of the projection at a scale."""
+    if not isinstance(region, Geometry) or region.is_unbounded:
+        region = Geometry.rectangle(-180, -90, 180, 90)
+    system = projection.crs
+    if scale is not None or (width is None and height is None and max_dimension is None):
+        return covering(projection if scale is None else projection.at_scale(scale), region)
+    west, south, east, north = region.bounds_in(system)
+    span_x, span_y = max(east - west, 1e-12), max(north - south, 1e-12)
+    if width is not None and height is not None:
+        columns, rows = width, height
+    elif width is not None:
+        columns, rows = width, round(width * span_y / span_x)
+    elif height is not None:
+        columns, rows = round(height * span_x / span_y), height
+    else:
+        longest = max(span_x, span_y)
+        columns, rows = (round((max_dimension or 1) * span / longest) for span in (span_x, span_y))
+    columns, rows = max(int(columns), 1), max(int(rows), 1)
+    return Grid(system, (span_x / columns, 0.0, west, 0.0, -span_y / rows, north), columns, rows)
 
 
-class Frame:
-    """Region and size that a client asked for through `clipToBoundsAndScale`."""
+def covering(projection: Projection, region: Geometry) -> Grid:
+    """The pixels of a projection that cover a region's bounds."""
+    a, b, c, d, e, f = projection.transform
+    west, south, east, north = region.bounds_in(projection.crs)
+    x, y = np.array([west, west, east, east]), np.array([south, north, south, north])
+    determinant = a * e - b * d
+    columns = (e * (x - c) - b * (y - f)) / determinant
+    rows = (a * (y - f) - d * (x - c)) / determinant
+    if not (np.isfinite(columns).all() and np.isfinite(rows).all()):
+        raise EarthEngineError("The region has no extent in the projection of the image.")
+    left, top = math.floor(columns.min() + 1e-6), math.floor(rows.min() + 1e-6)
+    right, bottom = math.ceil(columns.max() - 1e-6), math.ceil(rows.max() - 1e-6)
+    own = Grid(projection.crs, projection.transform, 1, 1)
+    return own.window(left, top, max(right - left, 1), max(bottom - top, 1))
 
-    def __init__(
-        self,
-        region: Any,
-        width: Optional[int],
-        height: Optional[int],
-        max_dimension: Optional[int],
-        scale: Optional[float],
-    ) -> None:
-        self.region = region
-        self.width, self.height = width, height
-        self.max_dimension = max_dimension
-        self.scale = scale
 
-    def grid(self, projection: Projection) -> Grid:
-        """The grid, in the image's projection."""
-        region = self.region if isinstance(self.region, Geometry) else Geometry.rectangle(-180, -90, 180, 90)
-        if region.is_unbounded:
-            region = Geometry.rectangle(-180, -90, 180, 90)
-        system = projection.crs
-        west, south, east, north = region.bounds_in(system)
-        span_x, span_y = max(east - west, 1e-12), max(north - south, 1e-12)
-        if self.scale is not None:
-            a, b, c, d, e, f = projection.at_scale(self.scale).transform
-            if b == 0 and d == 0:
-                left, right = np.floor((west - c) / a), np.ceil((east - c) / a)
-                rows = sorted(((north - f) / e, (south - f) / e))
-                top, bottom = np.floor(rows[0] + 1e-9), np.ceil(rows[1] - 1e-9)
-                left, right = np.floor((west - c) / a + 1e-9), np.ceil((east - c) / a - 1e-9)
-                size = (max(int(right - left), 1), max(int(bottom - top), 1))
-                return Grid(system, (a, 0.0, a * left + c, 0.0, e, e * top + f), *size)
-            size_x = size_y = self.scale / system.unit_metres
-            width, height = max(round(span_x / size_x), 1), max(round(span_y / size_y), 1)
-        elif self.width is not None and self.height is not None:
-            width, height = self.width, self.height
-        elif self.width is not None:
-            width, height = self.width, max(round(self.width * span_y / span_x), 1)
-        elif self.height is not None:
-            width, height = max(round(self.height * span_x / span_y), 1), self.height
-        elif self.max_dimension is not None:
-            longest = max(span_x, span_y)
-            width = max(round(self.max_dimension * span_x / longest), 1)
-            height = max(round(self.max_dimension * span_y / longest), 1)
-        else:
-            wide, high = projection.pixel_size
-            width, height = max(round(span_x / wide), 1), max(round(span_y / high), 1)
-        return Grid(system, (span_x / width, 0.0, west, 0.0, -span_y / height, north), int(width), int(height))
+class Framed(Node):
+    """A band computed on a finite grid; there is nothing outside it."""
+
+    def __init__(self, node: Node, frame: Grid) -> None:
+        self._node = node
+        self._frame = frame
+        self._other = Reprojected(node, frame.projection)
+
+    def compute(self, render: Render, grid: Grid) -> Pixels:
+        same = grid.crs == self._frame.crs and grid.transform == self._frame.transform
+        pixels = render.pixels(self._node, grid) if same else self._other.compute(render, grid)
+        a, b, c, d, e, f = self._frame.transform
+        x, y = grid.centres_in(self._frame.crs)
+        determinant = a * e - b * d
+        column, row = (e * (x - c) - b * (y - f)) / determinant, (a * (y - f) - d * (x - c)) / determinant
+        inside = (column >= 0) & (column < self._frame.width) & (row >= 0) & (row < self._frame.height)
+        if inside.all():
+            return pixels
+        mask = inside.astype("float32")
+        return Pixels(pixels.values, mask if pixels.mask is None else pixels.mask * mask)
 
 
 # Coordinates.

@@ -34,8 +34,7 @@ class Neighbourhood(Node):
         self._weigh, self._skip = weigh, skip_masked
 
     def compute(self, render: Render, grid: Grid) -> Pixels:
-        weights = self._kernel.weights(grid)
-        column, row = self._kernel.middle(weights)
+        weights, column, row = self._kernel.on(grid)
         height, width = weights.shape
         wide = grid.window(-column, -row, grid.width + width - 1, grid.height + height - 1)
         around = render.pixels(self._node, wide)
@@ -132,8 +131,7 @@ class Convolution(Node):
         self._node, self._kernel = node, kernel
 
     def compute(self, render: Render, grid: Grid) -> Pixels:
-        weights = self._kernel.weights(grid)
-        column, row = self._kernel.middle(weights)
+        weights, column, row = self._kernel.on(grid)
         height, width = weights.shape
         wide = grid.window(-column, -row, grid.width + width - 1, grid.height + height - 1)
         around = render.pixels(self._node, wide)

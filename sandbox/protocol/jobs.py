@@ -25,6 +25,8 @@ BUDGET = 1 << 30
 
 _EARTH = 20037508.342789244
 MAX_ZOOM = 24
+#: Thumbnails of larger images are made smaller.
+_OWN_THUMBNAIL = 10_000
 
 
 class Worker:
@@ -155,29 +157,28 @@ def _image_pixels(
     side: int,
 ) -> Answer:
     shown = pixels.visualised(context, image, options) if options or file_format in ("PNG", "JPEG") else image
-    frame = frame_of(image)
-    target = frame if frame is not None and not (grid and grid.get("dimensions")) else None
-    if target is None:
-        target = pixels.grid_from(grid) if grid and grid.get("dimensions") else own_grid(image, grid)
+    target = _target(image, grid)
     pixels.checked(shown, target, limit, side)
     return pixels.encoded(context, shown, target, file_format)
 
 
-def frame_of(image: Image) -> Optional[Grid]:
-    """The grid that a client asked for inside the expression, through `clipToBoundsAndScale`."""
-    from ..algorithms.image import FRAME, Frame
+def _target(image: Image, wanted: Optional[dict[str, Any]]) -> Grid:
+    """The grid that a request names, or the image's own pixels."""
+    if wanted and wanted.get("dimensions"):
+        return pixels.grid_from(wanted)
+    found = own_grid(image)
+    if found is None:
+        raise EarthEngineError("The image is unbounded: a pixel grid is required.")
+    return found
 
-    frame = image.properties.get(FRAME)
-    return frame.grid(image.bands[0].projection) if isinstance(frame, Frame) and image.bands else None
 
-
-def own_grid(image: Image, wanted: Optional[dict[str, Any]]) -> Grid:
-    """The image's own pixels, where a request says nothing of a grid."""
+def own_grid(image: Image) -> Optional[Grid]:
+    """The pixels of an image of finite size, such as one that a client framed with `clipToBoundsAndScale`."""
     if not image.bands:
         raise EarthEngineError("Image has no bands.")
     band = image.bands[0]
     if band.dimensions is None:
-        raise EarthEngineError("The image is unbounded: a pixel grid is required.")
+        return None
     return Grid(band.projection.crs, band.projection.transform, *band.dimensions)
 
 
@@ -186,9 +187,7 @@ def _thumbnail(
 ) -> Answer:
     context = worker.context()
     image = selected(as_image(context.evaluate(expression)), bands)
-    target = frame_of(image)
-    if target is None:
-        target = pixels.grid_from(grid) if grid and grid.get("dimensions") else _whole_world(image)
+    target = pixels.grid_from(grid) if grid and grid.get("dimensions") else _small(context, image)
     if file_format in ("", "AUTO_JPEG_PNG", "PNG", "JPEG", "GIF"):
         shown = pixels.visualised(context, image, options)
         pixels.checked(shown, target, 1 << 28, 10_000)
@@ -197,12 +196,14 @@ def _thumbnail(
     return pixels.encoded(context, image, target, file_format)
 
 
-def _whole_world(image: Image) -> Grid:
-    from ..algorithms.image import Frame
-
-    if not image.bands:
-        raise EarthEngineError("Image has no bands.")
-    return Frame(image.footprint, None, None, 512, None).grid(image.bands[0].projection)
+def _small(context: Context, image: Image) -> Grid:
+    """The image's own pixels where they are few, as in a framed image; else 512 of them along the longer side."""
+    own = own_grid(image)
+    if own is not None and max(own.width, own.height) <= _OWN_THUMBNAIL:
+        return own
+    framed = own_grid(context.call("Image.clipToBoundsAndScale", {"input": image, "maxDimension": 512}))
+    assert framed is not None
+    return framed
 
 
 def _table(worker: Worker, expression: Any, file_format: str, selectors: Optional[list[str]], name: str) -> Answer:

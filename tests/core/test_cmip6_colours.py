@@ -99,6 +99,14 @@ def test_a_computed_stretch_stays_where_the_data_are(low: float, span: float, ba
     assert replace(recipe, style=Style()) == replace(MARCH, baseline=baseline)
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "ends"),
+    [(-8.04321, 31.26123, (-8.04, 31.3)), (288.1234567, 288.3456789, (288.123, 288.346)), (0.0, 12345.678, (0, 12300))],
+)
+def test_computed_ends_are_short_numbers(low: float, high: float, ends: tuple[float, float]) -> None:
+    assert replace(MARCH, unit="K").with_limits(low, high).limits() == ends
+
+
 def test_one_value_everywhere_is_in_the_middle_of_the_ramp() -> None:
     for value in (0.0, 288.15, -1e-9, 1e6):
         low, high = replace(MARCH, unit="K").with_limits(value, value).limits()

@@ -16,7 +16,7 @@ from typing import Any, Callable, Optional
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsSettingsTree
 from qgis.PyQt.QtCore import QEventLoop, QObject, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QLabel
+from qgis.PyQt.QtWidgets import QAbstractButton, QLabel, QWidget
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
 REPORT, URL, TOKEN = sys.argv[1:4]
@@ -53,10 +53,17 @@ def desktop() -> Any:
     return plugins[PLUGIN].desktop
 
 
+def field(name: str) -> Any:
+    """A widget of the CMIP6 panel."""
+    found = desktop().cmip6_panel.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
 def button(name: str) -> QAbstractButton:
     """A button of the CMIP6 panel."""
-    found = desktop().cmip6_panel.findChild(QAbstractButton, name)
-    assert found is not None, name
+    found = field(name)
+    assert isinstance(found, QAbstractButton), name
     return found
 
 
@@ -122,14 +129,14 @@ def child_processes() -> int:
 def lifecycle() -> dict[str, Any]:
     """Loaded, unloaded, loaded, connected, unloaded, loaded."""
     found: dict[str, Any] = {"loaded": traces()}
-    desktop().cmip6_panel.year_spin.setValue(2077)
+    field("year_spin").setValue(2077)
     unloadPlugin(PLUGIN)
     found["unloaded"] = traces()
     loadPlugin(PLUGIN)
     startPlugin(PLUGIN)
     found["again"] = traces()
-    found["remembered"] = desktop().cmip6_panel.year_spin.value()
-    desktop().cmip6_panel.year_spin.setValue(2030)
+    found["remembered"] = field("year_spin").value()
+    field("year_spin").setValue(2030)
     from ee_workbench.plugin.core.connection import Connection
 
     desktop().connector.connect_to(Connection())  # a sandbox of its own
@@ -202,13 +209,12 @@ def adding() -> dict[str, Any]:
 
 def updating() -> dict[str, Any]:
     """*Edit recipe…* on the layer, another year, *Update layer*."""
-    panel = desktop().cmip6_panel
     layer = next(iter(layers().values()))
     layer.renderer().setOpacity(0.6)
     iface.setActiveLayer(layer)
     desktop().edit_action.trigger()
     QTest.qWait(100)
-    panel.year_spin.setValue(2055)
+    field("year_spin").setValue(2055)
     control("DELETE", "log")
     click("update_button")
     until(lambda: "2055" in layer.name() and desktop().task is None, "Updating")

@@ -12,9 +12,12 @@ from ee_workbench.plugin.core.errors import RecipeError, WorkbenchError
 from ee_workbench.plugin.core.periods import Period, YearRange
 from ee_workbench.plugin.core.recipes import Region, Style
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe, Ensemble, Statistic
-from qgis.PyQt.QtCore import Qt
+from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
+from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel, QWidget
 
 MARCH = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period.month(3, 2030))
 BOTH = ("ACCESS-CM2", "MIROC6")
@@ -93,17 +96,21 @@ def test_choices_become_the_recipe(panel: Any, emitted: list[Any]) -> None:
     choose(panel.models_picker, "MIROC6")
     choose(panel.scenario_combo, "ssp585")
     choose(panel.variable_combo, "pr")
-    choose(panel.ensemble_combo, "median")
-    choose(panel.period_kind_combo, "climatology")
-    choose(panel.months_combo, "JJA")
-    type_into(panel.year_spin, "2041")
-    type_into(panel.last_year_spin, "2070")
+    choose(panel.ensemble_editor.ensemble_combo, "median")
+    choose(panel.period_editor.period_kind_combo, "climatology")
+    choose(panel.period_editor.months_combo, "JJA")
+    type_into(panel.period_editor.year_spin, "2041")
+    type_into(panel.period_editor.last_year_spin, "2070")
     choose(panel.unit_combo, "mm")
-    QTest.mouseClick(panel.anomaly_check, Qt.MouseButton.LeftButton, pos=panel.anomaly_check.rect().center() * 0.1)
-    panel.anomaly_check.setChecked(True)
-    type_into(panel.baseline_first_spin, "1985")
-    type_into(panel.baseline_last_spin, "2014")
-    choose(panel.anomaly_combo, "percent")
+    QTest.mouseClick(
+        panel.baseline_editor.anomaly_check,
+        Qt.MouseButton.LeftButton,
+        pos=panel.baseline_editor.anomaly_check.rect().center() * 0.1,
+    )
+    panel.baseline_editor.anomaly_check.setChecked(True)
+    type_into(panel.baseline_editor.baseline_first_spin, "1985")
+    type_into(panel.baseline_editor.baseline_last_spin, "2014")
+    choose(panel.baseline_editor.anomaly_combo, "percent")
     click(panel.add_button)
     assert emitted == [
         Cmip6Recipe(
@@ -114,32 +121,32 @@ def test_choices_become_the_recipe(panel: Any, emitted: list[Any]) -> None:
 
 
 def test_statistics_with_values(panel: Any, emitted: list[Any]) -> None:
-    choose(panel.statistic_combo, "days_above")
-    type_into(panel.statistic_value_spin, "35")
-    assert "°C" in panel.statistic_value_spin.suffix()
+    choose(panel.statistic_editor.statistic_combo, "days_above")
+    type_into(panel.statistic_editor.statistic_value_spin, "35")
+    assert "°C" in panel.statistic_editor.statistic_value_spin.suffix()
     click(panel.add_button)
-    choose(panel.statistic_combo, "percentile")
-    type_into(panel.statistic_value_spin, "95")
-    assert panel.statistic_value_spin.suffix() == ""
+    choose(panel.statistic_editor.statistic_combo, "percentile")
+    type_into(panel.statistic_editor.statistic_value_spin, "95")
+    assert panel.statistic_editor.statistic_value_spin.suffix() == ""
     click(panel.add_button)
     assert [recipe.statistic for recipe in emitted] == [Statistic("days_above", 35.0), Statistic("percentile", 95.0)]
 
 
 def test_colours_and_stretch(panel: Any, emitted: list[Any]) -> None:
-    choose(panel.palette_combo, "viridis")
-    click(panel.reverse_check)
-    type_into(panel.minimum_spin, "-5")
-    type_into(panel.maximum_spin, "30")
+    choose(panel.style_editor.palette_combo, "viridis")
+    click(panel.style_editor.reverse_check)
+    type_into(panel.style_editor.minimum_spin, "-5")
+    type_into(panel.style_editor.maximum_spin, "30")
     click(panel.add_button)
-    click(panel.default_stretch_button)
+    click(panel.style_editor.default_stretch_button)
     click(panel.add_button)
     assert emitted[0].style == Style("viridis", True, -5.0, 30.0)
     assert emitted[1].style == Style("viridis", True)
-    assert (panel.minimum_spin.value(), panel.maximum_spin.value()) == MARCH.default_limits()
+    assert (panel.style_editor.minimum_spin.value(), panel.style_editor.maximum_spin.value()) == MARCH.default_limits()
 
 
 def test_another_variable_brings_its_own_stretch(panel: Any, emitted: list[Any]) -> None:
-    type_into(panel.minimum_spin, "0")
+    type_into(panel.style_editor.minimum_spin, "0")
     choose(panel.variable_combo, "hurs")
     click(panel.add_button)
     assert emitted[0].style == Style() and emitted[0].limits() == (0.0, 100.0)
@@ -156,14 +163,14 @@ def test_models_without_the_variable_are_greyed_with_the_reason_in_sight(panel: 
 
 def test_a_greyed_model_cannot_be_clicked(panel: Any) -> None:
     choose(panel.models_picker, "CESM2")
-    assert panel.models() == ("ACCESS-CM2",)
+    assert panel.models_picker.value() == ("ACCESS-CM2",)
 
 
 def test_scenarios_follow_the_years(panel: Any) -> None:
     reasons = greyed(panel.scenario_combo)
     assert set(reasons) == {"historical", "ssp126", "ssp370"} and "1950" in reasons["historical"]
     assert "does not have" in reasons["ssp126"]
-    type_into(panel.year_spin, "1990")
+    type_into(panel.period_editor.year_spin, "1990")
     assert "2015" in greyed(panel.scenario_combo)["ssp245"]
     label = panel.findChild(QLabel, "period_message")
     assert label.isVisible() and "2015" in label.text() and not panel.add_button.isEnabled()
@@ -173,27 +180,30 @@ def test_scenarios_follow_the_years(panel: Any) -> None:
 
 def test_a_total_needs_the_mean(panel: Any) -> None:
     choose(panel.variable_combo, "pr")
-    choose(panel.statistic_combo, "maximum")
+    choose(panel.statistic_editor.statistic_combo, "maximum")
     assert "total" in greyed(panel.unit_combo)["mm"]
 
 
 def test_agreement_needs_models_and_a_baseline(panel: Any) -> None:
-    assert not panel.ensemble_combo.isEnabled()
+    assert not panel.ensemble_editor.ensemble_combo.isEnabled()
     choose(panel.models_picker, "MIROC6")
-    assert panel.ensemble_combo.isEnabled() and "baseline" in greyed(panel.ensemble_combo)["agreement"]
-    panel.anomaly_check.setChecked(True)
-    assert greyed(panel.ensemble_combo) == {}
+    assert (
+        panel.ensemble_editor.ensemble_combo.isEnabled()
+        and "baseline" in greyed(panel.ensemble_editor.ensemble_combo)["agreement"]
+    )
+    panel.baseline_editor.anomaly_check.setChecked(True)
+    assert greyed(panel.ensemble_editor.ensemble_combo) == {}
 
 
 def test_percent_is_not_for_temperatures(panel: Any) -> None:
-    panel.anomaly_check.setChecked(True)
-    assert "temperature" in greyed(panel.anomaly_combo)["percent"]
+    panel.baseline_editor.anomaly_check.setChecked(True)
+    assert "temperature" in greyed(panel.baseline_editor.anomaly_combo)["percent"]
 
 
 def test_no_model_is_said_beside_the_field(panel: Any, emitted: list[Any]) -> None:
     choose(panel.models_picker, "ACCESS-CM2")
     label = panel.findChild(QLabel, "models_message")
-    assert panel.models() == () and "model" in label.text() and label.isVisible()
+    assert panel.models_picker.value() == () and "model" in label.text() and label.isVisible()
     assert not panel.add_button.isEnabled()
     QTest.mouseClick(panel.add_button, Qt.MouseButton.LeftButton)
     assert emitted == []
@@ -232,25 +242,65 @@ def test_custom_colours_are_kept(panel: Any) -> None:
     assert (found[0], found[len(found) // 2], found[-1]) == ("#000000", "#ff0000", "#ffffff")
 
 
-def test_regions_are_asked_for_when_they_are_needed(panel: Any, emitted: list[Any]) -> None:
-    box = Region.rectangle(60, 5, 100, 40, "map extent")
-    panel.region_needed.connect(lambda source: panel.set_region(source, box))
-    choose(panel.region_combo, "canvas")
+@pytest.fixture
+def canvas(panel: Any) -> Iterator[QgsMapCanvas]:
+    """A map of southern Asia in degrees, given to the panel."""
+    made = QgsMapCanvas()
+    made.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    made.resize(400, 350)
+    made.show()
+    QTest.qWaitForWindowExposed(made)
+    made.setExtent(QgsRectangle(60, 5, 100, 40))
+    panel.set_canvas(made)
+    yield made
+    panel.region_picker.stop()
+    made.close()
+    made.deleteLater()
+
+
+def test_what_the_map_shows_is_looked_up_when_it_is_needed(panel: Any, emitted: list[Any], canvas: Any) -> None:
+    choose(panel.region_picker.region_combo, "canvas")
     click(panel.add_button)
-    assert emitted[0].region == box and "map extent" in panel.summary_label.text()
+    west, south, east, north = emitted[0].region.bounds()
+    assert (south, north) == pytest.approx((5, 40), abs=0.01) and west <= 60 and east >= 100
+    canvas.setExtent(QgsRectangle(0, 40, 20, 50))
+    click(panel.add_button)
+    assert emitted[1].region.bounds()[0] == pytest.approx(0, abs=0.5) and "map extent" in emitted[1].summary()
 
 
-def test_a_region_has_to_be_drawn_first(panel: Any, emitted: list[Any]) -> None:
-    asked: list[Any] = []
-    panel.draw_requested.connect(lambda: asked.append(1))
-    choose(panel.region_combo, "drawn")
+def test_a_region_has_to_be_drawn_first(panel: Any, emitted: list[Any], canvas: Any) -> None:
+    picker = panel.region_picker
+    choose(picker.region_combo, "drawn")
     assert "Draw" in panel.findChild(QLabel, "region_message").text() and not panel.add_button.isEnabled()
-    click(panel.draw_button)
-    assert asked == [1]
-    drawn = Region.rectangle(0, 40, 10, 50, "drawn rectangle")
-    panel.set_region("drawn", drawn)
+    before = canvas.mapTool()
+    click(picker.draw_button)
+    view = canvas.viewport()
+    start, end = QPoint(100, 100), QPoint(220, 190)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for place in (QPoint(150, 150), end):
+        # QTest.mouseMove tells no pressed button; a map tool wants to see it.
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(place), QPointF(view.mapToGlobal(place)), Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QApplication.sendEvent(view, event)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+    assert canvas.mapTool() is before and not picker.draw_button.isChecked()
     click(panel.add_button)
-    assert emitted[0].region == drawn
+    corners = [canvas.getCoordinateTransform().toMapCoordinates(place) for place in (start, end)]
+    wanted = (corners[0].x(), corners[1].y(), corners[1].x(), corners[0].y())
+    assert emitted[0].region.bounds() == pytest.approx(wanted, abs=canvas.mapUnitsPerPixel() * 1.5)
+
+
+def test_escape_gives_up_drawing(panel: Any, canvas: Any) -> None:
+    picker = panel.region_picker
+    choose(picker.region_combo, "drawn")
+    before = canvas.mapTool()
+    click(picker.draw_button)
+    assert canvas.mapTool() is not before
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.mapTool() is before and not picker.draw_button.isChecked()
+    assert not panel.add_button.isEnabled()
 
 
 def test_without_a_connection_the_button_says_why(panel: Any) -> None:
@@ -283,7 +333,7 @@ def test_errors_stand_where_they_belong(panel: Any) -> None:
 def test_a_computed_stretch_is_shown(panel: Any, emitted: list[Any]) -> None:
     asked: list[Any] = []
     panel.stretch_requested.connect(asked.append)
-    click(panel.stretch_button)
+    click(panel.style_editor.stretch_button)
     assert asked == [MARCH]
     panel.set_limits(-8.04, 31.26)
     click(panel.add_button)
@@ -305,9 +355,8 @@ def test_it_fits_a_narrow_dock(panel: Any, width: int) -> None:
 
 
 def test_every_input_has_a_name_for_screen_readers_and_a_place_in_the_order(panel: Any) -> None:
-    inputs = [
-        w for w in panel.findChildren(QWidget) if w.objectName().endswith(("_combo", "_spin", "_picker", "_button"))
-    ]
+    inputs = [w for w in panel.findChildren(QWidget) if w.objectName().endswith(("_combo", "_spin", "_button"))]
+    inputs.append(panel.models_picker)
     assert len(inputs) > 20
     for widget in inputs:
         assert widget.accessibleName() or getattr(widget, "text", str)(), widget.objectName()

@@ -207,6 +207,8 @@ def test_eigenvectors_where_reflections_turn_round(call: Callable[..., Any]) -> 
     found = result(call, "eigen", input=np.array([[2.0, -1.0], [-1.0, 2.0]])).values
     assert np.allclose(found[:, 0], [3, 1])
     assert np.allclose(found[:, 1] * found[:, 2], [-0.5, 0.5])
+    chain = np.array([[2.0, -1.0, 0.0], [-1.0, 2.0, -1.0], [0.0, -1.0, 2.0]])
+    assert np.allclose(result(call, "eigen", input=chain).values[:, 0], [2 + 2**0.5, 2, 2 - 2**0.5])
 
 
 def test_what_matrices_refuse(call: Callable[..., Any]) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, Callable, Optional
 
 import pytest
+from ee_workbench.sandbox.algorithms.filter import far_apart
 from ee_workbench.sandbox.collection import Collection, Constraints, Filter, Given, Source
 from ee_workbench.sandbox.errors import EarthEngineError
 from ee_workbench.sandbox.expression import Function
@@ -16,6 +17,7 @@ from ee_workbench.sandbox.filter_text import parse_filter
 from ee_workbench.sandbox.filters import TESTS, And, Between, CalendarRange, Comparison, Not, NotNull, Or, compare
 from ee_workbench.sandbox.values import Date, DateRange, Element
 from ee_workbench.sandbox.vector.feature import Feature
+from ee_workbench.sandbox.vector.geometry import Geometry
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -111,6 +113,10 @@ def test_sources_are_told_what_filters_demand(ee: Any, raw: Callable[[Any], Any]
     assert (constraints.start, constraints.end) == (1893456000000, 1924992000000)
     assert constraints.bounds == pytest.approx((0, 0, 2, 1), abs=1e-9)
 
+    mirrored_constraints = Constraints()
+    raw(ee.Filter.lessThan(leftValue=5, rightField="system:time_start")).constrain(mirrored_constraints)
+    assert (mirrored_constraints.start, mirrored_constraints.end) == (5, None)
+
 
 def test_demands_pass_through_maps_that_leave_them_alone() -> None:
     source = Eager([{"a": i, "b": "x", "system:time_start": i * DAY} for i in range(10)])
@@ -180,6 +186,19 @@ def test_geometries_filter(ee: Any, value: Callable[[Any], Any]) -> None:
     assert xs(ee.Filter.hasType(".geo", "Point")) == [0, 1, 2, 3, 4]
     polygons = ee.FeatureCollection([ee.Feature(ee.Geometry.Point(0, 0).buffer(r), {"r": r}) for r in (1000, 5000)])
     assert value(polygons.filter(ee.Filter.area(1e6, 5e6)).aggregate_array("r")) == [1000]
+
+
+BOXES = st.tuples(st.integers(-18, 17), st.integers(-8, 7), st.integers(1, 9), st.integers(1, 3)).map(
+    lambda box: Geometry.rectangle(
+        10 * box[0], 10 * box[1], min(10 * (box[0] + box[2]), 180), 10 * min(box[1] + box[3], 9), geodesic=True
+    )
+)
+
+
+@given(BOXES, BOXES)
+def test_shapes_taken_for_apart_are_apart(call: Callable[..., Any], left: Geometry, right: Geometry) -> None:
+    if far_apart(left, right):
+        assert not call("Geometry.intersects", left=left, right=right)
 
 
 # Collections.
