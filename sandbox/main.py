@@ -7,6 +7,7 @@ import argparse
 import importlib.util
 import os
 import secrets
+import shutil
 import signal
 import sys
 import tempfile
@@ -22,7 +23,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1; 0 takes a free one")
     parser.add_argument("--algorithms", type=Path, help="algorithms.json of the earthengine-api package")
     parser.add_argument("--mount", type=Path, action="append", default=[], help="folder or manifest served as assets")
-    parser.add_argument("--output", type=Path, help="folder that stands for Drive, Cloud Storage and user assets")
+    parser.add_argument(
+        "--output",
+        type=Path,
+        help="folder that stands for Drive, Cloud Storage and the user's assets; without it all goes at the end",
+    )
     parser.add_argument("--control", default="", help="token for the control requests; without it there are none")
     parser.add_argument("--follow-stdin", action="store_true", help="end when standard input ends")
     parser.add_argument("--latency", type=float, default=0.0, help="milliseconds added to every request")
@@ -76,10 +81,13 @@ def _work(algorithms: Path, options: argparse.Namespace) -> int:
 
 
 def _serve(algorithms: Path, options: argparse.Namespace) -> int:
+    from .catalogue import ASSETS
     from .catalogue.files import mounted
+    from .catalogue.user_assets import UserAssets
     from .errors import EarthEngineError
     from .protocol.control import Control
-    from .protocol.pool import Pool, WorkerProcess
+    from .protocol.operations import Operations
+    from .protocol.pool import BatchWorker, Pool, WorkerProcess
     from .protocol.server import Server
     from .protocol.service import Service
 
@@ -89,18 +97,21 @@ def _serve(algorithms: Path, options: argparse.Namespace) -> int:
     except EarthEngineError as error:
         sys.stderr.write(f"{error.message}\n")
         return 2
-    output = options.output or Path(tempfile.mkdtemp(prefix="ee-sandbox-"))
+    output = (options.output or Path(tempfile.mkdtemp(prefix="ee-sandbox-"))).resolve()
     output.mkdir(parents=True, exist_ok=True)
-    passed = ["--algorithms", str(algorithms), "--output", str(output.resolve())]
+    passed = ["--algorithms", str(algorithms), "--output", str(output)]
     for path in options.mount:
         passed += ["--mount", str(path.resolve())]
-    service = Service(None, algorithms)  # type: ignore[arg-type]
+    pool = Pool(lambda: WorkerProcess(passed), options.workers or max(2, os.cpu_count() or 2))
+    operations = Operations(output / "operations", lambda: BatchWorker(lambda: WorkerProcess(passed)))
+    service = Service(pool, algorithms, operations, UserAssets(output / ASSETS))
     try:
         server = Server(options.port, secrets.token_urlsafe(12), service, Control(options.latency), options.control)
     except OSError as error:
+        operations.close()
+        pool.close()
         sys.stderr.write(f"Port {options.port} cannot be used: {error.strerror}. Choose another one.\n")
         return 2
-    service.pool = Pool(lambda: WorkerProcess(passed), options.workers or max(2, os.cpu_count() or 2))
     ending = threading.Event()
     for name in ("SIGTERM", "SIGINT"):
         signal.signal(getattr(signal, name), lambda *_: ending.set())
@@ -114,8 +125,11 @@ def _serve(algorithms: Path, options: argparse.Namespace) -> int:
             pass
     finally:
         server.shutdown()
-        service.pool.close()
+        operations.close()
+        pool.close()
         server.server_close()
+        if options.output is None:
+            shutil.rmtree(output, ignore_errors=True)
     return 0
 
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from pathlib import Path
 from typing import Any, Optional, Sequence
 
@@ -13,6 +12,7 @@ from ..errors import EarthEngineError
 from ..raster.image import Image
 from .files import DEFAULT_FOLDER, Asset, Loader, mounted
 from .procedural import PROCEDURAL
+from .user_assets import UserAssets
 
 _PUBLIC = "projects/earthengine-public/assets/"
 
@@ -35,7 +35,7 @@ class Catalogue:
     """
 
     def __init__(self, mounts: Sequence[Path] = (), output: Optional[Path] = None) -> None:
-        self._output = output
+        self.own = None if output is None else UserAssets(output / ASSETS)
         self._mounted: dict[str, tuple[str, Loader]] = {}
         for path in mounts:
             self._mounted.update(mounted(path))
@@ -118,8 +118,8 @@ class Catalogue:
             asset = self._mounted[identifier][1]()
         else:
             # Exported assets can be replaced or deleted while the server runs, so they are read anew each time.
-            entries = self._exported(identifier)
-            return entries[identifier][1]() if identifier in entries else None
+            loader = self._own(identifier)
+            return None if loader is None else loader[1]()
         self._loaded[identifier] = asset
         return asset
 
@@ -135,9 +135,9 @@ class Catalogue:
     def _kind(self, identifier: str) -> Optional[str]:
         if identifier in self._mounted:
             return self._mounted[identifier][0]
-        entries = self._exported(identifier)
-        if identifier in entries:
-            return entries[identifier][0]
+        loader = self._own(identifier)
+        if loader is not None:
+            return loader[0]
         asset = self._find(identifier)
         if isinstance(asset, Collection):
             return "IMAGE_COLLECTION" if asset.kind == "ImageCollection" else "TABLE"
@@ -146,25 +146,21 @@ class Catalogue:
             asset = self._member(self._find(parent), index) if parent else None
         return None if asset is None else "IMAGE"
 
-    def _exported(self, identifier: str) -> dict[str, tuple[str, Loader]]:
-        """The exported asset with that id, from ``OUTPUT/assets/{id}/manifest.json``."""
-        if self._output is None or ".." in identifier.split("/"):
-            return {}
-        manifest = self._output / ASSETS / identifier / "manifest.json"
-        return mounted(manifest) if manifest.is_file() else {}
+    def _own(self, identifier: str) -> Optional[tuple[str, Loader]]:
+        return None if self.own is None else self.own.loader(identifier)
 
     def _names(self) -> list[str]:
-        names = [*PROCEDURAL, *self._mounted]
-        if self._output is not None and (self._output / ASSETS).is_dir():
-            for manifest in (self._output / ASSETS).rglob("manifest.json"):
-                names.extend(entry["id"] for entry in json.loads(manifest.read_text(encoding="utf-8"))["assets"])
-        return names
+        return [*PROCEDURAL, *self._mounted, *(() if self.own is None else self.own.names())]
 
     def _folders(self) -> set[str]:
         folders = {DEFAULT_FOLDER}
         for name in self._names():
             parts = name.split("/")
             folders.update("/".join(parts[:count]) for count in range(1, len(parts)))
+        if self.own is not None:
+            for name in self.own.names():
+                is_folder = (self.own.find(name) or {}).get("type") == "FOLDER"
+                folders = folders | {name} if is_folder else folders - {name}
         return folders
 
 

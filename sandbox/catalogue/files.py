@@ -11,6 +11,7 @@ A manifest is ``manifest.json`` in the mounted folder (or a file named on the co
        "time": "2016-01-12", "properties": {"MGRS_TILE": "18SVG"}},
       {"id": "projects/sandbox/assets/areas", "type": "TABLE", "file": "areas.gpkg", "layer": "areas"}]}
 
+An image whose bands lie in several files has ``"files": [{"file": "B4.tif", "bands": ["B4"]}, …]`` instead.
 A NetCDF file with a time axis gives one image per time step, ``from`` (inclusive) to ``until`` (exclusive).
 """
 
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Callable, Iterator, Optional
@@ -48,9 +50,14 @@ _TYPES: dict[int, str] = {
     gdal.GDT_Int16: "int16",
     gdal.GDT_UInt32: "uint32",
     gdal.GDT_Int32: "int32",
+    getattr(gdal, "GDT_Int64", -1): "int64",
+    getattr(gdal, "GDT_Int8", -2): "int8",
     gdal.GDT_Float32: "float",
     gdal.GDT_Float64: "double",
 }
+
+#: Pyramiding policies → how overviews are made of native pixels.
+_PYRAMIDS = {"MEAN": "mean", "SAMPLE": "sample", "MODE": "mode"}
 
 Asset = Any
 Loader = Callable[[], Asset]
@@ -108,21 +115,37 @@ def _inside(folder: Path, name: str) -> Path:
 
 
 @lru_cache(maxsize=32)
-def _opened(name: str) -> gdal.Dataset:
+def _opened(name: str, changed: int = 0) -> gdal.Dataset:
+    """The file, kept open; a file that was changed is opened anew."""
     return gdal.Open(name)
 
 
 def _image(folder: Path, entry: dict[str, Any]) -> Image:
-    path = _inside(folder, entry["file"])
     properties = dict(entry.get("properties") or {})
     if entry.get("time"):
         properties["system:time_start"] = _moment(entry["time"])
         properties["system:time_end"] = _moment(entry.get("end", entry["time"]))
-    dataset = _opened(str(path))
+    parts = [_part(folder, entry["id"], each, properties) for each in entry.get("files") or [entry]]
+    bands = tuple(band for part in parts for band in part.bands)
+    return replace(parts[0], bands=bands, footprint=_footprint(entry, parts[0]))
+
+
+def _part(folder: Path, identifier: str, entry: dict[str, Any], properties: dict[str, Any]) -> Image:
+    """The bands of one file of an image."""
+    path = _inside(folder, entry["file"])
+    dataset = _opened(str(path), path.stat().st_mtime_ns)
     names = entry.get("bands") or _names(dataset)
     if len(names) != dataset.RasterCount:
         raise EarthEngineError(f"'{path.name}' has {dataset.RasterCount} bands, the manifest names {len(names)}.")
-    return _made(str(path), list(enumerate(names, start=1)), entry["id"], properties, apply_scale=False)
+    pyramid = _PYRAMIDS.get(str(entry.get("pyramid", "MEAN")).upper(), "mean")
+    return _made(str(path), list(enumerate(names, start=1)), identifier, properties, False, pyramid)
+
+
+def _footprint(entry: dict[str, Any], image: Image) -> Any:
+    shown = entry.get("footprint")
+    if not shown:
+        return image.footprint
+    return Geometry(ogr.CreateGeometryFromJson(json.dumps(shown)), crs("EPSG:4326"), bool(shown.get("geodesic", True)))
 
 
 def _collection(folder: Path, entry: dict[str, Any]) -> Collection:
@@ -173,16 +196,24 @@ def _first_variable(root: gdal.Group) -> str:
 
 
 def _made(
-    source: str, bands: list[tuple[int, str]], identifier: str, properties: dict[str, Any], apply_scale: bool
+    source: str,
+    bands: list[tuple[int, str]],
+    identifier: str,
+    properties: dict[str, Any],
+    apply_scale: bool,
+    pyramid: str = "mean",
 ) -> Image:
-    dataset = _opened(source)
+    changed = Path(source).stat().st_mtime_ns if Path(source).is_file() else 0
+    dataset = _opened(source, changed)
     a = dataset.GetGeoTransform()
     projection = Projection(crs(_code(dataset)), (a[1], a[2], a[0], a[4], a[5], a[3]))
     width, height = dataset.RasterXSize, dataset.RasterYSize
     made = []
     for number, name in bands:
         kind = PixelType.named(_TYPES.get(dataset.GetRasterBand(number).DataType, "double"))
-        node = GriddedSource(projection, width, height, partial(_read, source, number, apply_scale))
+        node = GriddedSource(
+            projection, width, height, partial(_read, source, changed, number, apply_scale), pyramid=pyramid
+        )
         made.append(Band(str(name), kind, projection, node, (width, height)))
     corners = [(a[0] + a[1] * x + a[2] * y, a[3] + a[4] * x + a[5] * y) for x, y in _corners(width, height)]
     footprint = Geometry.from_rings([[list(corner) for corner in corners]], projection.crs, False)
@@ -204,8 +235,10 @@ def _code(dataset: gdal.Dataset) -> str:
     return "EPSG:4326" if reference.IsGeographic() else str(reference.ExportToWkt())
 
 
-def _read(source: str, number: int, apply_scale: bool, column: int, row: int, width: int, height: int) -> Pixels:
-    band = _opened(source).GetRasterBand(number)
+def _read(
+    source: str, changed: int, number: int, apply_scale: bool, column: int, row: int, width: int, height: int
+) -> Pixels:
+    band = _opened(source, changed).GetRasterBand(number)
     values = band.ReadAsArray(column, row, width, height)
     nodata = band.GetNoDataValue()
     mask: Optional[np.ndarray] = None
@@ -214,7 +247,7 @@ def _read(source: str, number: int, apply_scale: bool, column: int, row: int, wi
         mask = (~missing).astype("float32") if missing.any() else None
     elif band.GetMaskFlags() == gdal.GMF_PER_DATASET:
         valid = band.GetMaskBand().ReadAsArray(column, row, width, height)
-        mask = (valid > 0).astype("float32")
+        mask = valid.astype("float32") / 255.0
     scale, offset = band.GetScale(), band.GetOffset()
     if apply_scale and (scale not in (None, 1.0) or offset not in (None, 0.0)):
         values = (values * (1.0 if scale is None else scale) + (offset or 0.0)).astype("float32")

@@ -13,17 +13,17 @@ from ..collection import Collection
 from ..context import Context
 from ..encode import to_json
 from ..errors import EarthEngineError, MemoryLimitExceeded
-from ..raster.crs import crs
 from ..raster.grid import Grid
 from ..raster.image import Image
 from ..registry import Signatures
-from . import pictures, pixels, tables
+from . import exports, map_export, pictures, pixels, tables
 from .answers import Answer, answered, failed
 
 #: Memory that the kept arrays of one request may take, in bytes.
 BUDGET = 1 << 30
+#: The same for a task.
+_BATCH_BUDGET = 4 << 30
 
-_EARTH = 20037508.342789244
 MAX_ZOOM = 24
 #: Thumbnails of larger images are made smaller.
 _OWN_THUMBNAIL = 10_000
@@ -33,17 +33,20 @@ class Worker:
     """Everything a worker process keeps between requests."""
 
     def __init__(self, signatures: Path, mounts: list[Path], output: Optional[Path]) -> None:
+        self.output = output
         self.signatures = Signatures.read(signatures)
         self.catalogue = Catalogue(mounts, output)
         self._images: OrderedDict[str, Image] = OrderedDict()
 
-    def context(self) -> Context:
+    def context(self, budget: int = BUDGET) -> Context:
         """A fresh context for one request."""
-        return Context(self.catalogue, self.signatures, BUDGET)
+        return Context(self.catalogue, self.signatures, budget)
 
-    def run(self, kind: str, parameters: dict[str, Any]) -> Answer:
+    def run(self, kind: str, parameters: dict[str, Any], report: Callable[[float], None]) -> Answer:
         """The answer to one request; every failure is a JSON error."""
         try:
+            if kind in _EXPORTS:
+                return _EXPORTS[kind](self, report=report, **parameters)
             return _JOBS[kind](self, **parameters)
         except EarthEngineError as error:
             return failed(error)
@@ -107,14 +110,10 @@ def _tile(
     x: int,
     y: int,
 ) -> Answer:
-    count = 2**z
-    if not 0 <= z <= MAX_ZOOM or not 0 <= y < count:
+    if not 0 <= z <= MAX_ZOOM or not 0 <= y < 2**z:
         return 200, {"Content-Type": "image/png"}, pictures.transparent()
     image = worker.image(key, expression, options, bands)
-    size = 2.0 * _EARTH / count
-    pixel = size / 256.0
-    left, top = -_EARTH + (x % count) * size, _EARTH - y * size
-    grid = Grid(crs("EPSG:3857"), (pixel, 0.0, left, 0.0, -pixel, top), 256, 256)
+    grid = pixels.tile_grid(z, x, y)
     wanted = "JPEG" if file_format == "JPEG" else "PNG"
     content = pixels.picture(worker.context(), image, grid, None, wanted)
     return 200, {"Content-Type": "image/jpeg" if wanted == "JPEG" else "image/png"}, content
@@ -166,20 +165,10 @@ def _target(image: Image, wanted: Optional[dict[str, Any]]) -> Grid:
     """The grid that a request names, or the image's own pixels."""
     if wanted and wanted.get("dimensions"):
         return pixels.grid_from(wanted)
-    found = own_grid(image)
+    found = pixels.own_grid(image)
     if found is None:
         raise EarthEngineError("The image is unbounded: a pixel grid is required.")
     return found
-
-
-def own_grid(image: Image) -> Optional[Grid]:
-    """The pixels of an image of finite size, such as one that a client framed with `clipToBoundsAndScale`."""
-    if not image.bands:
-        raise EarthEngineError("Image has no bands.")
-    band = image.bands[0]
-    if band.dimensions is None:
-        return None
-    return Grid(band.projection.crs, band.projection.transform, *band.dimensions)
 
 
 def _thumbnail(
@@ -198,10 +187,10 @@ def _thumbnail(
 
 def _small(context: Context, image: Image) -> Grid:
     """The image's own pixels where they are few, as in a framed image; else 512 of them along the longer side."""
-    own = own_grid(image)
+    own = pixels.own_grid(image)
     if own is not None and max(own.width, own.height) <= _OWN_THUMBNAIL:
         return own
-    framed = own_grid(context.call("Image.clipToBoundsAndScale", {"input": image, "maxDimension": 512}))
+    framed = pixels.own_grid(context.call("Image.clipToBoundsAndScale", {"input": image, "maxDimension": 512}))
     assert framed is not None
     return framed
 
@@ -245,6 +234,46 @@ def _children(worker: Worker, asset: str, start: int, size: int, key: str) -> An
         answer["nextPageToken"] = str(start + size)
     return answered(answer)
 
+
+# Exports.
+
+
+def _export_image(worker: Worker, body: dict[str, Any], project: str, report: exports.Report) -> Answer:
+    context = worker.context(_BATCH_BUDGET)
+    image = selected(as_image(context.evaluate(body["expression"])), body.get("bandIds"))
+    done = exports.export_image(context, image, body, _output(worker), report)
+    return answered({"uris": done.uris, "seconds": done.seconds})
+
+
+def _export_table(worker: Worker, body: dict[str, Any], project: str, report: exports.Report) -> Answer:
+    value = worker.context(_BATCH_BUDGET).evaluate(body["expression"])
+    done = exports.export_table(value, body, _output(worker), report)
+    return answered({"uris": done.uris, "seconds": done.seconds})
+
+
+def _export_map(worker: Worker, body: dict[str, Any], project: str, report: exports.Report) -> Answer:
+    context = worker.context(_BATCH_BUDGET)
+    image = pixels.visualised(context, as_image(context.evaluate(body["expression"])), None)
+    done = map_export.export_map(context, image, body, _output(worker), report)
+    return answered({"uris": done.uris, "seconds": done.seconds})
+
+
+def _export_video(worker: Worker, body: dict[str, Any], project: str, report: exports.Report) -> Answer:
+    raise EarthEngineError("The sandbox does not write videos.")
+
+
+def _output(worker: Worker) -> Path:
+    if worker.output is None:
+        raise EarthEngineError("This server has no folder to export to.")
+    return worker.output
+
+
+_EXPORTS: dict[str, Callable[..., Answer]] = {
+    "export-image": _export_image,
+    "export-table": _export_table,
+    "export-map": _export_map,
+    "export-video": _export_video,
+}
 
 _JOBS: dict[str, Callable[..., Answer]] = {
     "compute": _compute,

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import io
+import uuid
 from typing import Any, Optional
 
 import numpy as np
 from osgeo import gdal, osr
 
+from ..algorithms.image import covering
 from ..context import Context
 from ..elementwise import cast
 from ..errors import EarthEngineError
@@ -22,6 +24,8 @@ from .answers import Answer
 MAX_BYTES = 50_331_648
 MAX_SIDE = 32_768
 MAX_BANDS = 1024
+#: Half the side of the web map, in metres of EPSG:3857.
+_EARTH = 20037508.342789244
 
 _CONTENT = {"PNG": "image/png", "JPEG": "image/jpeg", "GEO_TIFF": "image/tiff", "NPY": "application/octet-stream"}
 _GDAL = {
@@ -59,6 +63,38 @@ def grid_from(request: dict[str, Any]) -> Grid:
         raise EarthEngineError("Pixel grid dimensions must be positive.")
     code = request.get("crsCode") or request.get("crsWkt") or "EPSG:4326"
     return Grid(crs(str(code)), transform, width, height)  # type: ignore[arg-type]
+
+
+def tile_grid(z: int, x: int, y: int) -> Grid:
+    """The 256 × 256 pixels of a web map tile."""
+    count = 2**z
+    size = 2.0 * _EARTH / count
+    pixel = size / 256.0
+    left, top = -_EARTH + (x % count) * size, _EARTH - y * size
+    return Grid(crs("EPSG:3857"), (pixel, 0.0, left, 0.0, -pixel, top), 256, 256)
+
+
+def own_grid(image: Image) -> Optional[Grid]:
+    """The pixels of an image's first band that cover its footprint; ``None`` where the image has no end."""
+    if not image.bands:
+        raise EarthEngineError("Image has no bands.")
+    band, footprint = image.bands[0], image.footprint
+    whole = None if band.dimensions is None else Grid(band.projection.crs, band.projection.transform, *band.dimensions)
+    if footprint is None or footprint.is_unbounded:
+        return whole
+    covered = covering(band.projection, footprint)
+    return covered if whole is None else _common(whole, covered)
+
+
+def _common(whole: Grid, part: Grid) -> Grid:
+    """The pixels of a grid that a part of the same grid, which may reach over its edges, has too."""
+    a, b, c, d, e, f = whole.transform
+    x, y = part.transform[2] - c, part.transform[5] - f
+    determinant = a * e - b * d
+    column, row = round((e * x - b * y) / determinant), round((a * y - d * x) / determinant)
+    left, top = max(column, 0), max(row, 0)
+    right, bottom = min(column + part.width, whole.width), min(row + part.height, whole.height)
+    return whole if right <= left or bottom <= top else whole.window(left, top, right - left, bottom - top)
 
 
 def checked(image: Image, grid: Grid, limit: int = MAX_BYTES, side: int = MAX_SIDE) -> None:
@@ -166,58 +202,47 @@ def npy(image: Image, found: list[Pixels]) -> bytes:
     return buffer.getvalue()
 
 
-def geotiff(image: Image, found: list[Pixels], grid: Grid, nodata: Optional[float] = None) -> bytes:
+def geotiff(image: Image, found: list[Pixels], grid: Grid) -> bytes:
     """A GeoTIFF whose bands share the smallest type that holds them all; a mask band where pixels are masked."""
-    path = f"/vsimem/{id(found)}.tif"
-    write_geotiff(path, image, found, grid, nodata)
+    path = f"/vsimem/{uuid.uuid4().hex}.tif"
+    kind = np.result_type(*(pixels.values.dtype for pixels in found))
+    masks = [pixels.mask for pixels in found if pixels.mask is not None]
+    dataset = create_geotiff(path, image.names, grid, kind, mask_band=bool(masks))
+    for index, pixels in enumerate(found, start=1):
+        values = pixels.values.astype(kind)
+        if pixels.mask is not None:
+            values = np.where(pixels.mask > 0, values, 0).astype(kind)
+        dataset.GetRasterBand(index).WriteArray(values)
+    if masks:
+        shared = np.minimum.reduce(masks) > 0
+        dataset.GetRasterBand(1).GetMaskBand().WriteArray(shared.astype("uint8") * 255)
+    dataset.FlushCache()
+    del dataset
     return pictures.taken(path)
 
 
-def write_geotiff(
-    path: str,
-    image: Image,
-    found: list[Pixels],
-    grid: Grid,
-    nodata: Optional[float] = None,
-    options: tuple[str, ...] = ("COMPRESS=DEFLATE", "TILED=YES"),
-) -> None:
-    """Write a GeoTIFF file."""
-    kind = np.result_type(*(pixels.values.dtype for pixels in found))
+def create_geotiff(
+    path: str, names: list[str], grid: Grid, kind: np.dtype, nodata: Optional[float] = None, mask_band: bool = False
+) -> gdal.Dataset:
+    """A new GeoTIFF with named bands on a grid, yet without pixels."""
     code = _GDAL.get(kind.name)
     if code is None:
         raise EarthEngineError(f"Pixels of type {kind.name} cannot be written as GeoTIFF.")
-    with _internal_mask():
-        dataset = gdal.GetDriverByName("GTiff").Create(path, grid.width, grid.height, len(found), code, list(options))
-        a, b, c, d, e, f = grid.transform
-        dataset.SetGeoTransform((c, a, b, f, d, e))
-        reference = osr.SpatialReference()
-        reference.ImportFromWkt(grid.crs.wkt)
-        dataset.SetProjection(reference.ExportToWkt())
-        for index, (band, pixels) in enumerate(zip(image.bands, found), start=1):
-            target = dataset.GetRasterBand(index)
-            target.SetDescription(band.id)
-            values = pixels.values.astype(kind)
-            if nodata is not None:
-                target.SetNoDataValue(nodata)
-                values = values if pixels.mask is None else np.where(pixels.mask > 0, values, nodata).astype(kind)
-            elif pixels.mask is not None:
-                values = np.where(pixels.mask > 0, values, 0).astype(kind)
-            target.WriteArray(values)
-        masks = [pixels.mask for pixels in found if pixels.mask is not None]
-        if nodata is None and masks:
-            shared = np.minimum.reduce(masks) > 0
-            dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
-            dataset.GetRasterBand(1).GetMaskBand().WriteArray(shared.astype("uint8") * 255)
-        dataset.FlushCache()
-        del dataset
-
-
-class _internal_mask:
-    """Within this block GDAL keeps masks inside the GeoTIFF."""
-
-    def __enter__(self) -> None:
-        self._before = gdal.GetConfigOption("GDAL_TIFF_INTERNAL_MASK")
+    options = ["COMPRESS=DEFLATE", "TILED=YES", "BIGTIFF=IF_SAFER"]
+    dataset = gdal.GetDriverByName("GTiff").Create(path, grid.width, grid.height, len(names), code, options)
+    a, b, c, d, e, f = grid.transform
+    dataset.SetGeoTransform((c, a, b, f, d, e))
+    reference = osr.SpatialReference()
+    reference.ImportFromWkt(grid.crs.wkt)
+    dataset.SetProjection(reference.ExportToWkt())
+    for index, name in enumerate(names, start=1):
+        band = dataset.GetRasterBand(index)
+        band.SetDescription(name)
+        if nodata is not None:
+            band.SetNoDataValue(nodata)
+    if mask_band:
+        before = gdal.GetConfigOption("GDAL_TIFF_INTERNAL_MASK")
         gdal.SetConfigOption("GDAL_TIFF_INTERNAL_MASK", "YES")
-
-    def __exit__(self, *_: Any) -> None:
-        gdal.SetConfigOption("GDAL_TIFF_INTERNAL_MASK", self._before)
+        dataset.CreateMaskBand(gdal.GMF_PER_DATASET)
+        gdal.SetConfigOption("GDAL_TIFF_INTERNAL_MASK", before)
+    return dataset

@@ -14,11 +14,13 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
-from typing import IO, Any, Callable, Optional
+from typing import IO, Any, Callable, NamedTuple, Optional
 
 from ..errors import EarthEngineError
 from .answers import Answer, failed
+from .operations import Runner, Stopped
 
 _LENGTH = struct.Struct("<Q")
 
@@ -61,7 +63,27 @@ def serve(worker: Any, requests: IO[bytes], answers: IO[bytes]) -> None:
             kind, parameters = read_frame(requests)
         except EOFError:
             return
-        write_frame(answers, worker.run(kind, parameters))
+        write_frame(answers, worker.run(kind, parameters, _Reporter(answers)))
+
+
+class _Reporter:
+    """Tells the parent how far a job is, a few times a second at most."""
+
+    def __init__(self, answers: IO[bytes]) -> None:
+        self._answers = answers
+        self._last = 0.0
+
+    def __call__(self, fraction: float) -> None:
+        now = time.monotonic()
+        if now - self._last > 0.1:
+            self._last = now
+            write_frame(self._answers, Progress(fraction))
+
+
+class Progress(NamedTuple):
+    """A frame that is no answer yet: the part of the job that is done, 0 to 1."""
+
+    fraction: float
 
 
 def limit_memory() -> None:
@@ -97,7 +119,6 @@ class WorkerProcess:
             EOFError: the worker died, or was ended because it took too long.
         """
         process = self._process
-        assert process.stdin is not None and process.stdout is not None
         late = threading.Event()
 
         def end() -> None:
@@ -108,19 +129,36 @@ class WorkerProcess:
         timer.daemon = True
         timer.start()
         try:
-            write_frame(process.stdin, (kind, parameters))
-            return read_frame(process.stdout)
-        except (OSError, EOFError):
+            return self.work(kind, parameters, lambda fraction: None)
+        except EOFError:
             if late.is_set():
                 return failed(EarthEngineError("Computation timed out."))
-            raise EOFError from None
+            raise
         finally:
             timer.cancel()
+
+    def work(self, kind: str, parameters: dict[str, Any], progress: Callable[[float], None]) -> Answer:
+        """The answer to one job, however long it takes. Raises EOFError where the worker died."""
+        process = self._process
+        assert process.stdin is not None and process.stdout is not None
+        try:
+            write_frame(process.stdin, (kind, parameters))
+            while True:
+                found = read_frame(process.stdout)
+                if not isinstance(found, Progress):
+                    return found
+                progress(found.fraction)
+        except OSError:
+            raise EOFError from None
 
     @property
     def is_alive(self) -> bool:
         """Whether the process runs."""
         return self._process.poll() is None
+
+    def kill(self) -> None:
+        """End the process without waiting."""
+        self._process.kill()
 
     def end(self) -> None:
         """End the process and wait until it is gone."""
@@ -129,6 +167,53 @@ class WorkerProcess:
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
                 stream.close()
+
+
+class BatchWorker(Runner):
+    """A worker for tasks, which may take as long as they like and can be stopped. Starts its process when needed."""
+
+    def __init__(self, make: Callable[[], WorkerProcess]) -> None:
+        self._make = make
+        self._worker: Optional[WorkerProcess] = None
+        self._lock = threading.Lock()
+        self._stopped = False
+
+    def run(self, kind: str, parameters: dict[str, Any], progress: Callable[[float], None]) -> Answer:
+        """The answer to a job. Raises Stopped."""
+        with self._lock:
+            if self._take_stop():
+                raise Stopped
+            if self._worker is not None and not self._worker.is_alive:
+                self._worker.end()
+                self._worker = None
+            if self._worker is None:
+                self._worker = self._make()
+            worker = self._worker
+        try:
+            return worker.work(kind, parameters, progress)
+        except EOFError:
+            with self._lock:
+                if self._take_stop():
+                    raise Stopped from None
+            return failed(EarthEngineError("An internal error has occurred (the computation ended).", 500))
+
+    def _take_stop(self) -> bool:
+        stopped, self._stopped = self._stopped, False
+        return stopped
+
+    def stop(self) -> None:
+        """End the job that runs, or the next one where none does."""
+        with self._lock:
+            self._stopped = True
+            if self._worker is not None:
+                self._worker.kill()
+
+    def close(self) -> None:
+        """End the process."""
+        with self._lock:
+            if self._worker is not None:
+                self._worker.end()
+                self._worker = None
 
 
 class Pool:

@@ -156,9 +156,19 @@ class Handler(BaseHTTPRequestHandler):
             if action == "expire-maps" and self.command == "POST":
                 self.server.service.expire_maps()
                 return answered({})
+            if action == "tasks" and self.command == "POST":
+                self._control_tasks(body if isinstance(body, dict) else {})
+                return answered({})
             return answered(self.server.control.handle(self.command, action, body))
         except EarthEngineError as error:
             return failed(error)
+
+    def _control_tasks(self, body: dict[str, Any]) -> None:
+        operations = self.server.service.operations
+        if "hold" in body:
+            operations.hold(bool(body["hold"]))
+        if "max_pending" in body:
+            operations.max_pending = int(body["max_pending"])
 
     def _delay(self, fault: Optional[Fault]) -> None:
         wait = self.server.control.latency / 1000.0

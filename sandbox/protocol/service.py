@@ -12,13 +12,17 @@ from pathlib import Path
 from typing import Any, Callable, Optional
 from urllib.parse import unquote
 
+from ..catalogue.user_assets import UserAssets
 from ..errors import EarthEngineError
 from .answers import JSON, Answer, answered, failed
 from .discovery import document
+from .operations import Operations
 from .pool import Pool
 
 MAX_CONCURRENT = 40
 MAP_SECONDS = 24 * 3600.0
+#: Seconds that a request may wait for an operation.
+_LONGEST_WAIT = 240.0
 
 _TILE = re.compile(r"^/v1/(projects/[^/]+/maps/[\w-]+)/tiles/(\d+)/(-?\d+)/(-?\d+)$")
 _MAP_NAME = re.compile(r"^projects/([^/]+)/maps/([\w-]+)$")
@@ -54,9 +58,11 @@ class Store:
 class Service:
     """Answers requests. Knows nothing of sockets."""
 
-    def __init__(self, pool: Pool, algorithms: Path, operations: Any = None) -> None:
+    def __init__(self, pool: Pool, algorithms: Path, operations: Operations, assets: UserAssets) -> None:
         self.pool = pool
         self.operations = operations
+        self._assets = assets
+        self._assets_lock = threading.Lock()
         self.base_url = ""
         self._algorithms = algorithms
         self._algorithms_body: Optional[bytes] = None
@@ -215,9 +221,86 @@ class Service:
         key = "images" if match.string.endswith("listImages") else "assets"
         return self.pool.run("children", {"asset": asset, "key": key, **_page(query, 1000)})
 
-    def no_operations(self, project: str, match: Any, query: dict[str, str], body: dict[str, Any]) -> Answer:
+    def create_asset(self, project: str, match: Any, query: dict[str, str], body: dict[str, Any]) -> Answer:
+        """POST assets?assetId=…"""
+        identifier = _own_asset(project, str(query.get("assetId") or ""))
+        kind = str(body.get("type") or "")
+        overwrite = query.get("overwrite", "").lower() == "true"
+        with self._assets_lock:
+            self._assets.create(identifier, kind, dict(body.get("properties") or {}), overwrite)
+        return self.pool.run("describe", {"asset": identifier})
+
+    def delete_asset(self, project: str, match: Any, query: dict[str, str], body: dict[str, Any]) -> Answer:
+        """DELETE assets/{a}"""
+        with self._assets_lock:
+            self._assets.delete(_own_asset(project, match[1]))
+        return answered({})
+
+    def copy_asset(self, project: str, match: Any, query: dict[str, str], body: dict[str, Any]) -> Answer:
+        """POST assets/{a}:copy"""
+        target = str(body.get("destinationName") or "")
+        with self._assets_lock:
+            self._assets.copy(_own_asset(project, match[1]), target, bool(body.get("overwrite")))
+        return self.pool.run("describe", {"asset": target})
+
+    def move_asset(self, project: str, match: Any, query: dict[str, str], body: dict[str, Any]) -> Answer:
+        """POST assets/{a}:move"""
+        target = str(body.get("destinationName") or "")
+        with self._assets_lock:
+            self._assets.move(_own_asset(project, match[1]), target)
+        return self.pool.run("describe", {"asset": target})
+
+    def update_asset(self, project: str, match: Any, query: dict[str, str], body: dict[str, Any]) -> Answer:
+        """PATCH assets/{a}"""
+        identifier = _own_asset(project, match[1])
+        mask = body.get("updateMask") or {}
+        paths = mask.get("paths") if isinstance(mask, dict) else str(mask).split(",")
+        with self._assets_lock:
+            self._assets.update(identifier, dict(body.get("asset") or {}), [str(each) for each in paths or ()])
+        return self.pool.run("describe", {"asset": identifier})
+
+    def iam_policy(self, project: str, match: Any, query: dict[str, str], body: dict[str, Any]) -> Answer:
+        """POST assets/{a}:getIamPolicy and :setIamPolicy; everything belongs to the one user of this machine"""
+        policy = body.get("policy")
+        return answered(policy if isinstance(policy, dict) else {"bindings": [], "etag": "ACAB"})
+
+    def iam_permissions(self, project: str, match: Any, query: dict[str, str], body: dict[str, Any]) -> Answer:
+        """POST assets/{a}:testIamPermissions"""
+        return answered({"permissions": list(body.get("permissions") or ())})
+
+    # Exports and operations.
+
+    def export(self, project: str, match: Any, query: dict[str, str], body: dict[str, Any]) -> Answer:
+        """POST image:export, table:export, map:export and video:export"""
+        _expression(body)
+        return answered(self.operations.submit(project, match[1], body))
+
+    def list_operations(self, project: str, match: Any, query: dict[str, str], body: dict[str, Any]) -> Answer:
         """GET operations"""
-        return answered({"operations": []})
+        page = _page(query, 500)
+        return answered(self.operations.listed(project, page["start"], page["size"]))
+
+    def get_operation(self, project: str, match: Any, query: dict[str, str], body: dict[str, Any]) -> Answer:
+        """GET operations/{id}"""
+        return answered(self.operations.get(_operation(project, match[1])))
+
+    def cancel_operation(self, project: str, match: Any, query: dict[str, str], body: dict[str, Any]) -> Answer:
+        """POST operations/{id}:cancel"""
+        self.operations.cancel(_operation(project, match[1]))
+        return answered({})
+
+    def delete_operation(self, project: str, match: Any, query: dict[str, str], body: dict[str, Any]) -> Answer:
+        """DELETE operations/{id}"""
+        self.operations.delete(_operation(project, match[1]))
+        return answered({})
+
+    def wait_for_operation(self, project: str, match: Any, query: dict[str, str], body: dict[str, Any]) -> Answer:
+        """POST operations/{id}:wait"""
+        try:
+            seconds = float(str(body.get("timeout") or "60").rstrip("s"))
+        except ValueError:
+            raise EarthEngineError("Invalid timeout.") from None
+        return answered(self.operations.wait(_operation(project, match[1]), min(max(seconds, 0.0), _LONGEST_WAIT)))
 
 
 def _expression(body: dict[str, Any]) -> Any:
@@ -225,6 +308,16 @@ def _expression(body: dict[str, Any]) -> Any:
     if not isinstance(expression, dict):
         raise EarthEngineError("Invalid request: 'expression' is required.")
     return expression
+
+
+def _operation(project: str, key: str) -> str:
+    return f"projects/{project}/operations/{key}"
+
+
+def _own_asset(project: str, path: str) -> str:
+    if project == "earthengine-public":
+        raise EarthEngineError("Permission denied: public assets cannot be changed.", 403)
+    return _asset(project, path)
 
 
 def _asset(project: str, path: str) -> str:
@@ -268,5 +361,17 @@ _ROUTES: list[tuple[str, str, Handler]] = [
     (r"^/assets/([^:]+)$", "GET", Service.describe),
     (r"^/algorithms$", "GET", Service.algorithms),
     (r"^/config$", "GET", Service.config),
-    (r"^/operations$", "GET", Service.no_operations),
+    (r"^/assets$", "POST", Service.create_asset),
+    (r"^/assets/([^:]+)$", "DELETE", Service.delete_asset),
+    (r"^/assets/([^:]+)$", "PATCH", Service.update_asset),
+    (r"^/assets/([^:]+):copy$", "POST", Service.copy_asset),
+    (r"^/assets/([^:]+):move$", "POST", Service.move_asset),
+    (r"^/assets/([^:]+):[gs]etIamPolicy$", "POST", Service.iam_policy),
+    (r"^/assets/([^:]+):testIamPermissions$", "POST", Service.iam_permissions),
+    (r"^/(image|table|map|video):export$", "POST", Service.export),
+    (r"^/operations$", "GET", Service.list_operations),
+    (r"^/operations/([\w-]+)$", "GET", Service.get_operation),
+    (r"^/operations/([\w-]+)$", "DELETE", Service.delete_operation),
+    (r"^/operations/([\w-]+):cancel$", "POST", Service.cancel_operation),
+    (r"^/operations/([\w-]+):wait$", "POST", Service.wait_for_operation),
 ]
