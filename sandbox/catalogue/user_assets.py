@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The user's own assets: folders, collections, images and tables below one folder on disk.
 
-An asset ``projects/p/assets/a/b`` is the folder ``projects/p/assets/a/b`` with a ``manifest.json`` as mounted files have
-it, and the files that it names. An asset is moved into place when it is whole, so that readers see all of it or nothing.
+An asset ``projects/p/assets/a/b`` is the folder of that name with a ``manifest.json`` as mounted files have it, and the
+files that it names. An asset is moved into place when it is whole, so that readers see all of it or nothing.
 """
 
 from __future__ import annotations

@@ -147,7 +147,7 @@ def _shapefile(features: list[Any], selectors: Optional[list[str]], name: str) -
         raise EarthEngineError(f"Shapefiles hold one type of geometry; found {' and '.join(sorted(kinds))}.")
     folder = f"/vsimem/{uuid.uuid4().hex}"
     gdal.Mkdir(folder, 0o700)
-    short = _short_names([column for column in _columns(rows)])
+    short = _short_names(_columns(rows))
     renamed = [({short[key]: value for key, value in row.items()}, shape) for row, shape in rows]
     _write("ESRI Shapefile", f"{folder}/{name}.shp", renamed, name, ["ENCODING=UTF-8"])
     made = {each: pictures.taken(f"{folder}/{each}") for each in sorted(gdal.ReadDir(folder) or [])}
