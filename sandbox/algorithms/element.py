@@ -83,7 +83,7 @@ def property_names(element: Element) -> list[str]:
     names = list(element.properties)
     computed = [_INDEX]
     if hasattr(element, "bands"):
-        computed += ["system:id", "system:bands", "system:band_names"]
+        computed += ["system:id", "system:footprint", "system:bands", "system:band_names"]
     elif isinstance(element, Collection):
         computed = ["system:id"]
     if hasattr(element, "bands") or element.id is not None:

@@ -9,7 +9,7 @@ from typing import Any, Optional
 from osgeo import ogr
 
 from ..errors import EarthEngineError
-from ..raster.grid import Projection
+from ..raster.grid import IDENTITY, Affine, Projection
 from ..registry import algorithm
 from ..values import ErrorMargin
 from ..vector.geometry import WGS84, Geometry
@@ -68,12 +68,23 @@ def _make(
 ) -> Geometry:
     system = WGS84 if projection is None else projection.crs
     bent = system.is_geographic if geodesic is None else geodesic
+    if projection is not None and projection.transform != IDENTITY:
+        coordinates = _placed(coordinates, projection.transform)
     geometry = Geometry.from_json_in({"type": kind, "coordinates": coordinates}, system, bent)
     if even_odd and "Polygon" in kind and not geometry.shape.IsValid():
         repaired = geometry.shape.MakeValid()
         if repaired is not None and repaired.GetGeometryName() in ("POLYGON", "MULTIPOLYGON"):
             return Geometry(repaired, system, bent)
     return geometry
+
+
+def _placed(coordinates: Any, transform: Affine) -> Any:
+    """Coordinates in the pixels of a projection, as coordinates of its CRS."""
+    if coordinates and isinstance(coordinates[0], list):
+        return [_placed(each, transform) for each in coordinates]
+    a, b, c, d, e, f = transform
+    x, y = coordinates
+    return [a * x + b * y + c, d * x + e * y + f]
 
 
 @algorithm("GeometryConstructors.Point")
@@ -146,6 +157,9 @@ def rectangle(
     if crs is None and any(math.isinf(each) for each in (west, south, east, north)):
         return Geometry.unbounded()
     bent = system.is_geographic if geodesic is None else geodesic
+    if crs is not None and crs.transform != IDENTITY:
+        ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+        return _make("Polygon", [ring], crs, bent)
     return Geometry.rectangle(west, south, east, north, system, bent)
 
 

@@ -9,7 +9,8 @@ from typing import Any, Optional, Sequence
 
 from ..collection import Collection
 from ..errors import EarthEngineError
-from ..raster.image import Image
+from ..raster.image import FOOTPRINT, Image
+from ..vector.geometry import Geometry
 from .files import DEFAULT_FOLDER, Asset, Loader, mounted
 from .procedural import PROCEDURAL
 from .user_assets import UserAssets
@@ -172,7 +173,10 @@ def described(image: Image) -> dict[str, Any]:
         if key in image.properties:
             shown[name] = _iso(image.properties[key])
     shown["bands"] = [_described_band(band.to_json()) for band in image.bands]
-    shown["properties"] = {name: value for name, value in image.properties.items() if name != "system:footprint"}
+    footprint = image.get(FOOTPRINT)
+    if isinstance(footprint, Geometry):
+        shown["geometry"] = footprint.to_json()
+    shown["properties"] = {name: value for name, value in image.properties.items() if name != FOOTPRINT}
     return shown
 
 

@@ -26,7 +26,7 @@ from ..context import Context
 from ..encode import to_json
 from ..errors import EarthEngineError
 from ..raster.grid import Grid
-from ..raster.image import Band, Image
+from ..raster.image import FOOTPRINT, Band, Image
 from ..raster.node import Pixels
 from . import pixels, tables
 
@@ -289,7 +289,7 @@ def _image_asset(
             writer = _Writer((band,), grid, band.type.dtype, None, mask_band=True)
             writer.write(context, folder / name, _share(report, number, len(image.bands)))
             files.append({"file": name, "bands": [band.id], "pyramid": policies.get(band.id, default)})
-        properties = {name: to_json(each) for name, each in image.properties.items() if name != "system:footprint"}
+        properties = {name: to_json(each) for name, each in image.properties.items() if name != FOOTPRINT}
         properties["system:asset_size"] = sum(each.stat().st_size for each in folder.iterdir())
         properties.pop("system:index", None)
         entry: dict[str, Any] = {"id": identifier, "type": "IMAGE", "files": files, "properties": properties}

@@ -203,22 +203,25 @@ def npy(image: Image, found: list[Pixels]) -> bytes:
 
 
 def geotiff(image: Image, found: list[Pixels], grid: Grid) -> bytes:
-    """A GeoTIFF whose bands share the smallest type that holds them all; a mask band where pixels are masked."""
+    """A GeoTIFF whose bands share the smallest type that holds them all; masked pixels are the type's nodata value."""
     path = f"/vsimem/{uuid.uuid4().hex}.tif"
     kind = np.result_type(*(pixels.values.dtype for pixels in found))
-    masks = [pixels.mask for pixels in found if pixels.mask is not None]
-    dataset = create_geotiff(path, image.names, grid, kind, mask_band=bool(masks))
+    kind = np.dtype("float64") if kind == np.int64 else kind  # as the service does
+    nodata = nodata_of(kind)
+    dataset = create_geotiff(path, image.names, grid, kind, nodata)
     for index, pixels in enumerate(found, start=1):
         values = pixels.values.astype(kind)
         if pixels.mask is not None:
-            values = np.where(pixels.mask > 0, values, 0).astype(kind)
+            values = np.where(pixels.mask > 0, values, np.asarray(nodata).astype(kind))
         dataset.GetRasterBand(index).WriteArray(values)
-    if masks:
-        shared = np.minimum.reduce(masks) > 0
-        dataset.GetRasterBand(1).GetMaskBand().WriteArray(shared.astype("uint8") * 255)
     dataset.FlushCache()
     del dataset
     return pictures.taken(path)
+
+
+def nodata_of(kind: np.dtype) -> float:
+    """What the service writes for masked pixels: -inf, or the least number of an integer type."""
+    return float("-inf") if kind.kind == "f" else float(np.iinfo(kind).min)
 
 
 def create_geotiff(

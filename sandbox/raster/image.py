@@ -12,6 +12,8 @@ from ..values import Array, Element, PixelType
 from .grid import WGS84_DEGREES, Projection
 from .node import Constant, Node
 
+FOOTPRINT = "system:footprint"
+
 
 @dataclass(frozen=True, eq=False)
 class Band:
@@ -71,9 +73,18 @@ class Image(Element):
             shown["version"] = self.version
         if self.id is not None:
             shown["id"] = self.id
-        if self.properties:
-            shown["properties"] = self.properties
+        footprint = self.get(FOOTPRINT)
+        properties = self.properties if footprint is None else {**self.properties, FOOTPRINT: footprint}
+        if properties:
+            shown["properties"] = properties
         return shown
+
+    def get(self, name: str) -> Any:
+        """The property's value; computed properties included; ``None`` where there is none."""
+        if name == FOOTPRINT and name not in self.properties:
+            bounded = self.footprint is not None and not self.footprint.is_unbounded
+            return self.footprint.outline(as_ring=self.id is not None) if bounded else None
+        return super().get(name)
 
 
 def constant_type(value: Any) -> PixelType:

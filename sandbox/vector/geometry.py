@@ -150,6 +150,16 @@ class Geometry:
                     part.AddPoint_2D(x, y)
         return Geometry(copy, system, self.geodesic and not bent, self.is_unbounded, self.is_ring)
 
+    def outline(self, as_ring: bool) -> Geometry:
+        """The shape in longitude and latitude, as images tell their footprint; a plain polygon `as_ring` if wanted."""
+        shown = self.in_crs(WGS84, bent=False) if self.crs != WGS84 else self
+        if not as_ring or shown.shape.GetGeometryName() != "POLYGON" or shown.shape.GetGeometryCount() != 1:
+            return shown
+        line = ogr.Geometry(ogr.wkbLineString)
+        for x, y in _points(shown.shape.GetGeometryRef(0)).tolist():
+            line.AddPoint_2D(x, y)
+        return Geometry(line, WGS84, shown.geodesic, is_ring=True)
+
     # What rasters ask.
 
     def coverage(self, grid: Grid) -> np.ndarray:
