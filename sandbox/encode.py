@@ -11,6 +11,7 @@ import numpy as np
 from .collection import Collection
 from .errors import EarthEngineError
 from .expression import Function
+from .values import Rows
 
 #: The service expands at most so many elements of a collection.
 MAX_ELEMENTS = 5000
@@ -32,6 +33,8 @@ def to_json(value: Any, depth: int = 0) -> Any:
         return _number(value)
     if isinstance(value, np.generic):
         return to_json(value.item(), depth)
+    if isinstance(value, Rows):
+        return value
     if isinstance(value, list):
         return [to_json(each, depth + 1) for each in value]
     if isinstance(value, dict):

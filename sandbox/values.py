@@ -8,7 +8,7 @@ Numbers, strings, lists, dictionaries, booleans and null are Python's own ``int`
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Optional
+from typing import Any, List, Optional
 
 import numpy as np
 
@@ -71,6 +71,10 @@ class Long(int):
     """An integer that an algorithm made: the service keeps those with 64 bits and calls them "Long"."""
 
     __slots__ = ()
+
+
+class Rows(List[Any]):
+    """A long list of short lists, known to hold only what JSON has: strings, finite numbers and None."""
 
 
 @dataclass(frozen=True)

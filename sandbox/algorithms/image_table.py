@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import repeat
 from typing import Any, Optional
 
 import numpy as np
@@ -15,6 +16,7 @@ from ..raster.crs import transform_points
 from ..raster.grid import Projection
 from ..raster.image import Image
 from ..registry import algorithm
+from ..values import Rows
 from ..vector.feature import Feature
 from ..vector.geometry import Geometry
 from .image import projection_of
@@ -102,21 +104,28 @@ def get_region(
         )
     x, y = grid.centres
     lon, lat = transform_points(grid.crs, crs_of("EPSG:4326"), x[inside], y[inside])
-    table: list[Any] = [["id", "longitude", "latitude", "time", *names]]
+    table = Rows([["id", "longitude", "latitude", "time", *names]])
+    places, is_finite = (lon.tolist(), lat.tolist()), True
     render = context.render()
     for image in images:
-        columns = [_column(render, image, name, grid, inside) for name in names]
-        start, index = image.get("system:time_start"), image.get("system:index")
-        for place in range(count):
-            table.append([index, float(lon[place]), float(lat[place]), start, *(column[place] for column in columns)])
-    return table
+        columns = []
+        for name in names:
+            column, all_finite = _column(render, image, name, grid, inside)
+            columns.append(column)
+            is_finite = is_finite and all_finite
+        start, index = repeat(image.get("system:time_start"), count), repeat(image.get("system:index"), count)
+        table.extend(map(list, zip(index, *places, start, *columns)))
+    return table if is_finite else list(table)
 
 
-def _column(render: Any, image: Image, name: str, grid: Any, inside: np.ndarray) -> list[Any]:
+def _column(render: Any, image: Image, name: str, grid: Any, inside: np.ndarray) -> tuple[list[Any], bool]:
+    """A band's values inside a region, ``None`` where masked, and whether all of them are finite."""
     if name not in image.names:
-        return [None] * int(inside.sum())
+        return [None] * int(inside.sum()), True
     pixels = render.pixels(image.band(name).node, grid)
-    values = np.asarray(pixels.values)[inside].tolist()
-    if pixels.mask is None:
-        return list(values)
-    return [value if valid else None for value, valid in zip(values, pixels.mask[inside] > 0)]
+    found = np.asarray(pixels.values)[inside]
+    is_finite = found.dtype.kind != "f" or bool(np.isfinite(found).all())
+    values = found.tolist()
+    if pixels.mask is not None:
+        values = [value if valid else None for value, valid in zip(values, pixels.mask[inside] > 0)]
+    return values, is_finite

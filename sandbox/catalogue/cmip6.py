@@ -136,7 +136,8 @@ class Climate(Source):
         # The second grid of a model is another realisation of its weather.
         run = model if label in ("gn", "gr1") else f"{model}/{label}"
         read = partial(_read, name, run, scenario, day)
-        node = GriddedSource(_projection(), gddp.COLUMNS, gddp.ROWS, read, wrap=True)
+        key = (IDENTIFIER, name, model, scenario, day, label)
+        node = GriddedSource(_projection(), gddp.COLUMNS, gddp.ROWS, read, wrap=True, key=key)
         return Band(name, _FLOAT, _projection(), node, (gddp.COLUMNS, gddp.ROWS))
 
 

@@ -211,9 +211,8 @@ def _made(
     made = []
     for number, name in bands:
         kind = PixelType.named(_TYPES.get(dataset.GetRasterBand(number).DataType, "double"))
-        node = GriddedSource(
-            projection, width, height, partial(_read, source, changed, number, apply_scale), pyramid=pyramid
-        )
+        read, key = partial(_read, source, changed, number, apply_scale), (source, changed, number)
+        node = GriddedSource(projection, width, height, read, pyramid=pyramid, key=key)
         made.append(Band(str(name), kind, projection, node, (width, height)))
     corners = [(a[0] + a[1] * x + a[2] * y, a[3] + a[4] * x + a[5] * y) for x, y in _corners(width, height)]
     footprint = Geometry.from_rings([[list(corner) for corner in corners]], projection.crs, False)

@@ -56,7 +56,8 @@ class Layout:
         wrap = abs(self.transform[0] * self.width - 360.0) < 1e-6
         bands = []
         for name, kind in self.bands:
-            node = GriddedSource(self.projection, self.width, self.height, partial(self._read, name, moment), wrap=wrap)
+            read, key = partial(self._read, name, moment), (identifier, name)
+            node = GriddedSource(self.projection, self.width, self.height, read, wrap=wrap, key=key)
             bands.append(Band(name, kind, self.projection, node, (self.width, self.height)))
         return Image(
             properties={**properties, **gddp.sample_note()},

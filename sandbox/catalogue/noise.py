@@ -20,20 +20,34 @@ def hashed(column: np.ndarray, row: np.ndarray, seed: int) -> np.ndarray:
 
 
 def value_noise(x: np.ndarray, y: np.ndarray, seed: int) -> np.ndarray:
-    """Smooth noise in [-1, 1] with features one unit wide; x and y broadcast against each other."""
-    column, row = np.floor(x), np.floor(y)
-    u, v = x - column, y - row
+    """Smooth noise in [-1, 1] with features one unit wide, at columns x of shape (1, n) and rows y of shape (m, 1)."""
+    across, down = np.ravel(x), np.ravel(y)
+    column, row = np.floor(across), np.floor(down)
+    u, v = across - column, (down - row)[:, None]
     u, v = u * u * (3.0 - 2.0 * u), v * v * (3.0 - 2.0 * v)
     column, row = column.astype("int64"), row.astype("int64")
-    top = hashed(column, row, seed) * (1.0 - u) + hashed(column + 1, row, seed) * u
-    bottom = hashed(column, row + 1, seed) * (1.0 - u) + hashed(column + 1, row + 1, seed) * u
-    return np.asarray((top * (1.0 - v) + bottom * v) * 2.0 - 1.0)
+    columns, column = _needed(column)
+    rows, row = _needed(row)
+    lattice = hashed(columns[None, :], rows[:, None], seed)
+    # Along the few rows of the lattice first, then down all the columns.
+    lines = lattice[:, column] * (1.0 - u) + lattice[:, column + 1] * u
+    return np.asarray((lines[row] * (1.0 - v) + lines[row + 1] * v) * 2.0 - 1.0)
+
+
+def _needed(cells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The lattice lines around cells, each once, and where the lower line of each cell is among them."""
+    first = int(cells.min())
+    span = int(cells.max()) - first + 2
+    if span <= 4 * cells.size:
+        return first + np.arange(span), cells - first
+    lines = np.unique(np.concatenate([cells, cells + 1]))
+    return lines, np.searchsorted(lines, cells)
 
 
 def fractal(x: np.ndarray, y: np.ndarray, seed: int, octaves: int, gain: float = 0.5) -> np.ndarray:
     """Octaves of noise, each twice as fine and `gain` as high as the one before; about [-2, 2]."""
-    total = np.zeros(np.broadcast_shapes(np.shape(x), np.shape(y)))
-    for octave in range(octaves):
+    total = value_noise(x, y, seed)
+    for octave in range(1, octaves):
         scale = 2.0**octave
         total += gain**octave * value_noise(x * scale, y * scale, seed + octave)
     return total

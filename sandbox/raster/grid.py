@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Optional
+from typing import Any, Callable, Hashable, Optional, TypeVar
 
 import numpy as np
 
 from .crs import Crs, crs, transform_points
 
 Affine = tuple[float, float, float, float, float, float]
+
+T = TypeVar("T")
 
 IDENTITY: Affine = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
@@ -120,6 +122,40 @@ class Grid:
             else:
                 cache[target] = transform_points(self.crs, target, *self.centres)
         return cache[target]
+
+    def remembered(self, what: str, key: Hashable, make: Callable[[], T]) -> T:
+        """Something that depends on this grid and a key, made once for all who ask."""
+        kept = self.__dict__.setdefault("_remembered", {})
+        if (what, key) not in kept:
+            kept[what, key] = make()
+        found: T = kept[what, key]
+        return found
+
+    def places_on(self, projection: Projection) -> tuple[np.ndarray, np.ndarray]:
+        """Fractional columns and rows of this grid's pixel centres on a projection's pixels.
+
+        One-dimensional (per column and per row) where the axes of both are parallel, else of the grid's shape.
+        """
+        return self.remembered("places", projection, lambda: self._places_on(projection))
+
+    def _places_on(self, projection: Projection) -> tuple[np.ndarray, np.ndarray]:
+        a, b, c, d, e, f = projection.transform
+        x, y = self.centres_in(projection.crs)
+        if self.separable_in(projection.crs) and b == 0 and d == 0:
+            return (x[0] - c) / a, (y[:, 0] - f) / e
+        determinant = a * e - b * d
+        return (e * (x - c) - b * (y - f)) / determinant, (a * (y - f) - d * (x - c)) / determinant
+
+    def steps_on(self, projection: Projection) -> tuple[float, float]:
+        """How far apart neighbouring pixels of this grid are on a projection's pixels: along a row, and down."""
+        return self.remembered("steps", projection, lambda: self._steps_on(projection))
+
+    def _steps_on(self, projection: Projection) -> tuple[float, float]:
+        column, row = self.window(self.width // 2, self.height // 2, 2, 2).places_on(projection)
+        if column.ndim == 1:
+            return abs(float(column[1] - column[0])), abs(float(row[1] - row[0]))
+        along = float(np.hypot(column[0, 1] - column[0, 0], row[0, 1] - row[0, 0]))
+        return along, float(np.hypot(column[1, 0] - column[0, 0], row[1, 0] - row[0, 0]))
 
     def separable_in(self, target: Crs) -> bool:
         """Whether centres in `target` vary with the column (x) and with the row (y) only."""

@@ -9,11 +9,12 @@ than the request's, each overview pixel being the mean of the valid pixels below
 from __future__ import annotations
 
 import math
-from typing import Any, Callable, Optional
+from typing import Callable, Hashable, NamedTuple, Optional
 
 import numpy as np
 
 from ..errors import MemoryLimitExceeded
+from ..kept import Kept
 from .grid import Grid, Projection
 from .node import Node, Pixels, Render
 
@@ -21,6 +22,31 @@ from .node import Node, Pixels, Render
 MAX_NATIVE = 64_000_000
 
 Read = Callable[..., Pixels]
+
+#: Windows that were read, of all sources with a key.
+_WINDOWS: Kept[Pixels] = Kept(256 << 20)
+
+
+class _Taking(NamedTuple):
+    """How a request's pixels are taken from a window of native pixels.
+
+    `rows` and `columns` are indices in the window: of shapes (rows,) and (columns,) where the axes of both grids are
+    parallel; else of the grid's shape, with `flat` the index in the flattened window. `inside` tells what is covered.
+    """
+
+    window: tuple[int, int, int, int]
+    rows: np.ndarray
+    columns: np.ndarray
+    flat: Optional[np.ndarray]
+    inside: Optional[np.ndarray]
+
+    def of(self, native: np.ndarray) -> np.ndarray:
+        """The request's pixels of a window's."""
+        if self.flat is None:
+            return native.take(self.rows, axis=0).take(self.columns, axis=1)
+        if native.ndim == 2:
+            return native.reshape(-1).take(self.flat)
+        return np.asarray(native[self.rows, self.columns])
 
 
 class GriddedSource(Node):
@@ -32,6 +58,7 @@ class GriddedSource(Node):
             ``read(column, row, width, height, level)`` gives those of an overview, 2**level times coarser.
         wrap: whether the grid goes around the globe, so that column 0 follows the last.
         pyramid: how overviews are made: "mean", "sample" (the upper left pixel) or "mode".
+        key: tells what `read` reads, the same in every request; windows of such sources are kept for the next request.
     """
 
     def __init__(
@@ -44,6 +71,7 @@ class GriddedSource(Node):
         overviews: bool = False,
         pyramid: str = "mean",
         method: str = "nearest",
+        key: Hashable = None,
     ) -> None:
         self.projection = projection
         self.width, self.height = width, height
@@ -52,6 +80,7 @@ class GriddedSource(Node):
         self._overviews = overviews
         self._pyramid = pyramid
         self._method = method
+        self._key = key
 
     def resampled(self, method: str) -> GriddedSource:
         """The same asset with "bilinear" or "bicubic" interpolation between native pixels."""
@@ -64,26 +93,20 @@ class GriddedSource(Node):
             self._overviews,
             self._pyramid,
             method,
+            self._key,
         )
 
     def compute(self, render: Render, grid: Grid) -> Pixels:
         level = self.level(grid)
+        if self._method == "nearest":
+            return self._nearest(render, level, grid)
         factor = 2**level
         column, row = self._places(grid)
-        if self._method == "nearest":
-            return self._nearest(render, np.floor(column / factor), np.floor(row / factor), level, grid)
         return self._interpolated(render, column / factor - 0.5, row / factor - 0.5, level, grid)
 
     def level(self, grid: Grid) -> int:
         """The overview for a request: 0 for native pixels."""
-        column, row = self._places(grid.window(grid.width // 2, grid.height // 2, 2, 2))
-        if column.ndim == 1:
-            spans = [abs(column[1] - column[0]), abs(row[1] - row[0])]
-        else:
-            spans = [
-                math.hypot(column[0, 1] - column[0, 0], row[0, 1] - row[0, 0]),
-                math.hypot(column[1, 0] - column[0, 0], row[1, 0] - row[0, 0]),
-            ]
+        spans = list(grid.steps_on(self.projection))
         if self._wrap:
             spans = [span if span < self.width / 2 else self.width - span for span in spans]
         ratio = min(spans) if all(map(math.isfinite, spans)) else 1.0
@@ -91,45 +114,42 @@ class GriddedSource(Node):
         return 0 if ratio < 2.0 else min(int(math.log2(ratio * 1.000001)), most)
 
     def _places(self, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
-        """Fractional native columns and rows of the request's pixel centres.
-
-        One-dimensional (per column and per row) where both grids' axes are parallel, else of the grid's shape.
-        """
-        a, b, c, d, e, f = self.projection.transform
-        x, y = grid.centres_in(self.projection.crs)
-        if grid.separable_in(self.projection.crs) and b == 0 and d == 0:
-            return self._around((x[0] - c) / a), (y[:, 0] - f) / e
-        determinant = a * e - b * d
-        column = (e * (x - c) - b * (y - f)) / determinant
-        return self._around(column), (a * (y - f) - d * (x - c)) / determinant
+        column, row = grid.places_on(self.projection)
+        return self._around(column), row
 
     def _around(self, column: np.ndarray) -> np.ndarray:
         return np.mod(column, self.width) if self._wrap else column
 
-    def _nearest(self, render: Render, column: np.ndarray, row: np.ndarray, level: int, grid: Grid) -> Pixels:
-        width, height = -(-self.width // 2**level), -(-self.height // 2**level)
+    def _nearest(self, render: Render, level: int, grid: Grid) -> Pixels:
+        key = (self.projection, self.width, self.height, self._wrap, level)
+        taking = grid.remembered("nearest", key, lambda: self._taking(level, grid))
+        if taking is None:
+            return self._nothing(grid)
+        native = self.window(render, *taking.window, level)
+        mask = None if native.mask is None else taking.of(native.mask)
+        if taking.inside is not None:
+            mask = taking.inside.astype("float32") if mask is None else mask * taking.inside
+        return Pixels(taking.of(native.values), mask)
+
+    def _taking(self, level: int, grid: Grid) -> Optional[_Taking]:
+        """Which native pixels a request's pixels are; ``None`` where there are none."""
+        factor = 2**level
+        column, row = (np.floor(each / factor) for each in self._places(grid))
+        width, height = -(-self.width // factor), -(-self.height // factor)
         inside_x = (column >= 0) & (column < width) & np.isfinite(column)
         inside_y = (row >= 0) & (row < height) & np.isfinite(row)
-        if not (inside_x.any() and inside_y.any()):
-            return self._nothing(grid)
         if column.ndim == 2:
             inside_x = inside_y = inside_x & inside_y
-            if not inside_x.any():
-                return self._nothing(grid)
-        window = self._window(column[inside_x], row[inside_y], level)
-        native = self.window(render, *window, level)
-        safe_x = np.where(inside_x, column - window[0], 0).astype(int)
-        safe_y = np.where(inside_y, row - window[1], 0).astype(int)
+        if not (inside_x.any() and inside_y.any()):
+            return None
+        window = self._window(column[inside_x], row[inside_y])
+        columns = np.where(inside_x, column - window[0], 0).astype(np.intp)
+        rows = np.where(inside_y, row - window[1], 0).astype(np.intp)
         if column.ndim == 1:
-            index: Any = np.ix_(safe_y, safe_x)
             inside = None if inside_x.all() and inside_y.all() else inside_y[:, None] & inside_x[None, :]
-        else:
-            index = (safe_y, safe_x)
-            inside = None if inside_x.all() else inside_x
-        mask = None if native.mask is None else native.mask[index]
-        if inside is not None:
-            mask = inside.astype("float32") if mask is None else mask * inside
-        return Pixels(native.values[index], mask)
+            return _Taking(window, rows, columns, None, inside)
+        inside = None if inside_x.all() else inside_x
+        return _Taking(window, rows, columns, rows * window[2] + columns, inside)
 
     def _nothing(self, grid: Grid) -> Pixels:
         sample = self._sample_type()
@@ -140,12 +160,23 @@ class GriddedSource(Node):
         return self._read(*arguments).values.dtype
 
     @staticmethod
-    def _window(column: np.ndarray, row: np.ndarray, level: int) -> tuple[int, int, int, int]:
+    def _window(column: np.ndarray, row: np.ndarray) -> tuple[int, int, int, int]:
         left, top = int(column.min()), int(row.min())
         return left, top, int(column.max()) - left + 1, int(row.max()) - top + 1
 
     def window(self, render: Render, column: int, row: int, width: int, height: int, level: int) -> Pixels:
         """A window of an overview (level 0: native pixels), which must lie within it."""
+
+        def make() -> Pixels:
+            made = self._window_made(render, column, row, width, height, level)
+            made.values.setflags(write=False)
+            return made
+
+        if self._key is None:
+            return make()
+        return _WINDOWS.get((self._key, column, row, width, height, level), width * height * 8, make)
+
+    def _window_made(self, render: Render, column: int, row: int, width: int, height: int, level: int) -> Pixels:
         if self._overviews or level == 0:
             self._bounded(render, width * height)
             return self._read(

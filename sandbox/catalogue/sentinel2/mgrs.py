@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Iterator, Optional
 
 import numpy as np
@@ -46,19 +46,19 @@ class Tile:
         """Northing of the upper side in metres."""
         return math.ceil((self.row + 1) * _SQUARE / 60) * 60.0
 
-    @property
+    @cached_property
     def centre(self) -> tuple[float, float]:
         """Longitude and latitude of the middle."""
         return _lonlat(self, self.left + SIDE / 2.0, self.top - SIDE / 2.0)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Such as "43PGQ"."""
         belt = _BELTS[min(max(int((self.centre[1] + 80.0) // 8), 0), len(_BELTS) - 1)]
         letter = _COLUMNS[(self.zone - 1) % 3][self.column - 1]
         return f"{self.zone:02d}{belt}{letter}{_ROWS[(self.row + (5 if self.zone % 2 == 0 else 0)) % 20]}"
 
-    @property
+    @cached_property
     def footprint(self) -> Geometry:
         """The outline, in degrees."""
         right, bottom = self.left + SIDE, self.top - SIDE
@@ -66,11 +66,13 @@ class Tile:
         return Geometry.from_rings([[list(_lonlat(self, x, y)) for x, y in corners]])
 
 
+@lru_cache(maxsize=20_000)
 def _lonlat(tile: Tile, x: float, y: float) -> tuple[float, float]:
     lon, lat = transform_points(tile.crs, crs("EPSG:4326"), np.array([x]), np.array([y]))
     return float(lon[0]), float(lat[0])
 
 
+@lru_cache(maxsize=5000)
 def named(name: str) -> Optional[Tile]:
     """The tile with that name, or ``None``."""
     match = _NAME.match(name)

@@ -15,6 +15,7 @@ from typing import Any, Callable, Iterator, Optional
 import numpy as np
 
 from ...collection import Collection, Constraints, Source
+from ...kept import Kept
 from ...raster.crs import crs, transform_points
 from ...raster.grid import Projection
 from ...raster.image import Band, Image
@@ -25,7 +26,7 @@ from .. import gddp
 from ..gridded import EPOCH, millis
 from . import mgrs
 from .sky import Sky, cloudiness, sun
-from .surface import BANDS, SNOW, WATER, Ground
+from .surface import BANDS, SNOW, WATER, Ground, Land
 
 FIRST, LAST = datetime.date(2015, 6, 27), datetime.date(2026, 12, 31)
 SECOND_SATELLITE = datetime.date(2017, 3, 15)
@@ -36,6 +37,11 @@ _SIZE.update(dict.fromkeys(("B5", "B6", "B7", "B8A", "B11", "B12", "SCL", "MSK_C
 _SIZE.update(dict.fromkeys(("MSK_CLASSI_OPAQUE", "MSK_CLASSI_CIRRUS", "MSK_CLASSI_SNOW_ICE"), 60))
 _HAZE = (0.075, 0.055, 0.032, 0.018, 0.014, 0.011, 0.009, 0.007, 0.006, 0.003, 0.0, 0.001, 0.0)
 _CLASSI = ("MSK_CLASSI_OPAQUE", "MSK_CLASSI_CIRRUS", "MSK_CLASSI_SNOW_ICE")
+
+#: What the bands of a scene, and the scenes of a tile, have in common.
+_LANDS: Kept[Land] = Kept(64 << 20)
+_GROUNDS: Kept[Ground] = Kept(48 << 20)
+_SKIES: Kept[Sky] = Kept(128 << 20)
 
 
 @dataclass(frozen=True)
@@ -92,13 +98,28 @@ class Scene:
 
     def ground(self, column: int, row: int, width: int, height: int, size: float) -> Ground:
         """The ground under a window of pixels."""
-        x, y, lon, lat = self.points(column, row, width, height, size)
-        return Ground(x, y, lon, lat, self.day, size, self.seed)
+
+        def make() -> Ground:
+            return Ground(self._land(column, row, width, height, size), self.day)
+
+        # The plants' cover, the snow and the classes of the day.
+        return _GROUNDS.get((self, column, row, width, height, size), width * height * 10, make)
+
+    def _land(self, column: int, row: int, width: int, height: int, size: float) -> Land:
+        def make() -> Land:
+            x, y, lon, lat = self.points(column, row, width, height, size)
+            return Land(x, y, lon, lat, size, self.seed)
+
+        return _LANDS.get((self.tile, column, row, width, height, size), width * height * 44, make)
 
     def sky(self, column: int, row: int, width: int, height: int, size: float) -> Sky:
         """The sky over a window of pixels."""
-        x, y, _, _ = self.points(column, row, width, height, size)
-        return Sky(x, y, self.day, self.cover, *self.sun, size, self.seed)
+
+        def make() -> Sky:
+            x, y, _, _ = self.points(column, row, width, height, size)
+            return Sky(x, y, self.day, self.cover, *self.sun, size, self.seed)
+
+        return _SKIES.get((self, column, row, width, height, size), width * height * 32, make)
 
     @cached_property
     def shares(self) -> dict[str, float]:
@@ -302,7 +323,7 @@ class Scenes(Source):
 
     def _made(self, scene: Scene) -> Image:
         scene = _shared(scene)
-        bands = tuple(_band(scene, *each) for each in COLLECTIONS[self._identifier])
+        bands = tuple(_band(scene, self._identifier, *each) for each in COLLECTIONS[self._identifier])
         identifier = f"{self._identifier}/{scene.index}"
         return Image(properties=scene.properties, id=identifier, bands=bands, footprint=scene.tile.footprint, version=1)
 
@@ -320,11 +341,12 @@ def _seen(tile: mgrs.Tile, day: datetime.date) -> bool:
     return (day.toordinal() + 2 * path) % step == 0
 
 
-def _band(scene: Scene, name: str, kind: PixelType, reader: Reader) -> Band:
+def _band(scene: Scene, identifier: str, name: str, kind: PixelType, reader: Reader) -> Band:
     size = _SIZE.get(name, 10)
     projection = Projection(scene.tile.crs, (size, 0.0, scene.tile.left, 0.0, -size, scene.tile.top))
     count = mgrs.SIDE // size
-    node: Node = GriddedSource(projection, count, count, partial(_read, scene, name, reader, size), overviews=True)
+    read, key = partial(_read, scene, name, reader, size), (identifier, scene, name)
+    node: Node = GriddedSource(projection, count, count, read, overviews=True, key=key)
     return Band(name, kind, projection, node, (count, count))
 
 

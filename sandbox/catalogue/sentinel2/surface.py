@@ -33,13 +33,12 @@ WATER, FIELD, FOREST, TOWN, BARE, SNOW = range(1, 7)
 
 
 @dataclass(frozen=True, eq=False)
-class Ground:
-    """The ground at some points of a zone on a day.
+class Land:
+    """What stays the same from day to day at some points of a zone.
 
     Args:
         x, y: UTM coordinates in metres, shapes (1, n) and (m, 1).
         lon, lat: degrees at the points' columns and rows, shapes (n,) and (m,): smooth fields are read there.
-        day: the date.
         detail: size of the pixels in metres; finer relief than that is left out.
         seed: tells zones apart, whose coordinates repeat.
     """
@@ -48,7 +47,6 @@ class Ground:
     y: np.ndarray
     lon: np.ndarray
     lat: np.ndarray
-    day: datetime.date
     detail: float
     seed: int
 
@@ -65,17 +63,17 @@ class Ground:
         lakes = self._rough(9000.0, 1) > 1.12
         rivers = np.abs(self._rough(26000.0, 2)) < 0.006
         coast = land + 0.18 * self._rough(4000.0, 3) < 0.5
-        return np.asarray(coast | (lakes | rivers) & (self._dry < 0.8))
+        return np.asarray(coast | (lakes | rivers) & (self.dryness < 0.8))
 
     @cached_property
-    def _dry(self) -> np.ndarray:
+    def dryness(self) -> np.ndarray:
         """0 in moist climates to 1 in deserts."""
         belt = np.exp(-(((np.abs(self.lat) - 24.0) / 9.0) ** 2))[:, None]
         inland = earth.at(earth.continentality(), self.lon, self.lat)
         return np.clip(belt * inland * 1.25, 0.0, 1.0)
 
     @cached_property
-    def _parcels(self) -> tuple[np.ndarray, np.ndarray]:
+    def parcels(self) -> tuple[np.ndarray, np.ndarray]:
         """Random numbers in [0, 1) of the fields that points lie in: kind and timing."""
         # Blocks of 12 km have one direction of fields each.
         turn = 0.9 * (noise.hashed(np.floor(self.x / 12_000.0), np.floor(self.y / 12_000.0), self.seed + 77) - 0.5)
@@ -93,49 +91,68 @@ class Ground:
     @cached_property
     def forest(self) -> np.ndarray:
         """Whether trees stand there."""
-        wanted = self._rough(5200.0, 9) > 0.25 + 1.1 * self._dry
+        wanted = self._rough(5200.0, 9) > 0.25 + 1.1 * self.dryness
         return np.asarray(wanted & ~self.water & ~self.town)
+
+    @cached_property
+    def height(self) -> np.ndarray:
+        """Metres above the sea, with the relief that decides where snow lies."""
+        return np.asarray(earth.at(earth.elevation(), self.lon, self.lat) + 260.0 * self._rough(3000.0, 10))
+
+    @cached_property
+    def texture(self) -> np.ndarray:
+        """Factor of every reflectance, about 1."""
+        return 1.0 + 0.05 * noise.value_noise(self.x / 35.0, self.y / 35.0, self.seed + 20)
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """The land on a day."""
+
+    land: Land
+    day: datetime.date
 
     @cached_property
     def snow(self) -> np.ndarray:
         """Whether snow lies there: by season, latitude and height."""
+        lat = self.land.lat
         angle = 2.0 * np.pi * (self.day.timetuple().tm_yday - 15) / 365.25
-        winter = np.cos(angle) * np.sign(self.lat)
-        height = earth.at(earth.elevation(), self.lon, self.lat)
-        line = 5200.0 - 62.0 * np.abs(self.lat) - 1500.0 * winter * (np.abs(self.lat) > 22)
-        return np.asarray((height + 260.0 * self._rough(3000.0, 10) > line[:, None]) & ~self.water)
+        winter = np.cos(angle) * np.sign(lat)
+        line = 5200.0 - 62.0 * np.abs(lat) - 1500.0 * winter * (np.abs(lat) > 22)
+        return np.asarray((self.land.height > line[:, None]) & ~self.land.water)
 
     @cached_property
     def green(self) -> np.ndarray:
         """Cover of plants, 0 to 1: fields grow and are harvested, each at its own time; forests change little."""
-        kind, timing = self._parcels
+        lat = self.land.lat
+        kind, timing = self.land.parcels
         start = 0.30 + 0.25 * timing
         year = (self.day.timetuple().tm_yday - 1) / 365.25
-        shifted = (year + np.where(self.lat < 0, 0.5, 0.0))[:, None] - start
+        shifted = (year + np.where(lat < 0, 0.5, 0.0))[:, None] - start
         grown = np.clip(1.0 - ((shifted % 1.0) - 0.22) ** 2 / 0.028, 0.0, 1.0)
         second = np.clip(1.0 - (((shifted + 0.45) % 1.0) - 0.22) ** 2 / 0.02, 0.0, 1.0) * (kind > 0.7)
-        fields = (0.12 + 0.8 * np.maximum(grown, second)) * (1.0 - 0.85 * self._dry)
-        season = 0.82 + 0.12 * np.cos(2.0 * np.pi * (year - 0.55) + np.where(self.lat < 0, np.pi, 0.0))[:, None]
-        return np.asarray(np.where(self.forest, season, fields))
+        fields = (0.12 + 0.8 * np.maximum(grown, second)) * (1.0 - 0.85 * self.land.dryness)
+        season = 0.82 + 0.12 * np.cos(2.0 * np.pi * (year - 0.55) + np.where(lat < 0, np.pi, 0.0))[:, None]
+        return np.asarray(np.where(self.land.forest, season, fields))
 
     @cached_property
     def classes(self) -> np.ndarray:
         """The class of each point, uint8."""
-        kind = np.where(self.forest, FOREST, np.where(self.green < 0.25, BARE, FIELD))
-        kind = np.where(self.town, TOWN, kind)
+        kind = np.where(self.land.forest, FOREST, np.where(self.green < 0.25, BARE, FIELD))
+        kind = np.where(self.land.town, TOWN, kind)
         kind = np.where(self.snow, SNOW, kind)
-        return np.where(self.water, WATER, kind).astype("uint8")
+        return np.where(self.land.water, WATER, kind).astype("uint8")
 
     def reflectance(self, band: str) -> np.ndarray:
         """Surface reflectance of a band, float64 of shape (m, n)."""
         index = BANDS.index(band)
-        kind, _ = self._parcels
-        bare = _SPECTRA["soil"][index] * (1.0 - self._dry) + _SPECTRA["sand"][index] * self._dry
+        land = self.land
+        kind, _ = land.parcels
+        bare = _SPECTRA["soil"][index] * (1.0 - land.dryness) + _SPECTRA["sand"][index] * land.dryness
         bare = bare * (0.8 + 0.4 * kind)
-        plants = np.where(self.forest, _SPECTRA["forest"][index], _SPECTRA["plants"][index])
+        plants = np.where(land.forest, _SPECTRA["forest"][index], _SPECTRA["plants"][index])
         value = bare * (1.0 - self.green) + plants * self.green
-        value = np.where(self.town, _SPECTRA["town"][index] * (0.75 + 0.5 * kind), value)
+        value = np.where(land.town, _SPECTRA["town"][index] * (0.75 + 0.5 * kind), value)
         value = np.where(self.snow, _SPECTRA["snow"][index], value)
-        value = np.where(self.water, _SPECTRA["water"][index], value)
-        texture = 1.0 + 0.05 * noise.value_noise(self.x / 35.0, self.y / 35.0, self.seed + 20)
-        return np.asarray(value * texture)
+        value = np.where(land.water, _SPECTRA["water"][index], value)
+        return np.asarray(value * land.texture)
