@@ -123,7 +123,7 @@ def project(array: Array, axes: list[int]) -> Array:
 
 @algorithm("Array.reshape")
 def reshape(array: Array, shape: Array) -> Array:
-    if not np.isfinite(shape.values).all():
+    if not (np.abs(np.asarray(shape.values, dtype="float64")) < 2**31).all():
         raise EarthEngineError("Array.reshape: The lengths of a shape must be integers.")
     wanted = [int(size) for size in shape.values.ravel().tolist()]
     known = int(np.prod([size for size in wanted if size != -1], dtype="int64"))

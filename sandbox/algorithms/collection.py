@@ -200,6 +200,11 @@ def merge(collection1: Collection, collection2: Collection) -> Collection:
     return replace(collection1.derived(elements), id=None, version=None)
 
 
+@algorithm("ImageCollection.merge")
+def merge_images(collection1: Collection, collection2: Collection) -> Collection:
+    return merge(collection1, collection2)
+
+
 @algorithm("Collection.flatten")
 def flatten(collection: Collection) -> Collection:
     def elements() -> Iterator[Any]:

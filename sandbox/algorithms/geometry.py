@@ -220,7 +220,10 @@ def intersects(left: Geometry, right: Geometry, max_error: Margin, proj: Proj) -
     if left.is_unbounded or right.is_unbounded:
         return True
     flat = plane.for_predicates([left, right], proj)
-    return bool(flat.shape(left).Intersects(flat.shape(right)))
+    try:
+        return bool(flat.shape(left).Intersects(flat.shape(right)))
+    except RuntimeError:
+        raise EarthEngineError("Geometry.intersects: Unable to perform this geometry operation.") from None
 
 
 @algorithm("Geometry.disjoint")
@@ -383,6 +386,10 @@ def _cut(points: np.ndarray, at: list[float], geometry: Geometry, proj: Proj) ->
     return [piece for piece in pieces if len(piece) > 1]
 
 
+#: Cells of one covering grid.
+_MAX_CELLS = 10_000
+
+
 @algorithm("Geometry.coveringGrid")
 def covering_grid(geometry: Geometry, proj: Projection, scale: Optional[float]) -> Any:
     from ..collection import Collection, Given
@@ -390,16 +397,16 @@ def covering_grid(geometry: Geometry, proj: Projection, scale: Optional[float]) 
 
     grid = proj.at_scale(scale) if scale is not None else proj
     a, b, c, d, e, f = grid.transform
-    if b or d:
-        raise EarthEngineError("Geometry.coveringGrid: the projection must not be rotated.")
+    if b or d or not (a and e):
+        raise EarthEngineError("Geometry.coveringGrid: the projection must not be rotated or empty.")
     west, south, east, north = geometry.bounds_in(grid.crs)
     columns = sorted(((west - c) / a, (east - c) / a))
     rows = sorted(((south - f) / e, (north - f) / e))
     features: list[Any] = []
+    if not (rows[1] - rows[0] + 1) * (columns[1] - columns[0] + 1) <= _MAX_CELLS:
+        raise EarthEngineError("Geometry.coveringGrid: too many grid cells.")
     for row in range(math.floor(rows[0]), math.ceil(rows[1])):
         for column in range(math.floor(columns[0]), math.ceil(columns[1])):
-            if len(features) >= 100_000:
-                raise EarthEngineError("Geometry.coveringGrid: too many grid cells.")
             xs, ys = sorted((a * column + c, a * (column + 1) + c)), sorted((e * row + f, e * (row + 1) + f))
             cell = Geometry.rectangle(xs[0], ys[0], xs[1], ys[1], grid.crs, False)
             if intersects(cell, geometry, None, None):

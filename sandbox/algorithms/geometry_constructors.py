@@ -82,6 +82,8 @@ def _placed(coordinates: Any, transform: Affine) -> Any:
     """Coordinates in the pixels of a projection, as coordinates of its CRS."""
     if coordinates and isinstance(coordinates[0], list):
         return [_placed(each, transform) for each in coordinates]
+    if not coordinates:
+        return coordinates
     a, b, c, d, e, f = transform
     x, y = coordinates
     return [a * x + b * y + c, d * x + e * y + f]

@@ -160,11 +160,18 @@ def projection(image: Image) -> Projection:
     return first
 
 
+def _type_named(value: Any) -> PixelType:
+    try:
+        return named(str(value))
+    except TypeError:
+        raise EarthEngineError(f"Image.cast: Unknown type '{str(value)[:40]}'.") from None
+
+
 @algorithm("Image.cast")
 def cast(image: Image, band_types: dict[str, Any], band_order: Optional[list[str]]) -> Image:
     if band_order is not None:
         image = image.with_bands([image.band(name) for name in band_order])
-    kinds = {name: each if isinstance(each, PixelType) else named(str(each)) for name, each in band_types.items()}
+    kinds = {name: each if isinstance(each, PixelType) else _type_named(each) for name, each in band_types.items()}
     return image.with_bands([as_type(band, kinds[band.id]) if band.id in kinds else band for band in image.bands])
 
 

@@ -33,6 +33,8 @@ class ZeroCrossing(Node):
     def compute(self, render: Render, grid: Grid) -> Pixels:
         around = render.pixels(self._node, grid.padded(1))
         values = np.asarray(around.values, dtype="float64")
+        if values.ndim > 2:
+            raise EarthEngineError("Image.zeroCrossing: Array-valued bands are not supported.")
         valid = around.valid()
         here = values[1:-1, 1:-1]
         crossing = here == 0
@@ -218,6 +220,8 @@ class Coarser(Node):
         if not (math.isfinite(wide) and math.isfinite(high)):
             return 1, 1
         across, down = max(1, math.ceil(wide - 1e-6)), max(1, math.ceil(high - 1e-6))
+        if self._most < 1:
+            raise EarthEngineError("Image.reduceResolution: maxPixels must be positive.")
         if across * down > self._most:
             if not self._best:
                 raise EarthEngineError(

@@ -52,14 +52,29 @@ def _binary(operation: Operation, kind: PixelType) -> Any:
     compares = kind == PixelType("int", 0, 1)
 
     def compute(a: Pixels, b: Pixels) -> Pixels:
+        left, right = _aligned(a.values, b.values)
         with np.errstate(all="ignore"):
             if compares:
-                values = operation.function(a.values, b.values)
+                values = operation.function(left, right)
             else:
-                values = operation.function(a.values.astype(working, copy=False), b.values.astype(working, copy=False))
+                values = operation.function(left.astype(working, copy=False), right.astype(working, copy=False))
         return Pixels(cast(np.asarray(values), kind), both(a.mask, b.mask))
 
     return compute
+
+
+def _aligned(left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Pixels of two bands for an operation: numbers count for each element of the arrays that they meet."""
+    if left.ndim == right.ndim == 2:
+        return left, right
+    if left.ndim == 2 or right.ndim == 2:
+        most = max(left.ndim, right.ndim)
+        return left.reshape(left.shape + (1,) * (most - left.ndim)), right.reshape(
+            right.shape + (1,) * (most - right.ndim)
+        )
+    if left.shape[2:] != right.shape[2:]:
+        raise EarthEngineError(f"Array dimensions must match: {list(left.shape[2:])} and {list(right.shape[2:])}.")
+    return left, right
 
 
 def _unary(operation: Operation, kind: PixelType) -> Any:
@@ -109,7 +124,10 @@ _register_all()
 
 @algorithm("Image.normalizedDifference")
 def normalized_difference(input: Image, band_names: Optional[list[str]]) -> Image:
-    first, second = (select(input, band_names, None) if band_names is not None else input).bands[:2]
+    bands = (select(input, band_names, None) if band_names is not None else input).bands
+    if len(bands) < 2:
+        raise EarthEngineError(f"Image.normalizedDifference: Two bands are required, got {len(bands)}.")
+    first, second = bands[:2]
 
     def compute(a: Pixels, b: Pixels) -> Pixels:
         x, y = a.values.astype("float32"), b.values.astype("float32")

@@ -105,6 +105,38 @@ def gathered(
     return [np.concatenate(c) for c in columns], [np.concatenate(m) for m in masks], np.concatenate(coverage)
 
 
+def centres_inside(region: Geometry, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
+    """CRS coordinates of the pixel centres in a region, in the order of `gathered` without weights."""
+    found_x, found_y = [np.zeros(0)], [np.zeros(0)]
+    for block in _blocks(grid):
+        inside = region.contains_centres(block)
+        x, y = block.centres
+        found_x.append(x[inside])
+        found_y.append(y[inside])
+    return np.concatenate(found_x), np.concatenate(found_y)
+
+
+def sampled(
+    image: Image,
+    values: list[np.ndarray],
+    masks: list[np.ndarray],
+    chosen: np.ndarray,
+    longitude: np.ndarray,
+    latitude: np.ndarray,
+    geometries: bool,
+) -> Iterator[Feature]:
+    """Chosen pixels as features, with their centres as points where wanted."""
+    for number, place in enumerate(chosen.tolist()):
+        properties = {
+            name: value[place].item() if mask[place] > 0 else None
+            for name, value, mask in zip(image.names, values, masks)
+        }
+        properties["system:index"] = str(number)
+        point = {"type": "Point", "coordinates": [float(longitude[place]), float(latitude[place])]}
+        geometry = Geometry.from_json(point) if geometries else None
+        yield Feature(properties=properties, id=str(number), geometry=geometry)
+
+
 def reduced_region(
     context: Any,
     image: Image,
@@ -226,27 +258,16 @@ def sample(
         if grid.size > MAX_HELD:
             raise MemoryLimitExceeded
         values, masks, _ = gathered(context, image, shape, grid, False)
-        inside = np.concatenate([shape.contains_centres(block).ravel() for block in _blocks(grid, 1 << 30)])
-        x, y = (np.asarray(each).ravel()[inside] for each in grid.centres)
+        x, y = centres_inside(shape, grid)
         count = len(x)
         chosen = np.arange(count)
         share = factor if factor is not None else (num_pixels / count if num_pixels and count else None)
         if share is not None and share < 1.0:
             chosen = chosen[np.random.default_rng(seed).random(count) < share]
         lon, lat = transform_points(grid.crs, crs_of("EPSG:4326"), x, y)
-        number = 0
-        for place in chosen.tolist():
-            if drop_nulls and any(mask[place] <= 0 for mask in masks):
-                continue
-            properties = {
-                name: value[place].item() if mask[place] > 0 else None
-                for name, value, mask in zip(image.names, values, masks)
-            }
-            point = {"type": "Point", "coordinates": [float(lon[place]), float(lat[place])]}
-            geometry = Geometry.from_json(point) if geometries else None
-            properties["system:index"] = str(number)
-            yield Feature(properties=properties, id=str(number), geometry=geometry)
-            number += 1
+        if drop_nulls:
+            chosen = chosen[np.all([mask[chosen] > 0 for mask in masks], axis=0)]
+        yield from sampled(image, values, masks, chosen, lon, lat, geometries)
 
     return Collection().derived(features, "FeatureCollection")
 

@@ -92,7 +92,10 @@ def _each(value: Any, count: int, name: str) -> Optional[list[float]]:
     if value is None:
         return None
     if isinstance(value, str):
-        value = [float(each) for each in value.split(",")]
+        try:
+            value = [float(each) for each in value.split(",")]
+        except ValueError:
+            raise EarthEngineError(f"Image.visualize: '{name}' must be a number or a list of numbers.") from None
     numbers = value if isinstance(value, list) else [value]
     if any(not isinstance(each, (int, float)) for each in numbers):
         raise EarthEngineError(f"Image.visualize: '{name}' must be a number or a list of numbers.")

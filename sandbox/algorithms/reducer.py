@@ -74,6 +74,8 @@ def interval_mean(
     min_bucket_width: Optional[float],
     max_raw: Optional[int],
 ) -> Reducer:
+    if not 0 <= min_percentile <= max_percentile <= 100:
+        raise EarthEngineError("Reducer.intervalMean: Percentiles must be between 0 and 100, the smaller one first.")
     ends = percentile_kernel([min_percentile, max_percentile])
 
     def kernel(stacks: Stacks, weights: np.ndarray) -> list[Output]:
@@ -271,6 +273,8 @@ def for_each(reducer: Reducer, output_names: list[str]) -> Reducer:
 @algorithm("Reducer.group")
 def group(reducer: Reducer, group_field: int, group_name: str) -> Reducer:
     def objects(columns: list[np.ndarray], weights: np.ndarray) -> list[Any]:
+        if not 0 <= group_field < len(columns):
+            raise EarthEngineError(f"Reducer.group: There is no input {group_field} to group by.")
         keys = np.asarray(columns[group_field])
         others = [np.asarray(column) for index, column in enumerate(columns) if index != group_field]
         groups = []

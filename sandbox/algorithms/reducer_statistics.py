@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import math
+from typing import Any, Optional
 
 import numpy as np
 
@@ -98,6 +99,102 @@ def spearmans_correlation() -> Reducer:
         return [(found, good), (_probability(found, count), good & (count > 2))]
 
     return Reducer(("correlation", "p-value"), kernel, inputs=2, weighted=False, name="spearmansCorrelation")
+
+
+def _moments(name: str, power: int, minus: float) -> None:
+    """The standardised central moment of the population: m₃ / m₂^1.5, or m₄ / m₂² − 3."""
+
+    @algorithm(f"Reducer.{name}")
+    def make() -> Reducer:
+        def kernel(stacks: Stacks, weights: np.ndarray) -> list[Output]:
+            usable = weights > 0
+            count = np.maximum(usable.sum(axis=0), 1)
+            values = np.where(usable, np.asarray(stacks[0], dtype="float64"), 0.0)
+            away = np.where(usable, values - values.sum(axis=0) / count, 0.0)
+            spread = (away**2).sum(axis=0) / count
+            good = spread > 0
+            safe = np.where(good, spread, 1.0)
+            return [((away**power).sum(axis=0) / count / safe ** (power / 2.0) - minus, good)]
+
+        return Reducer((name,), kernel, weighted=False, name=name)
+
+
+_moments("skew", 3, 0.0)
+_moments("kurtosis", 4, 3.0)
+
+
+@algorithm("Reducer.kendallsCorrelation")
+def kendalls_correlation(num_inputs: int) -> Reducer:
+    """Kendall's tau-b; the p-value is that of the normal approximation with ties."""
+    if num_inputs not in (1, 2):
+        raise EarthEngineError("Reducer.kendallsCorrelation: numInputs must be 1 or 2.")
+
+    def objects(columns: list[np.ndarray], weights: np.ndarray) -> list[Any]:
+        usable = weights > 0
+        y = np.asarray(columns[-1], dtype="float64")[usable]
+        x = np.arange(len(y), dtype="float64") if num_inputs == 1 else np.asarray(columns[0], dtype="float64")[usable]
+        if len(y) < 2:
+            return [None, None]
+        tau = _kendall(x, y)
+        return [None, None] if tau is None else list(tau)
+
+    def kernel(stacks: Stacks, weights: np.ndarray) -> list[Output]:
+        return _each_pixel(objects, stacks, weights, 2)
+
+    return Reducer(("tau", "p-value"), kernel, objects, num_inputs, weighted=False, name="kendallsCorrelation")
+
+
+def _kendall(x: np.ndarray, y: np.ndarray) -> Optional[tuple[float, float]]:
+    count = len(x)
+    first, second = np.triu_indices(count, 1)
+    score = float((np.sign(x[first] - x[second]) * np.sign(y[first] - y[second])).sum())
+    ties_x, ties_y = (np.unique(each, return_counts=True)[1].astype("float64") for each in (x, y))
+    pairs = count * (count - 1) / 2.0
+    paired_x, paired_y = ((each * (each - 1)).sum() / 2.0 for each in (ties_x, ties_y))
+    if pairs in (paired_x, paired_y):
+        return None
+    tau = score / math.sqrt((pairs - paired_x) * (pairs - paired_y))
+    v0 = count * (count - 1) * (2 * count + 5)
+    vx, vy = ((each * (each - 1) * (2 * each + 5)).sum() for each in (ties_x, ties_y))
+    v1 = 2 * paired_x * 2 * paired_y / (2.0 * count * (count - 1))
+    v2 = (ties_x * (ties_x - 1) * (ties_x - 2)).sum() * (ties_y * (ties_y - 1) * (ties_y - 2)).sum()
+    v2 = v2 / (9.0 * count * (count - 1) * (count - 2)) if count > 2 else 0.0
+    variance = (v0 - vx - vy) / 18.0 + v1 + v2
+    return tau, math.erfc(abs(score) / math.sqrt(variance) / math.sqrt(2.0))
+
+
+@algorithm("Reducer.sensSlope")
+def sens_slope() -> Reducer:
+    """Sen's slope: the median of the slopes between all pairs; the offset is the median of what is left."""
+
+    def objects(columns: list[np.ndarray], weights: np.ndarray) -> list[Any]:
+        usable = weights > 0
+        x, y = (np.asarray(each, dtype="float64")[usable] for each in columns)
+        first, second = np.triu_indices(len(x), 1)
+        apart = x[second] - x[first]
+        if not (apart != 0).any():
+            return [None, None]
+        slope = float(np.median((y[second] - y[first])[apart != 0] / apart[apart != 0]))
+        return [slope, float(np.median(y - slope * x))]
+
+    def kernel(stacks: Stacks, weights: np.ndarray) -> list[Output]:
+        return _each_pixel(objects, stacks, weights, 2)
+
+    return Reducer(("slope", "offset"), kernel, objects, 2, weighted=False, name="sensSlope")
+
+
+def _each_pixel(objects: Any, stacks: Stacks, weights: np.ndarray, outputs: int) -> list[Output]:
+    """A kernel from a function of columns, one pixel after another."""
+    flat = [np.asarray(stack).reshape(len(stack), -1) for stack in stacks]
+    weight = weights.reshape(len(weights), -1)
+    values = np.zeros((outputs, weight.shape[1]))
+    valid = np.zeros((outputs, weight.shape[1]), dtype=bool)
+    for pixel in range(weight.shape[1]):
+        for index, found in enumerate(objects([each[:, pixel] for each in flat], weight[:, pixel])):
+            if found is not None:
+                values[index, pixel], valid[index, pixel] = found, True
+    shape = weights.shape[1:]
+    return [(values[index].reshape(shape), valid[index].reshape(shape)) for index in range(outputs)]
 
 
 def _vectors(columns: list[np.ndarray], weights: np.ndarray) -> np.ndarray:

@@ -18,6 +18,8 @@ import time
 from pathlib import Path
 from typing import IO, Any, Callable, NamedTuple, Optional
 
+import numpy as np
+
 from ..errors import EarthEngineError
 from .answers import Answer, failed
 from .operations import Runner, Stopped
@@ -58,6 +60,7 @@ def _read(stream: IO[bytes], size: int) -> bytes:
 def serve(worker: Any, requests: IO[bytes], answers: IO[bytes]) -> None:
     """A worker's life: answer jobs until the parent is gone."""
     limit_memory()
+    np.seterr(all="ignore")  # what divides by zero is masked, or infinite as in Earth Engine
     while True:
         try:
             kind, parameters = read_frame(requests)

@@ -103,6 +103,8 @@ def constant_image(values: Sequence[Any], names: Optional[Sequence[str]] = None)
             kind = PixelType.named(value.values.dtype.name, value.values.ndim)
             node = Constant(value.values, value.values.dtype)
         else:
+            if not isinstance(value, (bool, int, float)):
+                raise EarthEngineError("Image.constant: Invalid type. Expected a number or an array.")
             kind = constant_type(value)
             node = Constant(value, kind.dtype)
         bands.append(Band(name, kind, WGS84_DEGREES, node))

@@ -7,6 +7,7 @@ from typing import Any, Callable, Sequence
 
 import numpy as np
 
+from ..errors import EarthEngineError
 from ..values import PixelType
 from . import Kernel, Output, Reducer, Stacks
 
@@ -245,6 +246,8 @@ ELEMENTARY: dict[str, Reducer] = {
 def extreme(largest: bool, inputs: int) -> Reducer:
     """min or max, with the further inputs of the element that has it."""
     word = "max" if largest else "min"
+    if inputs < 1:
+        raise EarthEngineError(f"Reducer.{word}: numInputs must be positive.")
     outputs = (word,) if inputs == 1 else tuple(word if index == 0 else f"{word}{index}" for index in range(inputs))
     kernel = max_kernel if largest else min_kernel
     return Reducer(outputs, kernel, inputs=inputs, weighted=False, types=lambda kind: [kind] * inputs)

@@ -115,6 +115,10 @@ class Geometry:
         parts = list(self._parts())
         return np.concatenate(parts) if parts else np.zeros((0, 2))
 
+    def parts(self) -> Iterator[np.ndarray]:
+        """Vertices of each ring, line and point, (n, 2) in the geometry's CRS."""
+        return self._parts()
+
     def rings(self, bent: bool = True) -> Iterator[tuple[bool, np.ndarray]]:
         """(whether it is a hole, points) of each ring of each polygon, with bent edges cut into pieces."""
         for leaf in self._leaves():

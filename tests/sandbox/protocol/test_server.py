@@ -260,46 +260,145 @@ def test_graphs_that_are_none(sandbox: Any, expression: Any) -> None:
     assert answer.status_code == 400 and answer.json()["error"]["message"]
 
 
-_NAMES = (
-    "Image.add Image.constant ImageCollection.load Collection.size Date Filter.equals Image.select Collection.map If "
-    "Reducer.percentile GeometryConstructors.Polygon Image.reduceRegion"
-).split()
-_KEYS = (
-    "image1 image2 value id collection left right coordinates input image reducer geometry percentiles leftField "
-    "rightValue condition trueCase baseAlgorithm"
-).split()
+#: Seeded requests of each kind; EE_WORKBENCH_FUZZ sets another number.
+FUZZED = int(os.environ.get("EE_WORKBENCH_FUZZ", "10000"))
+_CONSTANTS: list[Any] = [
+    1, -1, 0, 3.5, 1e300, -1e-300, 2**40, "a", "", "EPSG:4326", "EPSG:32632", "meters", "pixels", None, True, [], {},
+    [1, 2], [[0, 0], [1, 1]], [[[0, 0], [1, 0], [1, 1]]], "NASA/GDDP-CMIP6", "USGS/SRTMGL1_003", "2030-01-01", "tas", {"a": 1},
+    "x" * 500, "\u0000", [None], float("1e16"), "mean", ".*",
+]  # fmt: skip
 
 
-def fuzzed(generator: random.Random, depth: int = 0) -> Any:
-    """A random piece of a graph, most of it almost right."""
-    kinds = ["constantValue", "arrayValue", "dictionaryValue", "functionInvocationValue", "valueReference", "x"]
-    kind = generator.choice(kinds if depth < 4 else kinds[:1])
-    if kind == "constantValue":
-        return {
-            kind: generator.choice([1, -1, 1e300, "a", None, True, [], {}, [1, 2], "NASA/GDDP-CMIP6", "2030-01-01"])
-        }
-    if kind == "arrayValue":
-        return {kind: {"values": [fuzzed(generator, depth + 1) for _ in range(generator.randrange(3))]}}
-    if kind == "dictionaryValue":
-        return {kind: {"values": {str(i): fuzzed(generator, depth + 1) for i in range(generator.randrange(3))}}}
-    if kind == "valueReference":
-        return {kind: generator.choice(["0", "1", "2"])}
-    if kind == "x":
-        return generator.choice([{}, {"y": 1}, 3, None])
-    chosen = generator.sample(_KEYS, generator.randrange(4))
-    arguments = {key: fuzzed(generator, depth + 1) for key in chosen}
-    return {kind: {"functionName": generator.choice(_NAMES), "arguments": arguments}}
+class Fuzz:
+    """Random graphs: algorithms whose types fit, now and then with something that does not."""
+
+    def __init__(self) -> None:
+        import ee
+
+        path = Path(ee.__file__).parent / "tests" / "algorithms.json"
+        self.algorithms: dict[str, dict[str, str]] = {}
+        self.makers: dict[str, list[str]] = {}
+        for each in json.loads(path.read_text(encoding="utf-8"))["algorithms"]:
+            name = each["name"].rsplit("/", 1)[-1]
+            found = {argument["argumentName"]: _plain_type(argument["type"]) for argument in each.get("arguments", ())}
+            self.algorithms[name] = found
+            self.makers.setdefault(_plain_type(each["returnType"]), []).append(name)
+        self.makers["Geometry"] = [name for name in self.algorithms if name.startswith("GeometryConstructors.")]
+
+    def graph(self, generator: random.Random) -> dict[str, Any]:
+        """A whole expression."""
+        kind = generator.choice(["Object", *self.makers])
+        values = {"0": self.node(generator, kind, 0), "1": self.node(generator, "Image", 2), "2": {"constantValue": 3}}
+        return {"result": generator.choice(["0", "0", "0", "1"]), "values": values}
+
+    def node(self, generator: random.Random, kind: str, depth: int) -> Any:
+        """A node that gives a type, most of the time."""
+        chance = generator.random()
+        if chance < 0.002:
+            return generator.choice([{}, {"y": 1}, 3, None, {"valueReference": "0"}, {"argumentReference": "0"}])
+        if chance < 0.03:
+            return {"constantValue": generator.choice(_CONSTANTS)}
+        if chance < 0.05:
+            return {"valueReference": generator.choice("12")}
+        makers = self.makers.get(kind) or (list(self.algorithms) if kind == "Object" else [])
+        if not makers or depth > 4 or (kind in _SIMPLE and chance < 0.8):
+            return {"constantValue": generator.choice(_SIMPLE.get(kind, _CONSTANTS))}
+        return self.call(generator, generator.choice(makers), depth)
+
+    def call(self, generator: random.Random, name: str, depth: int) -> Any:
+        """A call of an algorithm."""
+        arguments = {}
+        for parameter, kind in self.algorithms[name].items():
+            if parameter in ("baseAlgorithm", "algorithm", "function"):
+                body = {"functionDefinitionValue": {"argumentNames": ["0"], "body": "2"}}
+                arguments[parameter] = generator.choice([body, {"functionReference": "Image.abs"}])
+            elif generator.random() < 0.85:
+                arguments[parameter] = self.node(generator, kind, depth + 1)
+        if generator.random() < 0.03:
+            arguments["nonsense"] = {"constantValue": 1}
+        return {"functionInvocationValue": {"functionName": name, "arguments": arguments}}
 
 
-def test_random_graphs_always_get_json(sandbox: Any) -> None:
-    generator = random.Random(7)
-    with requests.Session() as session:
-        for _ in range(400):
-            values = {str(index): fuzzed(generator) for index in range(3)}
-            body = {"expression": {"result": generator.choice("012"), "values": values}}
-            answer = session.post(f"{sandbox.url}/v1/projects/sandbox/value:compute", json=body, timeout=60)
-            assert answer.status_code in (200, 400, 404), answer.text
-            assert "result" in answer.json() or answer.json()["error"]["message"]
+def _plain_type(text: str) -> str:
+    return text.split("<")[0].strip()
+
+
+_SIMPLE: dict[str, list[Any]] = {
+    "Number": [0, 1, -3, 2.5, 1e10], "Integer": [0, 1, 2, 7, -1], "Long": [0, 1, 10**10],
+    "Float": [0.5, 30.0, -1.5, 1e6], "Double": [0.5, -2.0], "Boolean": [True, False],
+    "String": ["tas", "B4", "EPSG:3857", "day", "mean", ".*", "YYYY-MM-dd"],
+    "List": [[1, 2, 3], [], [0.5, -1], ["a", "b"], [[0, 0], [1, 1]], ["tas"]], "Dictionary": [{}, {"a": 1, "b": [2]}],
+    "Projection": ["EPSG:4326", "EPSG:32632"], "ErrorMargin": [1, 100],
+}  # fmt: skip
+
+
+def sent_by_four(seed: int, work: Callable[[requests.Session, random.Random], None]) -> None:
+    """Do a piece of work FUZZED times, from four threads, each with random numbers of its own."""
+
+    def run(number: int) -> None:
+        generator = random.Random(seed * 1000 + number)
+        with requests.Session() as session:
+            for _ in range(FUZZED // 4):
+                work(session, generator)
+
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(run, number) for number in range(4)]:
+            done.result()
+
+
+def checked(answer: requests.Response) -> None:
+    """An answer is JSON, with a result or an error that has a sentence, and never a trace."""
+    assert answer.status_code in (200, 400, 404, 429, 500), answer.text
+    told = answer.json()
+    assert answer.status_code == 200 or told["error"]["message"], answer.text
+    assert "Traceback" not in answer.text and "internal error" not in answer.text, (answer.text, answer.request.body)
+
+
+def test_random_graphs_always_get_json(fresh_sandbox: Callable[..., Any]) -> None:
+    server, fuzz = fresh_sandbox(), Fuzz()
+    workers = children_of(server.process.pid)
+
+    def work(session: requests.Session, generator: random.Random) -> None:
+        body = {"expression": fuzz.graph(generator)}
+        checked(session.post(f"{server.url}/v1/projects/sandbox/value:compute", json=body, timeout=100))
+
+    sent_by_four(7, work)
+    assert children_of(server.process.pid) == workers  # none of them has died
+
+
+def test_broken_bodies_always_get_json(fresh_sandbox: Callable[..., Any]) -> None:
+    server = fresh_sandbox()
+    workers = children_of(server.process.pid)
+    load = {"functionInvocationValue": {"functionName": "Image.constant", "arguments": {"value": {"constantValue": 1}}}}
+    whole = {
+        "expression": {"result": "0", "values": {"0": load}}, "fileFormat": "NPY", "grid": GRID,
+        "bandIds": ["constant"], "visualizationOptions": {"ranges": [{"min": 0, "max": 1}]}, "workloadTag": "x",
+    }  # fmt: skip
+    paths = ["value:compute", "image:computePixels", "maps", "thumbnails", "tables", "table:computeFeatures"]
+    paths += ["image:export", "table:export", "operations/x:cancel", "assets/a:copy", "assets?assetId=x"]
+    good = json.dumps(whole).encode()
+
+    def work(session: requests.Session, generator: random.Random) -> None:
+        data = bytearray(good)
+        for _ in range(generator.randrange(1, 5)):
+            kind, place = generator.randrange(4), generator.randrange(max(len(data), 1))
+            if kind == 0 and data:
+                data[place] = generator.randrange(256)
+            elif kind == 1:
+                del data[place : place + generator.randrange(40)]
+            elif kind == 2:
+                data[place:place] = generator.choice([b"[", b"}", b'"', b"null", b"-1e999", b"\xff", b"{}", b"0"])
+            else:
+                data[place:place] = bytes(data[place : place + 30])
+        url = f"{server.url}/v1/projects/sandbox/{generator.choice(paths)}"
+        answer = session.post(url, data=bytes(data), headers={"Content-Type": "application/json"}, timeout=100)
+        if answer.headers["Content-Type"].startswith("application/json"):
+            checked(answer)
+        else:
+            assert answer.status_code == 200
+
+    sent_by_four(8, work)
+    assert children_of(server.process.pid)[: len(workers)] == workers
 
 
 # Life and death.
