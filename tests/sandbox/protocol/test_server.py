@@ -264,8 +264,8 @@ def test_graphs_that_are_none(sandbox: Any, expression: Any) -> None:
 FUZZED = int(os.environ.get("EE_WORKBENCH_FUZZ", "10000"))
 _CONSTANTS: list[Any] = [
     1, -1, 0, 3.5, 1e300, -1e-300, 2**40, "a", "", "EPSG:4326", "EPSG:32632", "meters", "pixels", None, True, [], {},
-    [1, 2], [[0, 0], [1, 1]], [[[0, 0], [1, 0], [1, 1]]], "NASA/GDDP-CMIP6", "USGS/SRTMGL1_003", "2030-01-01", "tas", {"a": 1},
-    "x" * 500, "\u0000", [None], float("1e16"), "mean", ".*",
+    [1, 2], [[0, 0], [1, 1]], [[[0, 0], [1, 0], [1, 1]]], "NASA/GDDP-CMIP6", "USGS/SRTMGL1_003", "2030-01-01", "tas",
+    {"a": 1},    "x" * 500, "\u0000", [None], float("1e16"), "mean", ".*",
 ]  # fmt: skip
 
 
