@@ -25,6 +25,7 @@ INSTALL_SECONDS, RUN_SECONDS = 900, 300
 REQUIREMENTS = {
     "earthengine-1.7.24": ["earthengine-api==1.7.24", "numpy==2.2.6"],
     "geedim": ["geedim==2.0.0"],
+    "spyndex": ["spyndex==0.12.0", "python-box==8.0.0", "numpy==2.2.6"],
     "xee": ["xee==0.1.2"],
 }
 
