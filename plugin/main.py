@@ -295,7 +295,7 @@ class Desktop(QObject):
     def _stretch(self, recipe: Recipe) -> None:
         view = canvas.snapshot(self.iface.mapCanvas().mapSettings())
         task = StretchTask(recipe, self.client, view.bounds, view.scale)
-        task.succeeded.connect(lambda ends: self.cmip6_panel.set_limits(*ends))
+        task.succeeded.connect(lambda ends: self.cmip6_panel.set_limits(ends[0][0], ends[1][0]))
         self._start(task, tr("Looking at the values…"))
 
     def _start(self, task: WorkbenchTask, words: str) -> None:

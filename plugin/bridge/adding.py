@@ -4,15 +4,17 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any, Callable, Optional, Tuple
+from typing import Callable, Optional, Tuple
 
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsRasterLayer
 
-from ..core.errors import Cancelled, NothingFound, WorkbenchError
+from ..core.errors import Cancelled, WorkbenchError
 from ..core.product import Product
 from ..core.recipes import Recipe
+from ..core.recipes.sentinel2 import Sentinel2Recipe
+from ..core.scenes import SceneList
 from ..core.text import tr
-from ..engine import products
+from ..engine import products, sentinel2
 from ..engine.client import Client, MapTiles
 from . import layers
 from .canvas import Bounds
@@ -84,25 +86,58 @@ class RefreshLayerTask(EditLayerTask):
 
 
 class StretchTask(WorkbenchTask):
-    """The low and high end of a product's values in what the canvas shows; succeeds with (low, high) as floats.
+    """The ends of a stretch to what the canvas shows; succeeds with (lows, highs), a number for each shown band.
 
-    ``bounds`` and ``scale`` as :func:`..bridge.canvas.snapshot` gives them. One small request.
+    ``bounds`` and ``scale`` as :func:`..bridge.canvas.snapshot` gives them; ``kind`` as
+    :func:`..engine.products.stretch_request` takes it. One small request.
     """
 
-    def __init__(self, recipe: Recipe, client: Client, bounds: Bounds, scale: float) -> None:
+    def __init__(self, recipe: Recipe, client: Client, bounds: Bounds, scale: float, kind: str = "percentiles") -> None:
         super().__init__(tr("Stretch: {}").format(recipe.title()))
         self.recipe = recipe
         self.client = client
         self.bounds = bounds
         self.scale = scale
+        self.kind = kind
 
-    def work(self) -> Tuple[float, float]:
+    def work(self) -> products.Ends:
         """Background."""
         self.client.session.require()
         product = products.build(self.recipe)
         self.check_cancelled()
-        request = products.stretch_request(product, self.bounds, self.scale)
-        return _low_and_high(self.client.compute(request, cancelled=self.is_cancelled))
+        request = products.stretch_request(product, self.bounds, self.scale, self.kind)
+        answer = self.client.compute(request, cancelled=self.is_cancelled)
+        return products.stretch_ends(product, answer, self.kind)
+
+
+class ScenesTask(WorkbenchTask):
+    """The scenes that a Sentinel-2 recipe finds; succeeds with a SceneList. One request."""
+
+    def __init__(self, recipe: Sentinel2Recipe, client: Client) -> None:
+        super().__init__(tr("Scenes: {}").format(recipe.title()))
+        self.recipe = recipe
+        self.client = client
+
+    def work(self) -> SceneList:
+        """Background."""
+        self.client.session.require()
+        answer = self.client.compute(sentinel2.scenes_table(self.recipe), cancelled=self.is_cancelled)
+        return SceneList.read(answer)
+
+
+class ThumbnailTask(WorkbenchTask):
+    """A small picture of one scene as PNG bytes. One request."""
+
+    def __init__(self, recipe: Sentinel2Recipe, index: str, client: Client) -> None:
+        super().__init__(tr("Thumbnail: {}").format(index))
+        self.recipe = recipe
+        self.index = index
+        self.client = client
+
+    def work(self) -> bytes:
+        """Background."""
+        self.client.session.require()
+        return self.client.pixels(sentinel2.scene_picture(self.recipe, self.index), cancelled=self.is_cancelled)
 
 
 def prepare(recipe: Recipe, client: Client, cancelled: Callable[[], bool]) -> Tuple[Product, MapTiles]:
@@ -118,11 +153,3 @@ def prepare(recipe: Recipe, client: Client, cancelled: Callable[[], bool]) -> Tu
     if note and note not in product.attribution:
         product = dataclasses.replace(product, attribution=(note, *product.attribution))
     return product, tiles
-
-
-def _low_and_high(answer: Any) -> Tuple[float, float]:
-    values = answer.values() if isinstance(answer, dict) else ()
-    numbers = sorted(float(value) for value in values if isinstance(value, (int, float)))
-    if len(numbers) < 2:
-        raise NothingFound(tr("The shown part of the map has no data to stretch to. Move the map, then try again."))
-    return numbers[0], numbers[-1]

@@ -167,3 +167,49 @@ class Period:
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""
         return {"first_year": self.first_year, "last_year": self.last_year, "months": list(self.months)}
+
+
+@dataclass(frozen=True)
+class DateSpan:
+    """Days from the first to the last, both included."""
+
+    first: datetime.date
+    last: datetime.date
+
+    def __post_init__(self) -> None:
+        for day in (self.first, self.last):
+            if type(day) is not datetime.date:
+                raise RecipeError("period", tr("Enter dates such as 2024-06-01."))
+        if self.first > self.last:
+            raise RecipeError("period", tr("The first day must not be after the last day."))
+
+    @classmethod
+    def of(cls, first: str, last: str) -> DateSpan:
+        """From ISO dates. Raises RecipeError."""
+        try:
+            return cls(datetime.date.fromisoformat(first), datetime.date.fromisoformat(last))
+        except (ValueError, TypeError):
+            raise RecipeError("period", tr("Enter dates such as 2024-06-01.")) from None
+
+    def start(self) -> datetime.date:
+        """The first day."""
+        return self.first
+
+    def end(self) -> datetime.date:
+        """The day after the last day."""
+        return self.last + datetime.timedelta(days=1)
+
+    def label(self) -> str:
+        """Such as "2024-06-01 to 2024-08-31", "June 2024", "2024"."""
+        first, end = self.first, self.end()
+        if first.day == end.day == 1 and first.month == end.month == 1 and end.year == first.year + 1:
+            return str(first.year)
+        if first.day == end.day == 1 and (end.year - first.year) * 12 + end.month - first.month == 1:
+            return f"{month_name(first.month)} {first.year}"
+        if first == self.last:
+            return first.isoformat()
+        return tr("{first} to {last}").format(first=first.isoformat(), last=self.last.isoformat())
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain values for JSON."""
+        return {"first": self.first.isoformat(), "last": self.last.isoformat()}

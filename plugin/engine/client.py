@@ -66,6 +66,16 @@ class Client:
         """
         return self._run(lambda: value.getInfo(), cancelled)
 
+    def pixels(self, request: dict[str, Any], *, cancelled: Callable[[], bool] = _never) -> bytes:
+        """The answer to a request for pixels as `ee.data.computePixels` takes it; one request.
+
+        Raises:
+            WorkbenchError: by what the user can do about it.
+        """
+        import ee
+
+        return self._run(lambda: bytes(ee.data.computePixels(request)), cancelled)
+
     def _run(self, request: Callable[[], Answer], cancelled: Callable[[], bool]) -> Answer:
         self.session.require()
         transport = self.session.transport

@@ -7,9 +7,9 @@ import datetime
 from typing import TYPE_CHECKING, Any, Optional
 
 from ..core.product import Product
-from ..core.recipes import Region
 from ..core.recipes import cmip6_facts as facts
 from ..core.recipes.cmip6 import Cmip6Recipe
+from .geometry import geometry
 
 if TYPE_CHECKING:
     from ..core.periods import Period
@@ -19,7 +19,7 @@ def build(recipe: Cmip6Recipe) -> Product:
     """The recipe's product: one band, named like the variable, in the recipe's unit."""
     image = _image(recipe)
     if recipe.region is not None:
-        image = image.clip(_geometry(recipe.region))
+        image = image.clip(geometry(recipe.region))
     begin, end = recipe.period.start(), recipe.period.end()
     # Ends on an image function: a graph that ends on `set` is read back as an element that nobody can visualise.
     image = image.set({"system:time_start": _millis(begin), "system:time_end": _millis(end)}).select([recipe.variable])
@@ -113,15 +113,6 @@ def _days(recipe: Cmip6Recipe, model: str, scenario: str, period: Period) -> Any
     if label is not None:
         days = days.filter(ee.Filter.eq("grid_label", label))
     return days.select([recipe.variable])
-
-
-def _geometry(region: Region) -> Any:
-    import ee
-
-    if region.is_rectangle:
-        return ee.Geometry.Rectangle(list(region.bounds()), "EPSG:4326", False)
-    kind = ee.Geometry.Polygon if region.type == "Polygon" else ee.Geometry.MultiPolygon
-    return kind(region.coordinates(), "EPSG:4326", False)
 
 
 def _millis(day: datetime.date) -> int:

@@ -5,15 +5,20 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
+from ..core.errors import NothingFound
 from ..core.product import Product
 from ..core.recipes import Bounds, Recipe
 from ..core.recipes.cmip6 import Cmip6Recipe
-from . import cmip6
+from ..core.recipes.sentinel2 import Sentinel2Recipe
+from ..core.text import tr
+from . import cmip6, sentinel2
 
-_BUILDERS: dict[type, Callable[[Any], Product]] = {Cmip6Recipe: cmip6.build}
+_BUILDERS: dict[type, Callable[[Any], Product]] = {Cmip6Recipe: cmip6.build, Sentinel2Recipe: sentinel2.build}
 
 #: Percentiles that a stretch to the data runs between, so that a few odd pixels do not wash it out.
 STRETCH_PERCENTILES = (2, 98)
+#: Standard deviations on both sides of the mean.
+DEVIATIONS = 2
 
 
 def build(recipe: Recipe) -> Product:
@@ -21,23 +26,51 @@ def build(recipe: Recipe) -> Product:
     return _BUILDERS[type(recipe)](recipe)
 
 
-def stretch_request(product: Product, bounds: Bounds, scale: float) -> Any:
-    """What to compute for the ends of a stretch: a dictionary of the low and high percentile of the first shown band.
+def stretch_request(product: Product, bounds: Bounds, scale: float, kind: str = "percentiles") -> Any:
+    """What to compute for the ends of a stretch: a dictionary of two numbers for each shown band.
 
     Args:
         bounds: west, south, east, north in degrees.
         scale: metres per pixel to look at; made coarser where that takes too many pixels.
+        kind: "percentiles" (see `STRETCH_PERCENTILES`) or "deviations" (mean and standard deviation).
     """
     import ee
 
     west, south, east, north = bounds
     region = ee.Geometry.Rectangle([west, south, east, north], "EPSG:4326", False)
     image: Any = product.image
-    return image.select([product.visualization.bands[0]]).reduceRegion(
-        reducer=ee.Reducer.percentile(list(STRETCH_PERCENTILES)),
+    if kind == "deviations":
+        reducer = ee.Reducer.mean().combine(ee.Reducer.stdDev(), "", True)
+    else:
+        reducer = ee.Reducer.percentile(list(STRETCH_PERCENTILES))
+    return image.select(list(dict.fromkeys(product.visualization.bands))).reduceRegion(
+        reducer=reducer,
         geometry=region,
         scale=scale,
         crs="EPSG:4326",
         bestEffort=True,
         maxPixels=250_000,
     )
+
+
+Ends = tuple[tuple[float, ...], tuple[float, ...]]
+
+
+def stretch_ends(product: Product, answer: Any, kind: str = "percentiles") -> Ends:
+    """The low and high ends of each shown band from what `stretch_request` gave.
+
+    Raises:
+        NothingFound: there are no values.
+    """
+    names = ("mean", "stdDev") if kind == "deviations" else tuple(f"p{each}" for each in STRETCH_PERCENTILES)
+    found = answer if isinstance(answer, dict) else {}
+    lows, highs = [], []
+    for band in product.visualization.bands:
+        first, second = (found.get(f"{band}_{name}") for name in names)
+        if not isinstance(first, (int, float)) or not isinstance(second, (int, float)):
+            raise NothingFound(tr("The shown part of the map has no data to stretch to. Move the map, then try again."))
+        if kind == "deviations":
+            first, second = first - DEVIATIONS * second, first + DEVIATIONS * second
+        lows.append(float(first))
+        highs.append(float(second))
+    return tuple(lows), tuple(highs)

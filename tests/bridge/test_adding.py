@@ -198,10 +198,10 @@ def test_refresh_of_a_foreign_layer(project, client):
 
 
 def test_stretch_to_what_is_shown(project, client, sandbox, wait):
-    low, high = outcome(StretchTask(RECIPE, client, (-180, -60, 180, 80), 100_000), wait)
+    (low,), (high,) = outcome(StretchTask(RECIPE, client, (-180, -60, 180, 80), 100_000), wait)
     assert -60 < low < 10 < high < 60
     assert len(sandbox.log()) == 1
-    alps_low, alps_high = outcome(StretchTask(RECIPE, client, (5, 44, 12, 48), 20_000), wait)
+    (alps_low,), (alps_high,) = outcome(StretchTask(RECIPE, client, (5, 44, 12, 48), 20_000), wait)
     assert low < alps_low < alps_high < high + 1
 
 

@@ -98,5 +98,6 @@ class Recipe(ABC):
 
 def _readers() -> dict[str, Callable[[dict[str, Any]], Recipe]]:
     from .cmip6 import Cmip6Recipe
+    from .sentinel2 import Sentinel2Recipe
 
-    return {Cmip6Recipe.kind: Cmip6Recipe.from_dict}
+    return {Cmip6Recipe.kind: Cmip6Recipe.from_dict, Sentinel2Recipe.kind: Sentinel2Recipe.from_dict}
