@@ -277,19 +277,22 @@ class Geometry:
         return np.column_stack([(e * x - b * y) / determinant, (a * y - d * x) / determinant])
 
     def _bent(self, points: np.ndarray, system: Crs) -> np.ndarray:
-        """Points of a line in a CRS, with as many points in between as its edges need to bend."""
+        """Points of a line in a CRS, with as many points in between as its edges need to bend; rings stay closed."""
+        is_closed = len(points) > 1 and bool((points[0] == points[-1]).all())
         if len(points) > 1 and self.geodesic and self.crs.is_geographic:
             points = _great_circles(points, _PIECE_DEGREES)
         elif len(points) > 1 and system != self.crs:
             size = _PIECE_DEGREES if self.crs.is_geographic else _PIECE_DEGREES * 111_000 / self.crs.unit_metres
             points = _subdivided(points, size)
-        if system == self.crs:
-            return points
-        x, y = transform_points(self.crs, system, points[:, 0], points[:, 1])
-        if system.code == "EPSG:3857":
-            limit = 20037508.342789244 * 4
-            y = np.clip(y, -limit, limit)
-        return np.column_stack([x, y])
+        if system != self.crs:
+            x, y = transform_points(self.crs, system, points[:, 0], points[:, 1])
+            if system.code == "EPSG:3857":
+                limit = 20037508.342789244 * 4
+                y = np.clip(y, -limit, limit)
+            points = np.column_stack([x, y])
+        if is_closed and not (points[0] == points[-1]).all():
+            points = np.vstack([points[:-1], points[:1]])  # whatever rounding has made of it
+        return points
 
 
 def _points(shape: ogr.Geometry) -> np.ndarray:
