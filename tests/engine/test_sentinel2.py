@@ -7,7 +7,7 @@ import datetime
 import io
 import math
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from typing import Any, Callable
 
 import numpy as np
@@ -106,7 +106,7 @@ def engine(sandbox: Any) -> Any:
     reads.cache_clear()
 
 
-@lru_cache(maxsize=None)
+@cache
 def reads(place: Place, season: str, collection: str) -> tuple[Read, ...]:
     """All scenes of a place and season, oldest first."""
     import ee

@@ -24,7 +24,7 @@ def lines(recipe: Cmip6Recipe) -> list[str]:
     """Statements after which the variable `image` holds the recipe's image."""
     made = _functions(recipe) if recipe.is_ensemble or recipe.is_anomaly else _straight(recipe)
     if recipe.region is not None:
-        made += ["", *_geometry(recipe.region), "image = image.clip(region)"]
+        made += ["", *region_lines(recipe.region), "image = image.clip(region)"]
     begin, end = recipe.period.start(), recipe.period.end()
     return [
         *made,
@@ -162,7 +162,8 @@ def _ensemble(recipe: Cmip6Recipe, of_model: str) -> list[str]:
     return [*made, f"image = images.reduce(ee.Reducer.{reducer}){rename}"]
 
 
-def _geometry(region: Region) -> list[str]:
+def region_lines(region: Region) -> list[str]:
+    """Statements after which `region` holds the geometry."""
     if region.is_rectangle:
         return [f'region = ee.Geometry.Rectangle({list(region.bounds())}, "EPSG:4326", False)']
     shown = pprint.pformat(region.coordinates(), width=WIDTH, compact=True) + ',\n"EPSG:4326",\nFalse,'
