@@ -42,7 +42,8 @@ MAX_TEXT_BYTES = 50_000_000
 FILE_ENDINGS = ("geojson", "json", "gpkg", "shp", "kml", "kmz")
 
 _TEXT_ENDINGS = (".geojson", ".json", ".kml", ".kmz")
-_GROWTH = 1.7
+_SIMPLIFY_SECONDS = 1.0
+_STEP, _ENOUGH = 4.0, 0.6
 _SHARE_OF_SIZE = 0.02
 _MERCATOR_HALF = 20_037_508.342789244
 _FEW_CORNERS, _EXTRA_CORNERS = 2_000, 15
@@ -271,24 +272,37 @@ def _between_the_poles(geometry: QgsGeometry) -> QgsGeometry:
 
 
 def _simplified(geometry: QgsGeometry) -> QgsGeometry:
-    """The outline with `MAX_CORNERS` at most, valid. The tolerance grows until it fits."""
-    shape = geometry
-    count = _corners(shape)
+    """The outline with `MAX_CORNERS` at most, valid.
+
+    The tolerance grows until it fits, and shrinks again while much more than needed is lost and there is time.
+    """
+    base = geometry
+    count = _corners(base)
     if count <= MAX_CORNERS:
-        return shape
-    box = shape.boundingBox()
+        return base
+    start = time.monotonic()
+    box = base.boundingBox()
     most = _SHARE_OF_SIZE * max(box.width(), box.height())
-    tolerance = min(most, 0.3 * shape.length() / count)
-    while tolerance <= most * _GROWTH:
-        simpler = _polygons(shape.simplify(tolerance))
+    tolerance = min(most, 0.1 * base.length() / count)
+    low, high, fit = 0.0, 0.0, None
+    while tolerance <= most:
+        simpler = _polygons(base.simplify(tolerance))
         simpler = None if simpler is None else _without_specks(simpler, tolerance * tolerance)
-        if simpler is None:
+        if simpler is not None and _corners(simpler) > MAX_CORNERS:
+            base, low = simpler, tolerance
+        else:
+            high = tolerance
+            fit = simpler or fit
+            if fit is not None and _corners(fit) > _ENOUGH * MAX_CORNERS:
+                break
+        if time.monotonic() - start > (_SIMPLIFY_SECONDS if fit is not None else MAX_READ_SECONDS):
             break
-        shape = simpler
-        if _corners(shape) <= MAX_CORNERS:
-            return shape
-        tolerance *= _GROWTH
-    raise _too_much()
+        if low and high and high < 1.05 * low:
+            break
+        tolerance = math.sqrt(low * high) if low and high else low * _STEP if low else high / _STEP
+    if fit is None:
+        raise _too_much()
+    return fit
 
 
 def _without_specks(geometry: QgsGeometry, area: float) -> Optional[QgsGeometry]:
