@@ -127,11 +127,14 @@ def from_file(path: str, label: str = "") -> Found:
         raise _error(tr("Choose a file with polygons."))
     if place.suffix.lower() in _TEXT_ENDINGS and place.stat().st_size > MAX_TEXT_BYTES:
         raise _error(tr("The file is too big: save its polygons as GeoPackage, or simplify them first."))
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         dataset = gdal.OpenEx(str(place), gdal.OF_VECTOR | gdal.OF_READONLY)
         parts = [] if dataset is None else list(_parts_of_file(dataset))
     except RuntimeError:  # GDAL's, where somebody has switched its exceptions on
         dataset, parts = None, []
+    finally:
+        gdal.PopErrorHandler()
     if dataset is None:
         raise _error(tr("The file “{}” cannot be read as polygons.").format(place.name))
     if not parts:

@@ -402,3 +402,15 @@ def test_boxes(qgis_app: Any) -> None:
     box = regions.from_bounds((170.0, -10.0, 190.0, 10.0), "box")
     assert box is not None and box.bounds() == (170, -10, 190, 10)
     assert regions.from_bounds((-180.0, -85.0, 180.0, 85.0), "all") is None
+
+
+def test_equal_islands_that_cannot_become_fewer_are_refused_with_a_sentence(qgis_app: Any) -> None:
+    """6,000 equal squares: either all stay or none, and none is no answer."""
+    squares = []
+    for index in range(6_000):
+        x, y = index % 100 * 0.5, index // 100 * 0.5
+        squares.append(f"(({x} {y},{x + 0.3} {y},{x + 0.3} {y + 0.3},{x} {y + 0.3},{x} {y}))")
+    start = time.perf_counter()
+    with pytest.raises(RecipeError, match="too many corners"):
+        found("MULTIPOLYGON(" + ",".join(squares) + ")")
+    assert time.perf_counter() - start < 8
