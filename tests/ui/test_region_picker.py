@@ -575,6 +575,22 @@ def test_it_fits_a_narrow_dock(picker: Any, source: str, project: QgsProject) ->
         assert field.mapTo(picker, field.rect().topRight()).x() <= picker.width(), name
 
 
+def test_it_fits_the_cmip6_panel_at_300_pixels(project: QgsProject) -> None:
+    from ee_workbench.ui.cmip6_panel import Cmip6Panel
+
+    panel = Cmip6Panel()
+    panel.resize(300, 900)
+    panel.show()
+    QTest.qWaitForWindowExposed(panel)
+    add_layer("a layer with a name that goes on and on and on and on", SQUARES)
+    for source in panel.region_picker.sources():
+        panel.region_picker.set_source(source)
+        QTest.qWait(20)
+        assert panel.form_widget.width() <= panel.scroll_area.viewport().width(), source
+    panel.close()
+    panel.deleteLater()
+
+
 def test_every_input_has_a_name_for_screen_readers_and_a_place_in_the_order(picker: Any) -> None:
     kinds = (QComboBox, QAbstractButton, QLineEdit)
     inputs = [each for kind in kinds for each in picker.findChildren(kind) if not each.objectName().startswith("qt_")]
