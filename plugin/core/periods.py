@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -191,6 +192,17 @@ class DateSpan:
         except (ValueError, TypeError):
             raise RecipeError("period", tr("Enter dates such as 2024-06-01.")) from None
 
+    @classmethod
+    def parse(cls, text: str) -> DateSpan:
+        """From what people type: "2024", "2024-06", "2024-06-01", or two of these with "to", ".." or "/" between.
+
+        Raises RecipeError.
+        """
+        parts = [each.strip() for each in re.split(r"\s+to\s+|\.\.|/|–|\s+", text.strip()) if each.strip()]
+        if not 1 <= len(parts) <= 2:
+            raise RecipeError("period", tr("“{}” is no period. Write 2024-06 or 2024-06-01 to 2024-08-31.").format(text[:40]))
+        return cls(_ends(parts[0], text)[0], _ends(parts[-1], text)[1])
+
     def start(self) -> datetime.date:
         """The first day."""
         return self.first
@@ -213,3 +225,19 @@ class DateSpan:
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""
         return {"first": self.first.isoformat(), "last": self.last.isoformat()}
+
+
+def _ends(text: str, whole: str) -> tuple[datetime.date, datetime.date]:
+    """First and last day of a year, month or day."""
+    try:
+        numbers = [int(part) for part in text.split("-")]
+        if len(numbers) == 1:
+            return datetime.date(numbers[0], 1, 1), datetime.date(numbers[0], 12, 31)
+        year, month = numbers[:2]
+        if len(numbers) == 2:
+            return datetime.date(year, month, 1), datetime.date(year, month, calendar.monthrange(year, month)[1])
+        day = datetime.date(year, month, *numbers[2:])
+    except (ValueError, TypeError, calendar.IllegalMonthError):
+        sentence = tr("“{}” is no period. Write 2024-06 or 2024-06-01 to 2024-08-31.")
+        raise RecipeError("period", sentence.format(whole[:40])) from None
+    return day, day

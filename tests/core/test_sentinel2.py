@@ -49,8 +49,8 @@ def recipes(draw: st.DrawFn) -> Sentinel2Recipe:
         draw(st.sampled_from([0, 60, 12.5])),
     )  # fmt: skip
     scenes = SceneFilter(
-        draw(st.sampled_from([100, 30, 12.5])), draw(st.sampled_from([(), (22, 65)])), draw(st.sampled_from([(), ("32UPU",)])),
-        draw(st.sampled_from(["", "04.00"])), draw(st.sampled_from([(), ("a_1", "b_2")])),
+        draw(st.sampled_from([100, 30, 12.5])), draw(st.sampled_from([(), (22, 65)])),
+        draw(st.sampled_from([(), ("32UPU",)])), draw(st.sampled_from(["", "04.00"])), draw(st.sampled_from([(), ("a_1", "b_2")])),
     )  # fmt: skip
     names = st.sampled_from(sorted(indices.indices()))
     composite = Composite(
@@ -60,7 +60,8 @@ def recipes(draw: st.DrawFn) -> Sentinel2Recipe:
     stretch = draw(st.sampled_from([(None, None), ((0, 0.01, 0.02), (0.3, 0.4, 0.5))]))
     view = View(
         draw(st.sampled_from(["bands", "index", "expression"])), draw(bands), draw(names),
-        draw(st.sampled_from(["B8 - B4", "(B8-B4)/(B8+B4) > 0.2 ? 1 : B12 ** 2"])), *stretch, draw(st.sampled_from([1, 1.4])),
+        draw(st.sampled_from(["B8 - B4", "(B8-B4)/(B8+B4) > 0.2 ? 1 : B12 ** 2"])), *stretch,
+        draw(st.sampled_from([1, 1.4])),
     )  # fmt: skip
     try:
         return Sentinel2Recipe(

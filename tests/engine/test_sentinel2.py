@@ -469,8 +469,8 @@ def test_the_tutorial_with_qa60_and_an_outline(engine: Client) -> None:
 
     outline = '{"type":"Polygon","coordinates":[[[77.59,12.94],[77.62,12.945],[77.61,12.97],[77.59,12.94]]]}'
     recipe = Sentinel2Recipe(
-        Region(outline), DateSpan.of("2022-01-01", "2022-12-31"), scenes=SceneFilter(cloud=10), mask=CloudMask(("qa60",)),
-        view=View(low=(0.0,) * 3, high=(0.3,) * 3), clip="bounds",
+        Region(outline), DateSpan.of("2022-01-01", "2022-12-31"), scenes=SceneFilter(cloud=10),
+        mask=CloudMask(("qa60",)), view=View(low=(0.0,) * 3, high=(0.3,) * 3), clip="bounds",
     )  # fmt: skip
     assert any("QA60 holds nothing" in each for each in recipe.warnings())
     ours = computed(products.build(recipe).image, grid(PLACES[1]))
@@ -494,7 +494,10 @@ def test_the_tutorial_with_qa60_and_an_outline(engine: Client) -> None:
 def test_the_tutorial_with_cloud_score_and_ndvi(engine: Client) -> None:
     import ee
 
-    greens = "ffffff,ce7e45,df923d,f1b555,fcd163,99b718,74a901,66a000,529400,3e8601,207401,056201,004c00,023b01,012e01,011d01"
+    greens = (
+        "ffffff,ce7e45,df923d,f1b555,fcd163,99b718,74a901,66a000,529400,3e8601,"
+        "207401,056201,004c00,023b01,012e01,011d01"
+    )
     recipe = Sentinel2Recipe(
         PLACES[0].region(), SPAN["summer"], mask=CloudMask(threshold=0.5), view=View("index", index="NDVI"),
         style=Style(greens, minimum=0.0, maximum=0.7), clip="none",
