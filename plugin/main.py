@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Callable, Optional, Tuple, Type
 
-from qgis.core import QgsApplication, QgsMapLayer, QgsProject, QgsRasterLayer
+from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QAction, QIcon
@@ -15,9 +15,11 @@ from qgis.PyQt.QtWidgets import QMenu, QToolBar, QToolButton
 from ..ui.cmip6_panel import Cmip6Panel
 from ..ui.connection_panel import ConnectionPanel
 from ..ui.messages import Messages
+from ..ui.scenes_dialog import ScenesDialog
+from ..ui.sentinel2_panel import Sentinel2Panel
 from . import console
 from .bridge import canvas, layers, log, text
-from .bridge.adding import AddLayerTask, EditLayerTask, StretchTask
+from .bridge.adding import AddLayerTask, EditLayerTask, ScenesTask, StretchTask, ThumbnailTask
 from .bridge.connecting import Connector
 from .bridge.keeper import LayerKeeper
 from .bridge.settings import Settings
@@ -26,6 +28,8 @@ from .core.connection import Connection
 from .core.errors import Cancelled, RecipeError, WorkbenchError
 from .core.recipes import Recipe
 from .core.recipes.cmip6 import Cmip6Recipe
+from .core.recipes.sentinel2 import Sentinel2Recipe
+from .core.scenes import SceneList
 from .core.text import tr
 from .engine.client import Client
 from .engine.session import Session, SessionInfo
@@ -103,13 +107,7 @@ class Desktop(QObject):
         self.messages = Messages(iface.messageBar(), iface.mainWindow())
         self.connector = Connector(session, self)
         self.keeper = LayerKeeper(QgsProject.instance(), self)
-        self.task: Optional[WorkbenchTask] = None
         self._told_errors = False
-        self._target: Optional[str] = None
-        self._remember_soon = QTimer(self)
-        self._remember_soon.setSingleShot(True)
-        self._remember_soon.setInterval(_REMEMBER_AFTER_MS)
-        self._remember_soon.timeout.connect(self._remember_form)
         self._actions: list[QAction] = []
         self._add_docks()
         self._add_toolbar()
@@ -125,13 +123,29 @@ class Desktop(QObject):
         self.connection_panel.setObjectName("ee_workbench_connection_dock")
         self.cmip6_panel = Cmip6Panel(window)
         self.cmip6_panel.setObjectName("ee_workbench_cmip6_dock")
-        self.cmip6_panel.set_canvas(self.iface.mapCanvas())
+        self.sentinel2_panel = Sentinel2Panel(window)
+        self.sentinel2_panel.setObjectName("ee_workbench_sentinel2_dock")
         side = Qt.DockWidgetArea.RightDockWidgetArea
         self.iface.addDockWidget(side, self.connection_panel)
-        self.iface.addTabifiedDockWidget(side, self.cmip6_panel, [self.connection_panel.objectName()], False)
-        for panel in (self.connection_panel, self.cmip6_panel):
+        for panel in (self.cmip6_panel, self.sentinel2_panel):
+            panel.set_canvas(self.iface.mapCanvas())
+            self.iface.addTabifiedDockWidget(side, panel, [self.connection_panel.objectName()], False)
+        for panel in self.panels:
             panel.hide()
-        self._restore_form()
+        self.docks: Tuple[RecipeDock, ...] = (
+            RecipeDock(self, self.cmip6_panel, Cmip6Recipe, self.settings.cmip6_state),
+            Sentinel2Dock(self, self.sentinel2_panel, Sentinel2Recipe, self.settings.sentinel2_state),
+        )
+
+    @property
+    def panels(self) -> Tuple[Any, ...]:
+        """All docks' widgets."""
+        return self.connection_panel, self.cmip6_panel, self.sentinel2_panel
+
+    @property
+    def task(self) -> Optional[WorkbenchTask]:
+        """The task that runs, of any dock."""
+        return next((dock.task for dock in self.docks if dock.task is not None), None)
 
     def _add_toolbar(self) -> None:
         window = self.iface.mainWindow()
@@ -142,7 +156,7 @@ class Desktop(QObject):
         self.status_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.status_button.setIconSize(QSize(16, 16))
         self.status_button.setAccessibleName(tr("State of the Earth Engine connection"))
-        self.status_button.clicked.connect(self._show_connection)
+        self.status_button.clicked.connect(self.show_connection)
         self.toolbar.addWidget(self.status_button)
         self.menu = QMenu(NAME, window)
         self.menu.setObjectName("ee_workbench_menu")
@@ -150,6 +164,7 @@ class Desktop(QObject):
         for panel, picture, label in (
             (self.connection_panel, "workbench", tr("Connection")),
             (self.cmip6_panel, "cmip6", tr("CMIP6")),
+            (self.sentinel2_panel, "sentinel2", tr("Sentinel-2")),
         ):
             action = panel.toggleViewAction()
             action.setIcon(icon(picture))
@@ -171,13 +186,6 @@ class Desktop(QObject):
         self.connector.connected.connect(self._on_connected)
         self.connector.failed.connect(self._on_connection_failed)
         self.connector.disconnected.connect(self._on_disconnected)
-        form = self.cmip6_panel
-        form.submitted.connect(self._add)
-        form.update_requested.connect(self._update)
-        form.stretch_requested.connect(self._stretch)
-        form.cancelled.connect(self._cancel)
-        form.connection_wanted.connect(self._show_connection)
-        form.changed.connect(self._remember_soon.start)
         self.iface.currentLayerChanged.connect(self._on_current_layer)
         project = QgsProject.instance()
         project.layersAdded.connect(self._on_layers_added)
@@ -188,13 +196,9 @@ class Desktop(QObject):
     def close(self) -> None:
         """Take everything out of the window."""
         console.detach()
-        if self._remember_soon.isActive():
-            self._remember_soon.stop()
-            self._remember_form()
-        self.cmip6_panel.region_picker.stop()
         self.iface.currentLayerChanged.disconnect(self._on_current_layer)
-        if self.task is not None:
-            self.task.cancel()
+        for dock in self.docks:
+            dock.close()
         self.connector.shut_down()
         self.keeper.stop()
         project = QgsProject.instance()
@@ -207,7 +211,7 @@ class Desktop(QObject):
         self.menu.deleteLater()
         self.iface.mainWindow().removeToolBar(self.toolbar)
         self.toolbar.deleteLater()
-        for panel in (self.connection_panel, self.cmip6_panel):
+        for panel in self.panels:
             self.iface.removeDockWidget(panel)
             panel.deleteLater()
         self.deleteLater()
@@ -240,17 +244,17 @@ class Desktop(QObject):
     def _on_connecting(self, connection: Connection) -> None:
         self.connection_panel.set_connecting(connection)
         self.status_button.setText(tr("Connecting…"))
-        self.cmip6_panel.set_connected(False)
+        self._tell_docks(None)
 
     def _on_connected(self, info: SessionInfo) -> None:
         self.messages.clear()
         self.connection_panel.set_connected(info)
-        self.cmip6_panel.set_connected(True, info)
+        self._tell_docks(info)
         self._show_state(info)
 
     def _on_connection_failed(self, error: WorkbenchError) -> None:
         self._show_state(None)
-        self.cmip6_panel.set_connected(False)
+        self._tell_docks(None)
         if isinstance(error, Cancelled):
             self.connection_panel.set_disconnected(tr("Not connected."))
             return
@@ -260,10 +264,14 @@ class Desktop(QObject):
 
     def _on_disconnected(self, sentence: str) -> None:
         self._show_state(None)
-        self.cmip6_panel.set_connected(False)
+        self._tell_docks(None)
         self.connection_panel.set_disconnected(sentence or tr("Not connected."), failed=bool(sentence))
         if sentence:
             self.messages.error(WorkbenchError(sentence))
+
+    def _tell_docks(self, info: Optional[SessionInfo]) -> None:
+        for dock in self.docks:
+            dock.panel.set_connected(info is not None, info)
 
     def _show_state(self, info: Optional[SessionInfo]) -> None:
         if info is None:
@@ -276,53 +284,9 @@ class Desktop(QObject):
         self.status_button.setText(label)
         self.status_button.setToolTip(tr("Earth Engine: {}. Click to change.").format(label))
 
-    def _show_connection(self) -> None:
+    def show_connection(self) -> None:
+        """Bring the connection dock to the front."""
         self.connection_panel.setUserVisible(True)
-
-    # Recipes.
-
-    def _add(self, recipe: Recipe) -> None:
-        self._start(AddLayerTask(recipe, self.client), tr("Adding {}…").format(recipe.title()))
-
-    def _update(self, recipe: Recipe) -> None:
-        layer = QgsProject.instance().mapLayer(self._target or "")
-        if not isinstance(layer, QgsRasterLayer):
-            self._on_current_layer(None)
-            self.cmip6_panel.show_error(WorkbenchError(tr("The layer is no longer there. Press Add to map instead.")))
-            return
-        self._start(EditLayerTask(layer, recipe, self.client), tr("Updating {}…").format(layer.name()))
-
-    def _stretch(self, recipe: Recipe) -> None:
-        view = canvas.snapshot(self.iface.mapCanvas().mapSettings())
-        task = StretchTask(recipe, self.client, view.bounds, view.scale)
-        task.succeeded.connect(lambda ends: self.cmip6_panel.set_limits(ends[0][0], ends[1][0]))
-        self._start(task, tr("Looking at the values…"))
-
-    def _start(self, task: WorkbenchTask, words: str) -> None:
-        if self.task is not None:
-            self.task.cancel()
-        self.messages.clear()
-        self.task = task
-        task.failed.connect(self._on_failed)
-        task.ended.connect(lambda: self._on_ended(task))
-        self.cmip6_panel.set_running(True, words)
-        task.start()
-
-    def _cancel(self) -> None:
-        if self.task is not None:
-            self.task.cancel()
-
-    def _on_failed(self, error: WorkbenchError) -> None:
-        if isinstance(error, Cancelled):
-            return
-        self.cmip6_panel.show_error(error)
-        if not isinstance(error, RecipeError):
-            self.messages.error(error)
-
-    def _on_ended(self, task: WorkbenchTask) -> None:
-        if self.task is task:
-            self.task = None
-            self.cmip6_panel.set_running(False)
 
     # Layers of ours.
 
@@ -332,39 +296,205 @@ class Desktop(QObject):
                 self.iface.addCustomActionForLayer(self.edit_action, layer)
 
     def _on_layers_removed(self, layer_ids: list[str]) -> None:
-        if self._target in layer_ids:
-            self._on_current_layer(None)
+        for dock in self.docks:
+            if dock.target in layer_ids:
+                dock.set_target(None)
 
     def _on_current_layer(self, layer: Optional[QgsMapLayer]) -> None:
         """The layer that is selected in the layer tree can be updated, where it is one of ours."""
-        ours = layer is not None and isinstance(layers.recipe_of(layer), Cmip6Recipe)
-        self._target = layer.id() if layer is not None and ours else None
-        self.cmip6_panel.set_target(layer.name() if layer is not None and ours else "")
+        for dock in self.docks:
+            dock.set_target(layer)
 
     def _edit_current(self) -> None:
         layer = self.iface.activeLayer()
         recipe = layers.recipe_of(layer)
-        if recipe is None:
+        dock = next((each for each in self.docks if isinstance(recipe, each.kind)), None)
+        if recipe is None or dock is None:
             sentence = tr("How this layer was made cannot be read. Add it again from the panel.")
             self.messages.error(WorkbenchError(sentence))
             return
         self._on_current_layer(layer)
-        self.cmip6_panel.set_recipe(recipe)
-        self._remember_form()
-        self.cmip6_panel.setUserVisible(True)
+        dock.edit(recipe)
+
+
+class RecipeDock(QObject):
+    """One panel that makes recipes: its tasks, the layer that it can update, and its last state.
+
+    Args:
+        kind: the class of the recipes.
+        memory: the setting that keeps the form's state.
+    """
+
+    def __init__(self, desktop: Desktop, panel: Any, kind: Type[Recipe], memory: Any) -> None:
+        super().__init__(desktop)
+        self.desktop, self.panel, self.kind = desktop, panel, kind
+        self.task: Optional[WorkbenchTask] = None
+        self.target = ""
+        self._memory = memory
+        self._waiting: list[Recipe] = []
+        self._group: Optional[QgsLayerTreeGroup] = None
+        self._remember_soon = QTimer(self)
+        self._remember_soon.setSingleShot(True)
+        self._remember_soon.setInterval(_REMEMBER_AFTER_MS)
+        self._remember_soon.timeout.connect(self._remember)
+        self._restore()
+        panel.submitted.connect(self._add)
+        panel.update_requested.connect(self._update)
+        panel.stretch_requested.connect(self._stretch)
+        panel.cancelled.connect(self._cancel)
+        panel.connection_wanted.connect(desktop.show_connection)
+        panel.changed.connect(self._remember_soon.start)
+
+    def set_target(self, layer: Optional[QgsMapLayer]) -> None:
+        """Let the panel update this layer, where it is one of its kind."""
+        ours = layer is not None and isinstance(layers.recipe_of(layer), self.kind)
+        self.target = layer.id() if layer is not None and ours else ""
+        self.panel.set_target(layer.name() if layer is not None and ours else "")
+
+    def edit(self, recipe: Recipe) -> None:
+        """Show a recipe in the panel."""
+        self.panel.set_recipe(recipe)
+        self._remember()
+        self.panel.setUserVisible(True)
+
+    def close(self) -> None:
+        """For the end."""
+        if self._remember_soon.isActive():
+            self._remember_soon.stop()
+            self._remember()
+        self.panel.region_picker.stop()
+        self._cancel()
+
+    # Layers.
+
+    def _add(self, recipes: Any) -> None:
+        """A recipe, or several: then a layer each, in a group, one after the other."""
+        self._waiting = list(recipes) if isinstance(recipes, tuple) else [recipes]
+        self._group = None
+        self._add_next(len(self._waiting))
+
+    def _add_next(self, count: int) -> None:
+        recipe = self._waiting.pop(0)
+        task = AddLayerTask(recipe, self.desktop.client, group=self._group)
+        if count > 1:
+            task.succeeded.connect(lambda layer: self._on_added(layer, count))
+        number = tr(" ({} of {})").format(count - len(self._waiting), count) if count > 1 else ""
+        self.start(task, tr("Adding {}…").format(recipe.title()) + number)
+
+    def _on_added(self, layer: QgsMapLayer, count: int) -> None:
+        root = QgsProject.instance().layerTreeRoot()
+        if self._group is None:
+            # Made when there is something to put in it.
+            self._group = root.insertGroup(0, self.panel.windowTitle())
+            node = root.findLayer(layer.id())
+            if node is not None:
+                self._group.addChildNode(node.clone())
+                node.parent().removeChildNode(node)
+        if self._waiting:
+            QTimer.singleShot(0, lambda: self._add_next(count))
+
+    def _update(self, recipe: Recipe) -> None:
+        layer = QgsProject.instance().mapLayer(self.target)
+        if not isinstance(layer, QgsRasterLayer):
+            self.set_target(None)
+            self.panel.show_error(WorkbenchError(tr("The layer is no longer there. Press Add to map instead.")))
+            return
+        self.start(EditLayerTask(layer, recipe, self.desktop.client), tr("Updating {}…").format(layer.name()))
+
+    def _stretch(self, recipe: Recipe, kind: str = "percentiles") -> None:
+        view = canvas.snapshot(self.desktop.iface.mapCanvas().mapSettings())
+        task = StretchTask(recipe, self.desktop.client, view.bounds, view.scale, kind)
+        task.succeeded.connect(lambda ends: self.panel.set_stretch(*ends))
+        self.start(task, tr("Looking at the values…"))
+
+    # Tasks.
+
+    def start(self, task: WorkbenchTask, words: str) -> None:
+        """Start a task in the place of the one that runs."""
+        if self.task is not None:
+            self.task.cancel()
+        self.desktop.messages.clear()
+        self.task = task
+        task.failed.connect(self._on_failed)
+        task.ended.connect(lambda: self._on_ended(task))
+        self.panel.set_running(True, words)
+        task.start()
+
+    def _cancel(self) -> None:
+        self._waiting.clear()
+        if self.task is not None:
+            self.task.cancel()
+
+    def _on_failed(self, error: WorkbenchError) -> None:
+        self._waiting.clear()
+        if isinstance(error, Cancelled):
+            return
+        self.panel.show_error(error)
+        if not isinstance(error, RecipeError):
+            self.desktop.messages.error(error)
+
+    def _on_ended(self, task: WorkbenchTask) -> None:
+        if self.task is task:
+            self.task = None
+            self.panel.set_running(False)
 
     # The form's last state.
 
-    def _remember_form(self) -> None:
-        state = self.cmip6_panel.state()
+    def _remember(self) -> None:
+        state = self.panel.state()
         if state:
-            self.settings.cmip6_state.setValue(state)
+            self._memory.setValue(state)
 
-    def _restore_form(self) -> None:
-        saved = self.settings.cmip6_state.value()
+    def _restore(self) -> None:
+        saved = self._memory.value()
         if not saved:
             return
         try:
-            self.cmip6_panel.restore(saved)
+            self.panel.restore(saved)
         except WorkbenchError:
-            self.settings.cmip6_state.remove()
+            self._memory.remove()
+
+
+class Sentinel2Dock(RecipeDock):
+    """The Sentinel-2 panel with its table of scenes."""
+
+    def __init__(self, desktop: Desktop, panel: Any, kind: Type[Recipe], memory: Any) -> None:
+        super().__init__(desktop, panel, kind, memory)
+        self.dialog: Optional[ScenesDialog] = None
+        panel.scenes_requested.connect(self._scenes)
+
+    def close(self) -> None:
+        """For the end."""
+        if self.dialog is not None:
+            self.dialog.reject()
+        super().close()
+
+    def _scenes(self, recipe: Sentinel2Recipe) -> None:
+        task = ScenesTask(recipe, self.desktop.client)
+        task.succeeded.connect(lambda found: self._show_scenes(recipe, found))
+        self.start(task, tr("Looking for scenes…"))
+
+    def _show_scenes(self, recipe: Sentinel2Recipe, found: SceneList) -> None:
+        dialog = ScenesDialog(found, recipe.scenes.left_out, self.panel)
+        dialog.setObjectName("ee_workbench_scenes_dialog")
+        dialog.thumbnail_wanted.connect(lambda index: self._thumbnail(recipe, index))
+        dialog.accepted.connect(lambda: self.panel.set_left_out(dialog.left_out()))
+        dialog.finished.connect(self._on_dialog_closed)
+        self.dialog = dialog
+        dialog.open()
+
+    def _on_dialog_closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        self.dialog = None
+
+    def _thumbnail(self, recipe: Sentinel2Recipe, index: str) -> None:
+        task = ThumbnailTask(recipe, index, self.desktop.client)
+        task.succeeded.connect(lambda content: self._with_dialog(lambda each: each.set_thumbnail(index, content)))
+        task.failed.connect(lambda error: self._with_dialog(lambda each: each.set_thumbnail_error(str(error))))
+        task.start()
+
+    def _with_dialog(self, action: Callable[[ScenesDialog], None]) -> None:
+        """The picture may come when the table is gone."""
+        if self.dialog is not None:
+            action(self.dialog)

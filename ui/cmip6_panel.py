@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Optional
+from typing import Any, Optional, Tuple
 
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsScrollArea
 from qgis.PyQt.QtCore import pyqtSignal
@@ -169,6 +169,10 @@ class Cmip6Panel(QgsDockWidget):
         """Offer to update the layer of that name; an empty name offers nothing."""
         self.update_button.setVisible(bool(name))
         self.update_button.setToolTip(tr("Let the layer “{}” show this, in its place").format(name) if name else "")
+
+    def set_stretch(self, low: Tuple[float, ...], high: Tuple[float, ...]) -> None:
+        """Use the ends of a stretch that was computed, one for each shown band."""
+        self.set_limits(low[0], high[0])
 
     def set_limits(self, low: float, high: float) -> None:
         """Use the ends of a stretch that was computed."""

@@ -22,7 +22,7 @@ from .widgets.composite_editor import CompositeEditor
 from .widgets.dates_editor import DatesEditor
 from .widgets.field_message import FieldMessage
 from .widgets.mask_editor import MaskEditor
-from .widgets.region_picker import CANVAS, RegionPicker
+from .widgets.region_picker import CANVAS, SOURCES, WORLD, RegionPicker
 from .widgets.scene_filter_editor import SceneFilterEditor
 from .widgets.view_editor import Shown, ViewEditor
 
@@ -208,6 +208,7 @@ class Sentinel2Panel(QgsDockWidget):
     # Filling.
 
     def _fill(self) -> None:
+        self.region_picker.set_sources(source for source in SOURCES if source != WORLD)
         self.collection_combo.set_choices(
             ((facts.SURFACE, tr("Surface reflectance (L2A)")), (facts.TOP, tr("Top of atmosphere (L1C)")))
         )

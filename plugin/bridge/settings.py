@@ -40,6 +40,9 @@ class Settings:
         self.sandbox_port = QgsSettingsEntryInteger("port", sandbox, 0, "Port of the sandbox, 0 for any free one")
         self.sandbox_mounts = QgsSettingsEntryString("mounts", sandbox, "", "Mounted folders, one a line")
         panels = root.createChildNode("panels")
+        self.sentinel2_state = QgsSettingsEntryString(
+            "sentinel2", panels, "", "Last state of the Sentinel-2 panel, JSON"
+        )
         self.cmip6_state = QgsSettingsEntryString("cmip6", panels, "", "Last state of the CMIP6 panel, JSON")
 
     def connection(self) -> Connection | None:

@@ -200,7 +200,9 @@ class DateSpan:
         """
         parts = [each.strip() for each in re.split(r"\s+to\s+|\.\.|/|–|\s+", text.strip()) if each.strip()]
         if not 1 <= len(parts) <= 2:
-            raise RecipeError("period", tr("“{}” is no period. Write 2024-06 or 2024-06-01 to 2024-08-31.").format(text[:40]))
+            raise RecipeError(
+                "period", tr("“{}” is no period. Write 2024-06 or 2024-06-01 to 2024-08-31.").format(text[:40])
+            )
         return cls(_ends(parts[0], text)[0], _ends(parts[-1], text)[1])
 
     def start(self) -> datetime.date:

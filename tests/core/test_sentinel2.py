@@ -50,7 +50,8 @@ def recipes(draw: st.DrawFn) -> Sentinel2Recipe:
     )  # fmt: skip
     scenes = SceneFilter(
         draw(st.sampled_from([100, 30, 12.5])), draw(st.sampled_from([(), (22, 65)])),
-        draw(st.sampled_from([(), ("32UPU",)])), draw(st.sampled_from(["", "04.00"])), draw(st.sampled_from([(), ("a_1", "b_2")])),
+        draw(st.sampled_from([(), ("32UPU",)])), draw(st.sampled_from(["", "04.00"])),
+        draw(st.sampled_from([(), ("a_1", "b_2")])),
     )  # fmt: skip
     names = st.sampled_from(sorted(indices.indices()))
     composite = Composite(
