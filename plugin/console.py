@@ -5,6 +5,7 @@
     >>> wb.connect("sandbox")
     >>> warm = wb.cmip6("ACCESS-CM2", "ssp245", "tasmax", "2030-03")
     >>> layer = warm.add()
+    >>> wb.sentinel2((11.2, 47.8, 11.5, 48.0), "2024-06", "NDVI").add()
     >>> warm.image().getInfo()
 
 Calls that need the server wait for it in an event loop of their own: QGIS goes on working meanwhile.
@@ -12,6 +13,7 @@ Calls that need the server wait for it in an event loop of their own: QGIS goes 
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import Any, Optional, Sequence, Tuple, Union
 
@@ -21,12 +23,17 @@ from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThread
 
 from .bridge import adding, canvas, layers
 from .bridge.connecting import Connector
+from .core import indices
 from .core.connection import Connection
 from .core.errors import NotConnected, RecipeError, WorkbenchError
-from .core.periods import SEASONS, Period, YearRange
+from .core.periods import SEASONS, DateSpan, Period, YearRange
 from .core.recipes import Recipe, Region, Style
 from .core.recipes import cmip6_facts as facts
+from .core.recipes import sentinel2_facts as s2
 from .core.recipes.cmip6 import Cmip6Recipe, Ensemble, Statistic
+from .core.recipes.sentinel2 import Sentinel2Recipe
+from .core.recipes.sentinel2_parts import CloudMask, Composite, SceneFilter, View
+from .core.script import to_python
 from .core.text import tr
 from .engine import products
 from .engine.client import Client
@@ -126,6 +133,10 @@ class Handle:
         """How it is coloured, as ``ee.Image.visualize`` and ``Map.addLayer`` take it."""
         return self.recipe.visualization().to_ee()
 
+    def script(self, project: str = "") -> str:
+        """Standalone Python that makes the same image with nothing but earthengine-api."""
+        return to_python(self.recipe, project)
+
     def json(self) -> str:
         """The recipe as text."""
         return self.recipe.to_json()
@@ -196,6 +207,65 @@ def cmip6(
         collection=collection,
     )
     return Handle(recipe)
+
+
+def sentinel2(
+    region: Where,
+    period: Union[str, DateSpan, Period],
+    show: str = "true_colour",
+    *,
+    collection: str = s2.SURFACE,
+    cloud: float = 100.0,
+    mask: Union[str, Sequence[str], CloudMask] = "cloud_score",
+    composite: Union[str, Composite] = "median",
+    clip: str = "region",
+    scenes: Optional[SceneFilter] = None,
+    style: Optional[Style] = None,
+    limits: Optional[Tuple[float, float]] = None,
+) -> Handle:
+    """A Sentinel-2 composite. Raises RecipeError, naming the value that does not fit.
+
+    ``region``: west, south, east, north in degrees, ``"canvas"``, or a Region. ``period``: ``"2024"``, ``"2024-06"``,
+    ``"2024-06-01 to 2024-08-31"``, a DateSpan or a Period. ``show``: a combination (``"true_colour"``,
+    ``"colour_infrared"``, ``"swir"``, ``"agriculture"``, ``"geology"``, ``"bathymetric"``), three bands
+    (``"B12,B8A,B4"``), an index (``"NDVI"``) or an expression (``"(B8 - B4) / (B8 + B4)"``). ``mask``: of
+    ``"cloud_score"``, ``"probability"``, ``"scl"``, ``"qa60"``, several in a list, ``()`` for none, or a CloudMask.
+    ``limits``: values shown darkest and brightest.
+    """
+    where = _region(region)
+    if where is None:
+        raise RecipeError("region", tr("Choose a region: scenes are looked for there."))
+    view = _view(show)
+    shown_style = style or Style()
+    if limits is not None and view.kind == "bands":
+        view = dataclasses.replace(view, low=(limits[0],) * 3, high=(limits[1],) * 3)
+    elif limits is not None:
+        shown_style = dataclasses.replace(shown_style, minimum=limits[0], maximum=limits[1])
+    methods = (mask,) if isinstance(mask, str) else mask
+    recipe = Sentinel2Recipe(
+        where,
+        DateSpan.parse(period) if isinstance(period, str) else period,
+        collection,
+        scenes or SceneFilter(cloud),
+        methods if isinstance(methods, CloudMask) else CloudMask(tuple(methods)),
+        composite if isinstance(composite, Composite) else Composite(composite),
+        view,
+        shown_style,
+        clip,
+    )
+    return Handle(recipe)
+
+
+def _view(show: str) -> View:
+    """What to show, from what people write."""
+    if show in s2.COMBINATIONS:
+        return View(bands=s2.COMBINATIONS[show].bands)
+    bands = tuple(part.strip().upper() for part in show.split(","))
+    if len(bands) == 3 and all(band in s2.BANDS for band in bands):
+        return View(bands=bands)
+    if show in indices.indices():
+        return View("index", index=show)
+    return View("expression", expression=show)
 
 
 def recipe(layer: Optional[QgsRasterLayer] = None) -> Handle:

@@ -136,6 +136,7 @@ class Sentinel2Panel(QgsDockWidget):
         """The map that regions are taken from."""
         self.region_picker.set_canvas(canvas)
         self.region_picker.set_source(CANVAS)
+        self._refresh()
 
     def state(self) -> str:
         """What to remember: the recipe, and whether its region follows the map; "" while there is no recipe."""

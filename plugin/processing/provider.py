@@ -19,6 +19,7 @@ from ..core.text import tr
 from ..engine.client import Client
 from ..engine.library import import_ee
 from .cmip6 import Cmip6LayerAlgorithm
+from .sentinel2 import Sentinel2LayerAlgorithm
 
 PROVIDER_ID = "ee_workbench"
 ICONS = Path(__file__).resolve().parent.parent.parent / "resources" / "icons"
@@ -75,7 +76,8 @@ class WorkbenchProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """For QGIS: make the algorithms known."""
-        self.addAlgorithm(Cmip6LayerAlgorithm(self.access))
+        for algorithm in (Cmip6LayerAlgorithm, Sentinel2LayerAlgorithm):
+            self.addAlgorithm(algorithm(self.access))
 
     def unload(self) -> None:
         """For QGIS: the provider is removed."""

@@ -31,12 +31,12 @@ class DatesEditor(FormWidget):
     last_date_edit_caption: QLabel
     from_month_combo: ChoiceCombo
     from_month_combo_caption: QLabel
-    to_month_label: QLabel
     to_month_combo: ChoiceCombo
+    to_month_combo_caption: QLabel
     first_year_spin: QSpinBox
     first_year_spin_caption: QLabel
-    to_year_label: QLabel
     last_year_spin: QSpinBox
+    last_year_spin_caption: QLabel
     periods_edit: QPlainTextEdit
     periods_edit_caption: QLabel
 
@@ -107,8 +107,8 @@ class DatesEditor(FormWidget):
         kind = self.dates_kind_combo.value()
         dates = (self.first_date_edit, self.first_date_edit_caption, self.last_date_edit, self.last_date_edit_caption)
         season = (
-            self.from_month_combo, self.from_month_combo_caption, self.to_month_label, self.to_month_combo,
-            self.first_year_spin, self.first_year_spin_caption, self.to_year_label, self.last_year_spin,
+            self.from_month_combo, self.from_month_combo_caption, self.to_month_combo_caption, self.to_month_combo,
+            self.first_year_spin, self.first_year_spin_caption, self.last_year_spin_caption, self.last_year_spin,
         )  # fmt: skip
         for widgets, needed in (
             (dates, kind == DATES),

@@ -36,7 +36,9 @@ class LimitSpin(QgsDoubleSpinBox):
             self.setValue(value)
 
     def fit(self, span: float) -> None:
-        """Digits and steps for values that lie within a range of this length."""
+        """Digits and steps for values that lie within a range of this length; not while somebody types here."""
+        if self.hasFocus() or self.lineEdit().hasFocus():
+            return
         digits = max(0, -math.floor(math.log10(max(span, 1e-12))))
         self.setDecimals(max(2, min(12, digits + 3)))
         self.setSingleStep(10.0 ** (math.floor(math.log10(max(span, 1e-12))) - 1))

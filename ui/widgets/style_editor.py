@@ -96,8 +96,10 @@ class StyleEditor(FormWidget):
             self._preview_default()
         self._default_limits = limits
         for spin in (self.minimum_spin, self.maximum_spin):
-            with quiet(spin):
-                spin.setSuffix(f" {unit}" if unit else "")
+            suffix = f" {unit}" if unit else ""
+            if spin.suffix() != suffix:  # setting it writes the number anew, also while somebody types
+                with quiet(spin):
+                    spin.setSuffix(suffix)
         with self._silently():
             self._arrange()
 

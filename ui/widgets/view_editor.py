@@ -164,10 +164,9 @@ class ViewEditor(FormWidget):
                 widget.setVisible(needed)
         if chosen == _INDEX and self.index_combo.value() in indices.indices():
             self.index_label.setText(indices.indices()[str(self.index_combo.value())].formula)
-        view = View(bands=tuple(str(box.value()) for box in self._band_combos()), low=self._low, high=self._high)
-        low, high = view.limits()
-        self.low_spin.put(low[0])
-        self.high_spin.put(high[0])
+        low, high = View(bands=tuple(str(box.value()) for box in self._band_combos())).limits()
+        self.low_spin.put((self._low or low)[0])
+        self.high_spin.put((self._high or high)[0])
         self.reset_button.setEnabled(self._low is not None or self._high is not None)
 
     # What others use.
