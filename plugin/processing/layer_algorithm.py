@@ -60,10 +60,17 @@ class RecipeLayerAlgorithm(QgsProcessingAlgorithm):
         self.addParameter(parameter)
 
     def _choice(
-        self, name: str, label: str, options: List[str], default: Any, several: bool = False, advanced: bool = False
+        self,
+        name: str,
+        label: str,
+        options: List[str],
+        default: Any,
+        several: bool = False,
+        advanced: bool = False,
+        optional: bool = False,
     ) -> None:
         parameter = QgsProcessingParameterEnum(
-            name, label, options, allowMultiple=several, defaultValue=default, usesStaticStrings=True
+            name, label, options, allowMultiple=several, defaultValue=default, optional=optional, usesStaticStrings=True
         )
         self._add(parameter, advanced)
 

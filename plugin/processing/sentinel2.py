@@ -85,7 +85,7 @@ class Sentinel2LayerAlgorithm(RecipeLayerAlgorithm):
             ("LEFT_OUT", tr("Scenes to leave out (system:index), separated by commas")),
         ):
             self._add(QgsProcessingParameterString(name, label, optional=True), advanced=True)
-        self._choice("MASK", tr("Clouds are masked by"), list(MASKS), ["cloud_score"], several=True)
+        self._choice("MASK", tr("Clouds are masked by"), list(MASKS), ["cloud_score"], several=True, optional=True)
         self._choice("SCORE", tr("Band of Cloud Score+"), list(SCORES), "cs", advanced=True)
         self._number("THRESHOLD", tr("Least cloud score of clear pixels (0.6 where empty)"), advanced=True)
         self._number("PROBABILITY", tr("Least probability of clouds in percent (50 where empty)"), advanced=True)
@@ -100,7 +100,7 @@ class Sentinel2LayerAlgorithm(RecipeLayerAlgorithm):
         self._number("PERCENTILE", tr("Percentile"), advanced=True)
         names = sorted(indices.indices())
         self._choice("BEST_INDEX", tr("Index whose greatest value is taken"), names, "NDVI", advanced=True)
-        self._add(QgsProcessingParameterBoolean("COUNT", tr("Add a band with the number of clear pixels")), True)
+        self._add(QgsProcessingParameterBoolean("COUNT", tr("Add a band with the number of clear pixels"), False), True)
         self._choice("VIEW", tr("Show"), [*facts.COMBINATIONS, _BANDS, _INDEX, _EXPRESSION], "true_colour")
         self._add(QgsProcessingParameterString("BANDS", tr("Three bands"), "B4,B3,B2", optional=True), True)
         self._choice("INDEX", tr("Spectral index"), names, "NDVI")
@@ -122,7 +122,7 @@ class Sentinel2LayerAlgorithm(RecipeLayerAlgorithm):
             return str(self.parameterAsEnumString(parameters, name, context))
 
         def words(name: str) -> tuple[str, ...]:
-            return _words(self.parameterAsString(parameters, name, context) if parameters.get(name) else "")
+            return _words(self.parameterAsString(parameters, name, context))
 
         palette = choice("PALETTE")
         ends = [number(name, 0.0) if parameters.get(name) is not None else None for name in ("MINIMUM", "MAXIMUM")]
@@ -142,7 +142,8 @@ class Sentinel2LayerAlgorithm(RecipeLayerAlgorithm):
                 words("LEFT_OUT"),
             ),
             CloudMask(
-                tuple(self.parameterAsEnumStrings(parameters, "MASK", context)),
+                # QGIS takes the default where nothing is ticked.
+                tuple(self.parameterAsEnumStrings(parameters, "MASK", context)) if parameters.get("MASK") != [] else (),
                 choice("SCORE"),
                 number("THRESHOLD", 0.6),
                 number("PROBABILITY", 50.0),

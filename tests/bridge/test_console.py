@@ -10,9 +10,10 @@ from ee_workbench.plugin import console as wb
 from ee_workbench.plugin.bridge import layers
 from ee_workbench.plugin.bridge.connecting import Connector
 from ee_workbench.plugin.core.errors import NotConnected, RecipeError, WorkbenchError
-from ee_workbench.plugin.core.periods import Period, YearRange
+from ee_workbench.plugin.core.periods import DateSpan, Period, YearRange
 from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe, Ensemble, Statistic
+from ee_workbench.plugin.core.recipes.sentinel2_parts import View
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
 
@@ -54,6 +55,41 @@ def test_periods_that_are_none(text):
     with pytest.raises(RecipeError) as caught:
         wb.cmip6("ACCESS-CM2", "ssp245", "tasmax", text)
     assert caught.value.field == "period" and "{}" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("show", "view"),
+    [
+        ("true_colour", View()),
+        ("swir", View(bands=("B12", "B8A", "B4"))),
+        ("b12, b8a, b5", View(bands=("B12", "B8A", "B5"))),
+        ("NDVI", View("index", index="NDVI")),
+        ("B8 / B4", View("expression", expression="B8 / B4")),
+    ],
+)
+def test_sentinel2_as_people_write_it(show, view):
+    recipe = wb.sentinel2((11.2, 47.8, 11.5, 48.0), "2024-06", show, cloud=30, mask=["qa60", "scl"]).recipe
+    assert recipe.view == view and recipe.period == DateSpan.of("2024-06-01", "2024-06-30")
+    assert recipe.scenes.cloud == 30 and recipe.mask.methods == ("scl", "qa60")
+    assert wb.sentinel2((0, 0, 1, 1), "2024", "NDVI", limits=(0.1, 0.7)).recipe.limits() == (0.1, 0.7)
+    assert wb.sentinel2((0, 0, 1, 1), "2024", limits=(0, 0.2)).recipe.view.high == (0.2,) * 3
+
+
+def test_sentinel2_that_does_not_fit():
+    for arguments, field in (
+        ((None, "2024"), "region"),
+        (((0, 0, 1, 1), "soon"), "period"),
+        (((0, 0, 1, 1), "2024", "NIR + 1"), "expression"),
+    ):
+        with pytest.raises(RecipeError) as caught:
+            wb.sentinel2(*arguments)
+        assert caught.value.field == field
+
+
+def test_a_script_comes_from_the_console():
+    script = wb.sentinel2((0, 0, 1, 1), "2024", "NDVI").script("my-project-1")
+    assert 'ee.Initialize(project="my-project-1")' in script and "linkCollection" in script
+    compile(script, "script", "exec")
 
 
 def test_everything_that_a_recipe_has():

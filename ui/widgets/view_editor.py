@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple, Optional, Tuple
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QCompleter, QLabel, QPlainTextEdit, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QCompleter, QLabel, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from ...plugin.core import indices
 from ...plugin.core.errors import RecipeError
@@ -57,7 +57,7 @@ class ViewEditor(FormWidget):
     stretch_combo: ChoiceCombo
     stretch_combo_caption: QLabel
     from_map_button: QPushButton
-    reset_button: QPushButton
+    reset_button: QToolButton
     style_editor: StyleEditor
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
