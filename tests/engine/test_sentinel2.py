@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import json
 import math
 from dataclasses import dataclass, replace
 from functools import cache
@@ -519,3 +520,19 @@ def test_the_tutorial_with_cloud_score_and_ndvi(engine: Client) -> None:
     np.testing.assert_allclose(ours, wanted, atol=1e-6)
     shown = recipe.visualization()
     assert len(shown.palette) == 16 and (shown.minimum, shown.maximum) == ((0.0,), (0.7,))
+
+
+def test_an_outline_with_many_corners(engine: Client, sandbox: Any) -> None:
+    """20,000 corners, which is what outlines are simplified to, fit into one request and clip."""
+    place = PLACES[0]
+    angles = np.linspace(0, 2 * np.pi, 20_000, endpoint=False)
+    reach = 0.004 * (1 + 0.1 * np.sin(40 * angles))
+    ring = np.column_stack([place.lon + reach * np.cos(angles), place.lat + reach * np.sin(angles)]).tolist()
+    region = Region(json.dumps({"type": "Polygon", "coordinates": [[*ring, ring[0]]]}), "star")
+    recipe = Sentinel2Recipe(region, DateSpan.of("2024-06-01", "2024-06-10"), mask=MASKS["none"])
+    sandbox.clear_log()
+    product = products.build(recipe)
+    tiles = engine.map_id(product.image, product.visualization)
+    assert len(sandbox.log()) == 1 and len(tiles.expression_json) < 5_000_000
+    shown = computed(product.image, grid(place))["B4"]
+    assert 0 < (~np.ma.getmaskarray(shown)).sum() < shown.size

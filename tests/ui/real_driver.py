@@ -14,9 +14,9 @@ import urllib.request
 from typing import Any, Callable, Optional
 
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsSettingsTree
-from qgis.PyQt.QtCore import QEventLoop, QObject, Qt, QTimer
+from qgis.PyQt.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QDialogButtonBox, QLabel, QWidget
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
 REPORT, URL, TOKEN = sys.argv[1:4]
@@ -237,6 +237,118 @@ def stretching() -> dict[str, Any]:
     return {"requests": requests_sent(), "before": before, "after": panel.recipe().limits()}
 
 
+# Sentinel-2
+
+
+def scene_field(name: str) -> Any:
+    """A widget of the Sentinel-2 panel."""
+    found = desktop().sentinel2_panel.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def click_scene_button(name: str) -> None:
+    """Click a button of the Sentinel-2 panel."""
+    target = scene_field(name)
+    desktop().sentinel2_panel.scroll_area.ensureWidgetVisible(target)
+    QTest.qWait(50)
+    assert target.isVisible() and target.isEnabled(), f"{name} cannot be clicked"
+    QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+
+
+def imagery() -> dict[str, Any]:
+    """A composite of what the map shows, its stretch, its scenes, and a layer for each of two periods."""
+    panel = desktop().sentinel2_panel
+    panel.setUserVisible(True)
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    QTest.qWait(200)
+    iface.mapCanvas().setExtent(QgsRectangle(1_255_000, 6_075_000, 1_275_000, 6_090_000))
+    iface.mapCanvas().refresh()
+    scene_field("dates_kind_combo").set_value("list")
+    scene_field("periods_edit").setPlainText("2024-06")
+    QTest.qWait(300)
+    control("DELETE", "log")
+    before, beat = len(layers()), Beat()
+    click_scene_button("add_button")
+    until(lambda: len(layers()) > before and desktop().task is None, "Adding a composite", 60)
+    found: dict[str, Any] = {"block_ms": beat.stop(), "add": requests_sent()}
+    layer = iface.activeLayer()
+    found["kind"] = json.loads(layer.customProperty("ee-workbench/recipe"))["kind"]
+    found["name"] = layer.name()
+    drawn: list[bool] = []
+    iface.mapCanvas().mapCanvasRefreshed.connect(lambda: drawn.append(True))
+    iface.mapCanvas().refresh()
+    until(lambda: bool(drawn) and not iface.mapCanvas().isDrawing(), "Drawing a composite", 60)
+    image = iface.mapCanvas().grab().toImage()
+    found["colours"] = len(
+        {image.pixel(image.width() * x // 20, image.height() * y // 20) for x in range(1, 20) for y in range(1, 20)}
+    )
+    found["blank"] = image.pixelColor(image.width() // 2, image.height() // 2).name()
+    iface.mainWindow().grab().save(os.path.splitext(REPORT)[0] + "-sentinel2.png", "PNG")
+
+    control("DELETE", "log")
+    click_scene_button("from_map_button")
+    until(lambda: desktop().task is None and panel.recipe().view.low is not None, "Stretching a composite", 60)
+    found["stretch"] = requests_sent()
+
+    control("DELETE", "log")
+    click_scene_button("scenes_button")
+    dock = next(each for each in desktop().docks if each.panel is panel)
+    until(lambda: dock.dialog is not None, "The table of scenes", 60)
+    found["scenes"] = requests_sent()
+    dialog = dock.dialog
+    found["rows"] = dialog.proxy.rowCount()
+    dialog.table_view.selectRow(0)
+    until(lambda: dialog.thumbnail_label.pixmap() is not None, "A thumbnail", 60)
+    place = dialog.table_view.visualRect(dialog.proxy.index(0, 0))
+    spot = place.topLeft() + QPoint(9, place.height() // 2)
+    QTest.mouseClick(dialog.table_view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    dialog.grab().save(os.path.splitext(REPORT)[0] + "-scenes.png", "PNG")
+    QTest.mouseClick(dialog.button_box.button(QDialogButtonBox.StandardButton.Ok), Qt.MouseButton.LeftButton)
+    QTest.qWait(100)
+    found["left_out"] = list(panel.recipe().scenes.left_out)
+
+    scene_field("periods_edit").setPlainText("2024-06\n2024-07")
+    before = len(layers())
+    click_scene_button("add_button")
+    until(lambda: len(layers()) == before + 2 and desktop().task is None, "Adding two periods", 60)
+    groups = QgsProject.instance().layerTreeRoot().findGroups()
+    found["group"] = {group.name(): [node.name() for node in group.findLayers()] for group in groups}
+
+    iface.messageBar().clearWidgets()
+    scene_field("cloud_spin").setValue(0.05)
+    scene_field("periods_edit").setPlainText("2024-06")
+    before = len(layers())
+    click_scene_button("add_button")
+    until(lambda: desktop().task is None, "Finding nothing", 60)
+    QTest.qWait(200)
+    told = message()
+    found["nothing"] = {"message": told[0] if told else "", "added": len(layers()) - before}
+    desktop().cmip6_panel.setUserVisible(True)
+    QTest.qWait(200)
+    return found
+
+
+class Beat:
+    """The longest time that the main thread did nothing for a timer, in ms."""
+
+    def __init__(self) -> None:
+        self._last, self._longest = time.perf_counter(), 0.0
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(2)
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self._longest, self._last = max(self._longest, now - self._last), now
+
+    def stop(self) -> float:
+        """What it was."""
+        self._tick()
+        self._timer.stop()
+        return 1000.0 * self._longest
+
+
 # Failing
 
 
@@ -339,6 +451,7 @@ def main() -> None:
         report["adding"] = adding()
         report["updating"] = updating()
         report["stretching"] = stretching()
+        report["imagery"] = imagery()
         report["failing"] = {
             "429": failing({"status": 429, "message": "Too Many Requests"}),
             "503": failing({"status": 503}),

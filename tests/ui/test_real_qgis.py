@@ -168,3 +168,28 @@ def test_nobody_at_the_address(report: dict[str, Any]) -> None:
 
 def test_the_report_is_of_this_run(report: dict[str, Any], server: SandboxProcess) -> None:
     assert json.loads(report["adding"]["recipe"])["kind"] == "cmip6" and server.process.poll() is None
+
+
+# Sentinel-2
+
+
+def test_a_composite_is_one_request_and_one_layer(report: dict[str, Any]) -> None:
+    found = report["imagery"]
+    assert found["add"] == ["maps"] and found["kind"] == "sentinel2" and "June 2024" in found["name"]
+    assert found["colours"] > 30 and found["blank"] != "#ffffff"
+    assert found["stretch"] == ["value:compute"]
+
+
+def test_the_table_of_scenes_is_one_request(report: dict[str, Any]) -> None:
+    found = report["imagery"]
+    assert found["scenes"] == ["value:compute"] and found["rows"] >= 5 and len(found["left_out"]) == 1
+
+
+def test_several_periods_are_layers_of_a_group(report: dict[str, Any]) -> None:
+    (names,) = [names for group, names in report["imagery"]["group"].items() if group == "Sentinel-2"]
+    assert len(names) == 2 and sum("June 2024" in name for name in names) == sum("July 2024" in name for name in names)
+
+
+def test_no_scenes_are_a_sentence_and_no_layer(report: dict[str, Any]) -> None:
+    nothing = report["imagery"]["nothing"]
+    assert nothing["added"] == 0 and "no images" in nothing["message"]
