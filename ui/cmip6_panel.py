@@ -3,50 +3,38 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Optional, Tuple
 
-from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsScrollArea
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QPushButton, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QToolButton, QWidget
 
 from ..plugin.core import units
 from ..plugin.core.errors import RecipeError
-from ..plugin.core.recipes import Recipe
 from ..plugin.core.recipes import cmip6_choices as choices
 from ..plugin.core.recipes import cmip6_facts as facts
 from ..plugin.core.recipes.cmip6 import Cmip6Recipe, Ensemble
-from . import forms
 from .forms import tr
+from .recipe_panel import RecipePanel
 from .widgets.baseline_editor import Baseline, BaselineEditor
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.ensemble_editor import EnsembleEditor
 from .widgets.field_message import FieldMessage
 from .widgets.models_picker import ModelsPicker
 from .widgets.period_editor import PeriodEditor
-from .widgets.region_picker import CANVAS, RegionPicker
 from .widgets.statistic_editor import StatisticEditor
 from .widgets.style_editor import StyleEditor
 
-_LONGEST_STATE = 9_000_000
 _FIRST_MODELS, _FIRST_SCENARIO, _FIRST_VARIABLE = ("ACCESS-CM2",), "ssp245", "tasmax"
 
 
-class Cmip6Panel(QgsDockWidget):
-    """Emits recipes; knows nothing of sessions, tasks or layers."""
+class Cmip6Panel(RecipePanel):
+    """Emits Cmip6Recipes."""
 
     submitted = pyqtSignal(object)
     """*Add to map*: the Cmip6Recipe."""
-    update_requested = pyqtSignal(object)
-    """*Update layer*: the Cmip6Recipe for the layer that was named with `set_target`."""
     stretch_requested = pyqtSignal(object)
     """*From map*: the Cmip6Recipe whose stretch is wanted."""
-    cancelled = pyqtSignal()
-    connection_wanted = pyqtSignal()
-    """The user wants to connect first."""
-    changed = pyqtSignal()
 
-    scroll_area: QgsScrollArea
     models_picker: ModelsPicker
     scenario_combo: ChoiceCombo
     variable_combo: ChoiceCombo
@@ -55,120 +43,24 @@ class Cmip6Panel(QgsDockWidget):
     statistic_editor: StatisticEditor
     unit_combo: ChoiceCombo
     baseline_editor: BaselineEditor
-    region_picker: RegionPicker
     style_editor: StyleEditor
     collection_title: QLabel
     collection_label: QLabel
     collection_button: QToolButton
     models_message: FieldMessage
-    scenario_message: FieldMessage
-    variable_message: FieldMessage
-    ensemble_message: FieldMessage
-    period_message: FieldMessage
-    statistic_message: FieldMessage
-    unit_message: FieldMessage
-    baseline_message: FieldMessage
-    anomaly_message: FieldMessage
-    region_message: FieldMessage
-    palette_message: FieldMessage
-    minimum_message: FieldMessage
-    maximum_message: FieldMessage
-    summary_label: QLabel
-    warning_message: FieldMessage
-    panel_message: FieldMessage
-    progress_bar: QProgressBar
-    cancel_button: QPushButton
-    add_button: QPushButton
-    update_button: QPushButton
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
-        forms.load("cmip6_panel.ui", self)
-        suffix = "_message"
-        names = [name for name in Cmip6Panel.__annotations__ if name.endswith(suffix)]
-        self._messages: dict[str, FieldMessage] = {name[: -len(suffix)]: getattr(self, name) for name in names}
-        self._running = False
-        self._running_text = ""
-        self._connected = False
-        self._failed = False
-        self._filling = False
+        super().__init__("cmip6_panel.ui", parent)
         self._recipe: Optional[Cmip6Recipe] = None
         self._collection = facts.COLLECTION
         self._unit_before = ""
-        self._fill()
-        self._connect()
-        self.set_running(False)
-        self.set_target("")
-        self._refresh()
-        forms.align(label for label in self.findChildren(QLabel) if label.objectName().endswith("_caption"))
+        self._begin()
 
     # What others use.
 
     def recipe(self) -> Optional[Cmip6Recipe]:
         """What the form says, or ``None`` while something in it does not fit."""
         return self._recipe
-
-    def set_recipe(self, recipe: Recipe) -> None:
-        """Fill the form from a recipe, silently."""
-        if isinstance(recipe, Cmip6Recipe) and recipe != self._recipe:
-            self._filling = True
-            self._show(recipe)
-            self._filling = False
-            self._refresh()
-
-    def set_canvas(self, canvas: QgsMapCanvas) -> None:
-        """The map that regions are taken from."""
-        self.region_picker.set_canvas(canvas)
-
-    def state(self) -> str:
-        """What to remember: the recipe, and whether its region follows the map; "" while there is no recipe."""
-        if self._recipe is None:
-            return ""
-        return json.dumps({"recipe": self._recipe.to_json(), "follows_map": self.region_picker.source() == CANVAS})
-
-    def restore(self, state: str) -> None:
-        """Fill the form from what `state` gave. Raises RecipeError for anything else."""
-        try:
-            if len(state) > _LONGEST_STATE:
-                raise ValueError
-            document = json.loads(state)
-            text, follows_map = document["recipe"], document["follows_map"]
-        except (ValueError, KeyError, TypeError, RecursionError):
-            raise RecipeError("recipe", tr("The last state of the panel cannot be read.")) from None
-        self.set_recipe(Recipe.from_json(text))
-        if follows_map is True:
-            self._filling = True
-            self.region_picker.set_source(CANVAS)
-            self._filling = False
-            self._refresh()
-
-    def set_connected(self, connected: bool, info: object = None) -> None:
-        """Whether there is a session to send recipes to."""
-        self._connected = connected
-        self._say_state()
-        self._enable()
-
-    def set_running(self, running: bool, text: str = "") -> None:
-        """Show that work is under way, or that it has ended."""
-        self._running = running
-        self._running_text = text
-        for widget in (self.progress_bar, self.cancel_button):
-            widget.setVisible(running)
-        if running:
-            self._failed = False
-        self._say_state()
-        self._enable()
-
-    def show_error(self, error: Exception) -> None:
-        """Show a sentence: beside the field that it is about, or above the buttons."""
-        message = self._complain(error)
-        if message is not self.panel_message:
-            self.scroll_area.ensureWidgetVisible(message)
-
-    def set_target(self, name: str) -> None:
-        """Offer to update the layer of that name; an empty name offers nothing."""
-        self.update_button.setVisible(bool(name))
-        self.update_button.setToolTip(tr("Let the layer “{}” show this, in its place").format(name) if name else "")
 
     def set_stretch(self, low: Tuple[float, ...], high: Tuple[float, ...]) -> None:
         """Use the ends of a stretch that was computed, one for each shown band."""
@@ -189,7 +81,7 @@ class Cmip6Panel(QgsDockWidget):
         self.variable_combo.set_choices(choices.variables(), _FIRST_VARIABLE)
         self._on_variable()
 
-    def _connect(self) -> None:
+    def _connect_form(self) -> None:
         for widget in (
             self.models_picker,
             self.ensemble_editor,
@@ -206,12 +98,10 @@ class Cmip6Panel(QgsDockWidget):
         self.unit_combo.changed.connect(self._on_unit_changed)
         self.style_editor.stretch_wanted.connect(self._on_stretch_wanted)
         self.collection_button.clicked.connect(self._on_collection_reset)
-        self.panel_message.linkActivated.connect(lambda _: self.connection_wanted.emit())
-        self.add_button.clicked.connect(self._on_add)
-        self.update_button.clicked.connect(self._on_update)
-        self.cancel_button.clicked.connect(self.cancelled)
 
-    def _show(self, recipe: Cmip6Recipe) -> None:
+    def _show(self, recipe: Any) -> None:
+        if not isinstance(recipe, Cmip6Recipe):
+            return
         self._collection = recipe.collection
         self.models_picker.set_value(recipe.models)
         self.scenario_combo.set_value(recipe.scenario)
@@ -250,11 +140,6 @@ class Cmip6Panel(QgsDockWidget):
         return str(self.variable_combo.value() or "")
 
     # Reactions.
-
-    def _on_changed(self, *_: Any) -> None:
-        if not self._filling:
-            self._refresh()
-            self.changed.emit()
 
     def _on_meaning_changed(self, *_: Any) -> None:
         """The numbers mean something else now: a stretch that was set for the old ones goes."""
@@ -315,19 +200,12 @@ class Cmip6Panel(QgsDockWidget):
         if self._recipe is not None:
             self.submitted.emit(self._recipe)
 
-    def _on_update(self) -> None:
-        self._refresh()
-        if self._recipe is not None:
-            self.update_requested.emit(self._recipe)
-
     # Showing what is possible.
 
     def _refresh(self) -> None:
         """Read the form, say what does not fit, and show what it will compute."""
         self._offer()
-        for message in self._messages.values():
-            message.say("")
-        self._failed = False
+        self._clear_messages()
         try:
             self._recipe = self._read()
         except RecipeError as error:
@@ -374,29 +252,8 @@ class Cmip6Panel(QgsDockWidget):
             sentence = tr("Without {variable}: {models}.")
             self.models_message.say(sentence.format(variable=recipe.variable, models=", ".join(lacking)))
 
-    def _complain(self, error: Exception) -> FieldMessage:
-        field = error.field if isinstance(error, RecipeError) else ""
-        message = self._messages.get(field, self.panel_message)
-        message.say(str(error), warning=True)
-        self._failed = self._failed or message is self.panel_message
-        return message
-
-    def _say_state(self) -> None:
-        if self._running:
-            self.panel_message.say(self._running_text)
-        elif self._failed:
-            return
-        elif self._connected:
-            self.panel_message.say("")
-        else:
-            self.panel_message.say(tr("{} first: the sandbox needs no account."), link=tr("Connect to Earth Engine"))
-
-    def _enable(self) -> None:
-        ready = self._recipe is not None and self._connected and not self._running
-        for button in (self.add_button, self.update_button, self.style_editor.stretch_button):
-            button.setEnabled(ready)
-        self.cancel_button.setEnabled(self._running)
-        self.add_button.setToolTip("" if self._connected else tr("Connect to Earth Engine first."))
+    def _ready_buttons(self) -> Tuple[QWidget, ...]:
+        return (*super()._ready_buttons(), self.style_editor.stretch_button)
 
 
 def _without_reasons(offered: tuple[choices.Choice, ...]) -> tuple[choices.Choice, ...]:

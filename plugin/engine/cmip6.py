@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Any, Optional
 
 from ..core.product import Product
 from ..core.recipes import cmip6_facts as facts
 from ..core.recipes.cmip6 import Cmip6Recipe
 from .geometry import geometry
+from .making import product, with_times
 
 if TYPE_CHECKING:
     from ..core.periods import Period
@@ -20,23 +20,9 @@ def build(recipe: Cmip6Recipe) -> Product:
     image = _image(recipe)
     if recipe.region is not None:
         image = image.clip(geometry(recipe.region))
-    begin, end = recipe.period.start(), recipe.period.end()
     # Ends on an image function: a graph that ends on `set` is read back as an element that nobody can visualise.
-    image = image.set({"system:time_start": _millis(begin), "system:time_end": _millis(end)}).select([recipe.variable])
-    return Product(
-        recipe=recipe,
-        image=image,
-        visualization=recipe.visualization(),
-        legend=recipe.legend(),
-        name=recipe.title(),
-        abstract=recipe.summary(),
-        begin=begin,
-        end=end,
-        attribution=recipe.attribution(),
-        licence=recipe.licence(),
-        links=recipe.links(),
-        bounds=None if recipe.region is None else recipe.region.bounds(),
-    )
+    image = with_times(image, recipe.period).select([recipe.variable])
+    return product(recipe, image, recipe.period, None if recipe.region is None else recipe.region.bounds())
 
 
 def _image(recipe: Cmip6Recipe) -> Any:
@@ -113,7 +99,3 @@ def _days(recipe: Cmip6Recipe, model: str, scenario: str, period: Period) -> Any
     if label is not None:
         days = days.filter(ee.Filter.eq("grid_label", label))
     return days.select([recipe.variable])
-
-
-def _millis(day: datetime.date) -> int:
-    return (day - datetime.date(1970, 1, 1)).days * 86_400_000

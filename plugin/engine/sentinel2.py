@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +12,7 @@ from ..core.product import Product
 from ..core.recipes import sentinel2_facts as facts
 from ..core.recipes.sentinel2 import Sentinel2Recipe
 from .geometry import geometry, rectangle
+from .making import product, with_times
 
 #: Dark pixels can be shadows: below this near-infrared reflectance, within so many metres of a cloud.
 DARK, SHADOW_METRES, SHADOW_SCALE = 0.15, 1000, 100
@@ -31,22 +31,8 @@ def build(recipe: Sentinel2Recipe) -> Product:
         image = image.clip(geometry(recipe.region))
     elif recipe.clip == "bounds":
         image = image.clip(rectangle(recipe.region))
-    begin, end = recipe.period.start(), recipe.period.end()
-    image = image.set({"system:time_start": _millis(begin), "system:time_end": _millis(end)})
-    return Product(
-        recipe=recipe,
-        image=image.toFloat().select(list(recipe.bands())),
-        visualization=recipe.visualization(),
-        legend=recipe.legend(),
-        name=recipe.title(),
-        abstract=recipe.summary(),
-        begin=begin,
-        end=end,
-        attribution=recipe.attribution(),
-        licence=recipe.licence(),
-        links=recipe.links(),
-        bounds=None if recipe.clip == "none" else recipe.bounds(),
-    )
+    image = with_times(image, recipe.period).toFloat().select(list(recipe.bands()))
+    return product(recipe, image, recipe.period, None if recipe.clip == "none" else recipe.bounds())
 
 
 # Scenes.
@@ -230,10 +216,6 @@ def view(recipe: Sentinel2Recipe, image: Any) -> Any:
 def _index(image: Any, name: str) -> Any:
     formula, names = indices.expression(name)
     return image.expression(formula, {variable: image.select(band) for variable, band in names.items()})
-
-
-def _millis(day: datetime.date) -> int:
-    return (day - datetime.date(1970, 1, 1)).days * 86_400_000
 
 
 def scene_picture(recipe: Sentinel2Recipe, index: str) -> dict[str, Any]:

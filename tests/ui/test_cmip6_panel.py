@@ -12,12 +12,12 @@ from ee_workbench.plugin.core.errors import RecipeError, WorkbenchError
 from ee_workbench.plugin.core.periods import Period, YearRange
 from ee_workbench.plugin.core.recipes import Region, Style
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe, Ensemble, Statistic
+from ee_workbench.tests.ui.hands import choose, click, drag, type_into
 from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
-from qgis.PyQt.QtGui import QMouseEvent
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QWidget
 
 MARCH = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period.month(3, 2030))
 BOTH = ("ACCESS-CM2", "MIROC6")
@@ -43,36 +43,6 @@ def emitted(panel: Any) -> list[Any]:
     found: list[Any] = []
     panel.submitted.connect(found.append)
     return found
-
-
-def choose(box: QComboBox, value: Any) -> None:
-    """Open the list and click the entry that holds a value."""
-    row = box.findData(value)
-    assert row >= 0, f"{box.objectName()} does not offer {value!r}"
-    box.showPopup()
-    QTest.qWait(80)
-    view = box.view()
-    index = box.model().index(row, box.modelColumn())
-    view.scrollTo(index)
-    QTest.qWait(10)
-    place = view.visualRect(index).center()
-    QTest.mouseMove(view.viewport(), place)
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    QTest.qWait(10)
-    box.hidePopup()
-
-
-def type_into(box: QAbstractSpinBox, text: str) -> None:
-    """Type a number as a person does."""
-    box.setFocus()
-    box.selectAll()
-    QTest.keyClicks(box, text)
-    QTest.keyClick(box, Qt.Key.Key_Tab)
-
-
-def click(button: QAbstractButton) -> None:
-    assert button.isVisible() and button.isEnabled(), button.objectName()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def greyed(box: QComboBox) -> dict[str, str]:
@@ -276,15 +246,7 @@ def test_a_region_has_to_be_drawn_first(panel: Any, emitted: list[Any], canvas: 
     click(picker.draw_button)
     view = canvas.viewport()
     start, end = QPoint(100, 100), QPoint(220, 190)
-    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
-    for place in (QPoint(150, 150), end):
-        # QTest.mouseMove tells no pressed button; a map tool wants to see it.
-        event = QMouseEvent(
-            QEvent.Type.MouseMove, QPointF(place), QPointF(view.mapToGlobal(place)), Qt.MouseButton.NoButton,
-            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-        )  # fmt: skip
-        QApplication.sendEvent(view, event)
-    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+    drag(view, start, end)
     assert canvas.mapTool() is before and not picker.draw_button.isChecked()
     click(panel.add_button)
     corners = [canvas.getCoordinateTransform().toMapCoordinates(place) for place in (start, end)]

@@ -16,11 +16,12 @@ from ee_workbench.plugin.core.recipes import sentinel2_facts as facts
 from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
 from ee_workbench.plugin.core.recipes.sentinel2_parts import CloudMask, Composite, SceneFilter, View
 from ee_workbench.plugin.core.scenes import SceneList
+from ee_workbench.tests.ui.hands import choose, click, type_into
 from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 BOX = Region.rectangle(11.3, 47.8, 11.5, 48.0, "Starnberg")
 SUMMER = DateSpan.of("2024-06-01", "2024-08-31")
@@ -48,36 +49,6 @@ def emitted(panel: Any) -> list[Any]:
     found: list[Any] = []
     panel.submitted.connect(found.append)
     return found
-
-
-def choose(box: QComboBox, value: Any) -> None:
-    """Open the list and click the entry that holds a value."""
-    row = box.findData(value)
-    assert row >= 0, f"{box.objectName()} does not offer {value!r}"
-    box.showPopup()
-    QTest.qWait(80)
-    view = box.view()
-    index = box.model().index(row, box.modelColumn())
-    view.scrollTo(index)
-    QTest.qWait(10)
-    place = view.visualRect(index).center()
-    QTest.mouseMove(view.viewport(), place)
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    QTest.qWait(10)
-    box.hidePopup()
-
-
-def type_into(box: QAbstractSpinBox, text: str) -> None:
-    box.setFocus()
-    box.selectAll()
-    QTest.keyClicks(box, text)
-    QTest.keyClick(box, Qt.Key.Key_Tab)
-
-
-def click(button: QAbstractButton) -> None:
-    assert button.isVisible() and button.isEnabled(), button.objectName()
-    # A check box is clicked on its box, not beside its text.
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(8, button.height() // 2))
 
 
 def test_three_clicks_make_a_composite(panel: Any, emitted: list[Any]) -> None:

@@ -148,13 +148,7 @@ class Sentinel2Recipe(Recipe):
 
     def limits(self) -> tuple[float, float]:
         """The values of the first and last colour of an index or expression."""
-        default_low, default_high = self.default_limits()
-        low = default_low if self.style.minimum is None else self.style.minimum
-        high = default_high if self.style.maximum is None else self.style.maximum
-        if low < high:
-            return low, high
-        span = default_high - default_low
-        return (low, low + span) if self.style.minimum is not None else (high - span, high)
+        return self.style.ends(self.default_limits())
 
     def visualization(self) -> Visualization:
         if self.is_picture:

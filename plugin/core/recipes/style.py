@@ -46,6 +46,16 @@ class Style:
         if self.minimum is not None and self.maximum is not None and self.minimum >= self.maximum:
             raise RecipeError("maximum", tr("The colour ramp must end at a higher value than it starts."))
 
+    def ends(self, default: tuple[float, float]) -> tuple[float, float]:
+        """The values of the first and last colour; `default` tells those that the style leaves open."""
+        low = default[0] if self.minimum is None else self.minimum
+        high = default[1] if self.maximum is None else self.maximum
+        if low < high:
+            return low, high
+        # One end set beyond the other's default: keep the user's, move the default.
+        span = default[1] - default[0]
+        return (low, low + span) if self.minimum is not None else (high - span, high)
+
     def colours(self, default: str) -> tuple[str, ...]:
         """The colours "#rrggbb" from low to high; `default` names the palette of a style that has none."""
         name = self.palette or default

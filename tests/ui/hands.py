@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What a person's hands do to widgets: choosing from lists, typing, clicking, dragging."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
+from qgis.PyQt.QtGui import QMouseEvent
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QWidget
+
+
+def choose(box: QComboBox, value: Any) -> None:
+    """Open the list and click the entry that holds a value."""
+    row = box.findData(value)
+    assert row >= 0, f"{box.objectName()} does not offer {value!r}"
+    box.showPopup()
+    QTest.qWait(80)
+    view = box.view()
+    index = box.model().index(row, box.modelColumn())
+    view.scrollTo(index)
+    QTest.qWait(10)
+    place = view.visualRect(index).center()
+    QTest.mouseMove(view.viewport(), place)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.qWait(10)
+    box.hidePopup()
+
+
+def type_into(box: QAbstractSpinBox, text: str) -> None:
+    """Type a number as a person does."""
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, text)
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+
+
+def click(button: QAbstractButton) -> None:
+    """Click a button that can be clicked; a check box on its box, not beside its text."""
+    assert button.isVisible() and button.isEnabled(), button.objectName()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(8, button.height() // 2))
+
+
+def drag(view: QWidget, start: QPoint, end: QPoint) -> None:
+    """Press, move with the button held, and release."""
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for place in ((start + end) / 2, end):
+        # QTest.mouseMove tells no pressed button; a map tool wants to see it.
+        event = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(place), QPointF(view.mapToGlobal(place)), Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QApplication.sendEvent(view, event)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
