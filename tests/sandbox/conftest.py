@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from ee_workbench.sandbox.registry import Signatures
+from ee_workbench.tests.offline import offline_client
 
 
 @pytest.fixture(scope="session")
@@ -19,14 +20,5 @@ def signatures() -> Signatures:
 @pytest.fixture(scope="module")
 def ee(signatures: Signatures) -> Iterator[Any]:
     """The module ``ee``, initialised without any server."""
-    client = pytest.importorskip("ee")
-    patch = pytest.MonkeyPatch()
-    listed = client._cloud_api_utils.convert_algorithms(signatures.document)
-    patch.setattr(client.data, "getAlgorithms", lambda: listed)
-    patch.setattr(client.data, "_install_cloud_api_resource", lambda: None)
-    patch.setattr(client.deprecation, "InitializeDeprecatedAssets", lambda: None)
-    client.Reset()
-    client.Initialize(None, url="http://127.0.0.1:9", project="sandbox")
-    yield client
-    client.Reset()
-    patch.undo()
+    with offline_client(signatures) as client:
+        yield client

@@ -15,6 +15,11 @@ def choose(box: QComboBox, value: Any) -> None:
     """Open the list and click the entry that holds a value."""
     row = box.findData(value)
     assert row >= 0, f"{box.objectName()} does not offer {value!r}"
+    choose_row(box, row)
+
+
+def choose_row(box: QComboBox, row: int) -> None:
+    """Open the list and click a row."""
     box.showPopup()
     QTest.qWait(80)
     view = box.view()

@@ -13,6 +13,7 @@ import pytest
 from ee_workbench.plugin.bridge import regions
 from ee_workbench.plugin.core.errors import RecipeError
 from ee_workbench.plugin.core.recipes import Region
+from ee_workbench.tests.ui.hands import choose_row
 from osgeo import ogr
 from qgis.core import (
     QgsApplication,
@@ -86,24 +87,8 @@ def canvas(picker: Any) -> Iterator[QgsMapCanvas]:
     made.deleteLater()
 
 
-def choose(box: QComboBox, row: int) -> None:
-    """Open the list and click a row."""
-    assert row >= 0, f"{box.objectName()} does not offer it"
-    box.showPopup()
-    QTest.qWait(80)
-    view = box.view()
-    index = box.model().index(row, box.modelColumn())
-    view.scrollTo(index)
-    QTest.qWait(10)
-    place = view.visualRect(index).center()
-    QTest.mouseMove(view.viewport(), place)
-    QTest.mouseClick(view.viewport(), LEFT, pos=place)
-    QTest.qWait(10)
-    box.hidePopup()
-
-
 def take(picker: Any, source: str) -> None:
-    choose(picker.region_combo, picker.region_combo.findData(source))
+    choose_row(picker.region_combo, picker.region_combo.findData(source))
     assert picker.source() == source
 
 
@@ -280,12 +265,12 @@ def test_features_of_a_polygon_layer(picker: Any, told: list[Any]) -> None:
     assert picker.features_combo.count() == 0
     add_layer("fields", SQUARES)
     add_layer("woods", [SQUARES[2]])
-    choose(picker.features_combo, picker.features_combo.findText("fields"))
+    choose_row(picker.features_combo, picker.features_combo.findText("fields"))
     assert difference(picker.value(), union_of(SQUARES)) < 1e-9 and picker.value().label == "fields"
-    choose(picker.features_combo, picker.features_combo.findText("woods"))
+    choose_row(picker.features_combo, picker.features_combo.findText("woods"))
     assert difference(picker.value(), union_of(SQUARES[2:])) < 1e-9
     assert set(told) == {"features"}
-    choose(picker.features_combo, picker.features_combo.findText("fields"))
+    choose_row(picker.features_combo, picker.features_combo.findText("fields"))
     click(picker.bounds_check)
     assert picker.value().bounds() == (0, 0, 11, 6) and picker.value().is_rectangle
 
@@ -501,7 +486,7 @@ def test_bookmarks_of_the_project_and_of_the_user(picker: Any, project: QgsProje
     half = 20_037_508.342789244
     mine.addBookmark(bookmark("Congo", QgsRectangle(0, -half / 18, half / 18, half / 18), "EPSG:3857"))
     assert picker.value() == Region.rectangle(5, 44, 16, 48, "Alps")
-    choose(picker.bookmark_combo, picker.bookmark_combo.findText("Congo"))
+    choose_row(picker.bookmark_combo, picker.bookmark_combo.findText("Congo"))
     latitude = math.degrees(math.atan(math.sinh(math.pi / 18)))
     assert picker.value().bounds() == pytest.approx((0, -latitude, 10, latitude))
     renamed = bookmark("Congo", QgsRectangle(0, 0, 5, 5))
