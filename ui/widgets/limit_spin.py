@@ -40,7 +40,9 @@ class LimitSpin(QgsDoubleSpinBox):
         if self.hasFocus() or self.lineEdit().hasFocus():
             return
         digits = max(0, -math.floor(math.log10(max(span, 1e-12))))
-        self.setDecimals(max(2, min(12, digits + 3)))
+        decimals = max(2, min(12, digits + 3))
+        if decimals != self.decimals():  # setting them writes the number anew, and takes a minus before a zero away
+            self.setDecimals(decimals)
         self.setSingleStep(10.0 ** (math.floor(math.log10(max(span, 1e-12))) - 1))
 
     def sizeHint(self) -> QSize:
