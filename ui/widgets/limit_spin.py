@@ -41,9 +41,13 @@ class LimitSpin(QgsDoubleSpinBox):
             return
         digits = max(0, -math.floor(math.log10(max(span, 1e-12))))
         decimals = max(2, min(12, digits + 3))
-        if decimals != self.decimals():  # setting them writes the number anew, and takes a minus before a zero away
+        step = 10.0 ** (math.floor(math.log10(max(span, 1e-12))) - 1)
+        # Setting either writes the number anew, which takes a minus before a zero away from who types in a window that
+        # is not the active one.
+        if decimals != self.decimals():
             self.setDecimals(decimals)
-        self.setSingleStep(10.0 ** (math.floor(math.log10(max(span, 1e-12))) - 1))
+        if step != self.singleStep():
+            self.setSingleStep(step)
 
     def sizeHint(self) -> QSize:
         """Room for a usual number: the widest possible one would push everything else aside."""
