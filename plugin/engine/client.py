@@ -76,6 +76,39 @@ class Client:
 
         return self._run(lambda: bytes(ee.data.computePixels(request)), cancelled)
 
+    def export(
+        self, kind: str, request_id: str, body: dict[str, Any], *, cancelled: Callable[[], bool] = _never
+    ) -> dict[str, Any]:
+        """Start an export ("image" or "table"); the same `request_id` starts it once. The operation; one request.
+
+        Raises:
+            WorkbenchError: by what the user can do about it.
+        """
+        import ee
+
+        start = {"image": ee.data.exportImage, "table": ee.data.exportTable}[kind]
+        return self._run(lambda: dict(start(request_id, dict(body))), cancelled)
+
+    def operations(self, *, cancelled: Callable[[], bool] = _never) -> list[dict[str, Any]]:
+        """All of the project's operations, the newest first; one request for each 500.
+
+        Raises:
+            WorkbenchError: by what the user can do about it.
+        """
+        import ee
+
+        return self._run(lambda: list(ee.data.listOperations()), cancelled)
+
+    def cancel_operation(self, name: str, *, cancelled: Callable[[], bool] = _never) -> None:
+        """Cancel an operation; of one that has ended nothing changes. One request.
+
+        Raises:
+            WorkbenchError: by what the user can do about it.
+        """
+        import ee
+
+        self._run(lambda: ee.data.cancelOperation(name), cancelled)
+
     def _run(self, request: Callable[[], Answer], cancelled: Callable[[], bool]) -> Answer:
         self.session.require()
         transport = self.session.transport

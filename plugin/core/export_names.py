@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Names of exported files from a template such as "{model}_{date:%Y_%m}"."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import string
+from dataclasses import dataclass
+from typing import Any, Mapping
+
+from .errors import RecipeError
+from .text import tr
+
+MAX_NAME = 100
+_FORBIDDEN = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+@dataclass(frozen=True)
+class NameTemplate:
+    """A template with fields in braces: ``{index}`` counts from 0, ``{date:%Y_%m}`` is the image's date, every other
+    name is a property of the image, such as ``{system:index}`` or ``{model}``.
+
+    What a file name cannot hold becomes "_".
+    """
+
+    text: str
+
+    def __post_init__(self) -> None:
+        self._parts()
+
+    def _parts(self) -> list[tuple[str, str, str]]:
+        """(text before, field, format) in their order; a field may hold one colon of its own, as system:index does."""
+        try:
+            found = list(string.Formatter().parse(self.text))
+        except (ValueError, TypeError):
+            raise RecipeError("template", tr("The braces in the file name do not fit together.")) from None
+        parts = []
+        for literal, field, spec, conversion in found:
+            name, form = field or "", spec or ""
+            if field is not None and not field.strip():
+                raise RecipeError("template", tr("A pair of braces in the file name is empty: write {index}."))
+            if conversion or any(letter in name for letter in "[]."):
+                raise RecipeError("template", tr("“{}” is no field of a file name.").format(name))
+            if name == "system":
+                # Python takes the colon of system:index for the start of a format.
+                key, _, form = form.partition(":")
+                name = f"system:{key}"
+            if name == "date":
+                _check_date_format(form)
+            parts.append((literal, name, form))
+        if not self.text.strip():
+            raise RecipeError("template", tr("Give the files a name, such as {index}."))
+        return parts
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names in braces."""
+        return tuple(dict.fromkeys(name for _, name, _ in self._parts() if name))
+
+    def render(self, number: int, properties: Mapping[str, Any]) -> str:
+        """The name of one image.
+
+        Args:
+            number: its place, from 0.
+            properties: of the image; ``system:time_start`` in milliseconds is its date.
+
+        Raises:
+            RecipeError: the image lacks a property.
+        """
+        made = ""
+        for literal, name, form in self._parts():
+            made += literal
+            if name == "index":
+                made += f"{number:{form}}" if form else str(number)
+            elif name == "date":
+                made += _date(properties).strftime(form or "%Y-%m-%d")
+            elif name:
+                value = properties.get(name)
+                if value is None:
+                    raise RecipeError("template", tr("An image has no property “{}” to name its file.").format(name))
+                made += _formatted(value, form)
+        return _FORBIDDEN.sub("_", made).strip("_.")[:MAX_NAME] or "image"
+
+
+def _check_date_format(form: str) -> None:
+    try:
+        datetime.datetime(2024, 1, 2).strftime(form or "%Y")
+    except ValueError:
+        raise RecipeError("template", tr("“{}” is no date format: write %Y_%m_%d.").format(form)) from None
+
+
+def _date(properties: Mapping[str, Any]) -> datetime.datetime:
+    value = properties.get("system:time_start")
+    if not isinstance(value, (int, float)):
+        raise RecipeError("template", tr("An image has no date to name its file."))
+    return datetime.datetime(1970, 1, 1) + datetime.timedelta(milliseconds=value)
+
+
+def _formatted(value: Any, form: str) -> str:
+    try:
+        return format(value, form)
+    except (ValueError, TypeError):
+        sentence = tr("“{}” does not fit the property's value in the file name.")
+        raise RecipeError("template", sentence.format(form)) from None
+
+
+def distinct(names: list[str]) -> list[str]:
+    """The names, those that come again with a number: no file takes another one's place."""
+    seen: dict[str, int] = {}
+    taken, found = set(names), []
+    for name in names:
+        count = seen.get(name, 0)
+        seen[name] = count + 1
+        made = name
+        while count and made in taken:
+            made = f"{name}_{count}"
+            count += 1
+        taken.add(made)
+        found.append(made)
+    return found
