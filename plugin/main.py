@@ -4,40 +4,36 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Callable, Optional, Tuple, Type
+from typing import Any, Optional, Tuple
 
-from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
+from qgis.core import QgsApplication, QgsMapLayer, QgsProject
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QObject, QSize, Qt, QTimer
+from qgis.PyQt.QtCore import QObject, QSize, Qt
 from qgis.PyQt.QtGui import QAction, QIcon
 from qgis.PyQt.QtWidgets import QMenu, QToolBar, QToolButton
 
 from ..ui.cmip6_panel import Cmip6Panel
 from ..ui.connection_panel import ConnectionPanel
 from ..ui.messages import Messages
-from ..ui.scenes_dialog import ScenesDialog
 from ..ui.sentinel2_panel import Sentinel2Panel
 from . import console
-from .bridge import canvas, layers, log, text
-from .bridge.adding import AddLayerTask, EditLayerTask, ScenesTask, StretchTask, ThumbnailTask
+from .bridge import layers, log, text
 from .bridge.connecting import Connector
 from .bridge.keeper import LayerKeeper
 from .bridge.settings import Settings
 from .bridge.task import WorkbenchTask
 from .core.connection import Connection
-from .core.errors import Cancelled, RecipeError, WorkbenchError
-from .core.recipes import Recipe
+from .core.errors import Cancelled, WorkbenchError
 from .core.recipes.cmip6 import Cmip6Recipe
 from .core.recipes.sentinel2 import Sentinel2Recipe
-from .core.scenes import SceneList
 from .core.text import tr
+from .docks import RecipeDock, Sentinel2Dock
 from .engine.client import Client
 from .engine.session import Session, SessionInfo
 from .processing.provider import WorkbenchProvider
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 NAME = "Earth Engine Workbench"
-_REMEMBER_AFTER_MS = 500
 
 
 def icon(name: str) -> QIcon:
@@ -133,8 +129,8 @@ class Desktop(QObject):
         for panel in self.panels:
             panel.hide()
         self.docks: Tuple[RecipeDock, ...] = (
-            RecipeDock(self, self.cmip6_panel, Cmip6Recipe, self.settings.cmip6_state),
-            Sentinel2Dock(self, self.sentinel2_panel, Sentinel2Recipe, self.settings.sentinel2_state),
+            RecipeDock(self, self.cmip6_panel, Cmip6Recipe, self.settings.cmip6_state, self),
+            Sentinel2Dock(self, self.sentinel2_panel, Sentinel2Recipe, self.settings.sentinel2_state, self),
         )
 
     @property
@@ -315,186 +311,3 @@ class Desktop(QObject):
             return
         self._on_current_layer(layer)
         dock.edit(recipe)
-
-
-class RecipeDock(QObject):
-    """One panel that makes recipes: its tasks, the layer that it can update, and its last state.
-
-    Args:
-        kind: the class of the recipes.
-        memory: the setting that keeps the form's state.
-    """
-
-    def __init__(self, desktop: Desktop, panel: Any, kind: Type[Recipe], memory: Any) -> None:
-        super().__init__(desktop)
-        self.desktop, self.panel, self.kind = desktop, panel, kind
-        self.task: Optional[WorkbenchTask] = None
-        self.target = ""
-        self._memory = memory
-        self._waiting: list[Recipe] = []
-        self._group: Optional[QgsLayerTreeGroup] = None
-        self._remember_soon = QTimer(self)
-        self._remember_soon.setSingleShot(True)
-        self._remember_soon.setInterval(_REMEMBER_AFTER_MS)
-        self._remember_soon.timeout.connect(self._remember)
-        self._restore()
-        panel.submitted.connect(self._add)
-        panel.update_requested.connect(self._update)
-        panel.stretch_requested.connect(self._stretch)
-        panel.cancelled.connect(self._cancel)
-        panel.connection_wanted.connect(desktop.show_connection)
-        panel.changed.connect(self._remember_soon.start)
-
-    def set_target(self, layer: Optional[QgsMapLayer]) -> None:
-        """Let the panel update this layer, where it is one of its kind."""
-        ours = layer is not None and isinstance(layers.recipe_of(layer), self.kind)
-        self.target = layer.id() if layer is not None and ours else ""
-        self.panel.set_target(layer.name() if layer is not None and ours else "")
-
-    def edit(self, recipe: Recipe) -> None:
-        """Show a recipe in the panel."""
-        self.panel.set_recipe(recipe)
-        self._remember()
-        self.panel.setUserVisible(True)
-
-    def close(self) -> None:
-        """For the end."""
-        if self._remember_soon.isActive():
-            self._remember_soon.stop()
-            self._remember()
-        self.panel.region_picker.stop()
-        self._cancel()
-
-    # Layers.
-
-    def _add(self, recipes: Any) -> None:
-        """A recipe, or several: then a layer each, in a group, one after the other."""
-        self._waiting = list(recipes) if isinstance(recipes, tuple) else [recipes]
-        self._group = None
-        self._add_next(len(self._waiting))
-
-    def _add_next(self, count: int) -> None:
-        recipe = self._waiting.pop(0)
-        task = AddLayerTask(recipe, self.desktop.client, group=self._group)
-        if count > 1:
-            task.succeeded.connect(lambda layer: self._on_added(layer, count))
-        number = tr(" ({} of {})").format(count - len(self._waiting), count) if count > 1 else ""
-        self.start(task, tr("Adding {}…").format(recipe.title()) + number)
-
-    def _on_added(self, layer: QgsMapLayer, count: int) -> None:
-        root = QgsProject.instance().layerTreeRoot()
-        if self._group is None:
-            # Made when there is something to put in it.
-            self._group = root.insertGroup(0, self.panel.windowTitle())
-            node = root.findLayer(layer.id())
-            if node is not None:
-                self._group.addChildNode(node.clone())
-                node.parent().removeChildNode(node)
-        if self._waiting:
-            QTimer.singleShot(0, lambda: self._add_next(count))
-
-    def _update(self, recipe: Recipe) -> None:
-        layer = QgsProject.instance().mapLayer(self.target)
-        if not isinstance(layer, QgsRasterLayer):
-            self.set_target(None)
-            self.panel.show_error(WorkbenchError(tr("The layer is no longer there. Press Add to map instead.")))
-            return
-        self.start(EditLayerTask(layer, recipe, self.desktop.client), tr("Updating {}…").format(layer.name()))
-
-    def _stretch(self, recipe: Recipe, kind: str = "percentiles") -> None:
-        view = canvas.snapshot(self.desktop.iface.mapCanvas().mapSettings())
-        task = StretchTask(recipe, self.desktop.client, view.bounds, view.scale, kind)
-        task.succeeded.connect(lambda ends: self.panel.set_stretch(*ends))
-        self.start(task, tr("Looking at the values…"))
-
-    # Tasks.
-
-    def start(self, task: WorkbenchTask, words: str) -> None:
-        """Start a task in the place of the one that runs."""
-        if self.task is not None:
-            self.task.cancel()
-        self.desktop.messages.clear()
-        self.task = task
-        task.failed.connect(self._on_failed)
-        task.ended.connect(lambda: self._on_ended(task))
-        self.panel.set_running(True, words)
-        task.start()
-
-    def _cancel(self) -> None:
-        self._waiting.clear()
-        if self.task is not None:
-            self.task.cancel()
-
-    def _on_failed(self, error: WorkbenchError) -> None:
-        self._waiting.clear()
-        if isinstance(error, Cancelled):
-            return
-        self.panel.show_error(error)
-        if not isinstance(error, RecipeError):
-            self.desktop.messages.error(error)
-
-    def _on_ended(self, task: WorkbenchTask) -> None:
-        if self.task is task:
-            self.task = None
-            self.panel.set_running(False)
-
-    # The form's last state.
-
-    def _remember(self) -> None:
-        state = self.panel.state()
-        if state:
-            self._memory.setValue(state)
-
-    def _restore(self) -> None:
-        saved = self._memory.value()
-        if not saved:
-            return
-        try:
-            self.panel.restore(saved)
-        except WorkbenchError:
-            self._memory.remove()
-
-
-class Sentinel2Dock(RecipeDock):
-    """The Sentinel-2 panel with its table of scenes."""
-
-    def __init__(self, desktop: Desktop, panel: Any, kind: Type[Recipe], memory: Any) -> None:
-        super().__init__(desktop, panel, kind, memory)
-        self.dialog: Optional[ScenesDialog] = None
-        panel.scenes_requested.connect(self._scenes)
-
-    def close(self) -> None:
-        """For the end."""
-        if self.dialog is not None:
-            self.dialog.reject()
-        super().close()
-
-    def _scenes(self, recipe: Sentinel2Recipe) -> None:
-        task = ScenesTask(recipe, self.desktop.client)
-        task.succeeded.connect(lambda found: self._show_scenes(recipe, found))
-        self.start(task, tr("Looking for scenes…"))
-
-    def _show_scenes(self, recipe: Sentinel2Recipe, found: SceneList) -> None:
-        dialog = ScenesDialog(found, recipe.scenes.left_out, self.panel)
-        dialog.setObjectName("ee_workbench_scenes_dialog")
-        dialog.thumbnail_wanted.connect(lambda index: self._thumbnail(recipe, index))
-        dialog.accepted.connect(lambda: self.panel.set_left_out(dialog.left_out()))
-        dialog.finished.connect(self._on_dialog_closed)
-        self.dialog = dialog
-        dialog.open()
-
-    def _on_dialog_closed(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-        self.dialog = None
-
-    def _thumbnail(self, recipe: Sentinel2Recipe, index: str) -> None:
-        task = ThumbnailTask(recipe, index, self.desktop.client)
-        task.succeeded.connect(lambda content: self._with_dialog(lambda each: each.set_thumbnail(index, content)))
-        task.failed.connect(lambda error: self._with_dialog(lambda each: each.set_thumbnail_error(str(error))))
-        task.start()
-
-    def _with_dialog(self, action: Callable[[ScenesDialog], None]) -> None:
-        """The picture may come when the table is gone."""
-        if self.dialog is not None:
-            action(self.dialog)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Arrows run one way: core ◄ engine ◄ bridge ◄ processing, ui ◄ main. The sandbox stands alone.
+"""Arrows run one way: core ◄ engine ◄ bridge ◄ processing, ui, docks ◄ main. The sandbox stands alone.
 
 Every rule reads one module's syntax tree and gives its complaints. Each is run over the house, and over a bad sample
 that must make it complain: a rule that cannot fail would guard nothing.
@@ -29,7 +29,8 @@ ARROWS = {
     "processing": {"core", "engine", "bridge", "processing"},
     "ui": {"core", "engine", "bridge", "ui"},
     "console": {"core", "engine", "bridge", "console"},
-    "main": {"core", "engine", "bridge", "processing", "ui", "console", "main"},
+    "docks": {"core", "engine", "bridge", "docks"},
+    "main": {"core", "engine", "bridge", "processing", "ui", "console", "docks", "main"},
     "root": {"main"},
     "plugin": set(),
     "sandbox": {"sandbox"},
@@ -42,6 +43,7 @@ OUTSIDE: dict[str, Optional[set[str]]] = {
     "processing": {"qgis", "osgeo", "numpy", "processing"},
     "ui": {"qgis"},
     "console": {"qgis"},
+    "docks": {"qgis"},
     "main": {"qgis"},
     "root": set(),
     "plugin": set(),

@@ -14,8 +14,10 @@ from ..plugin.core.errors import RecipeError
 from ..plugin.core.recipes import Recipe
 from ..plugin.core.recipes import sentinel2_facts as facts
 from ..plugin.core.recipes.sentinel2 import Sentinel2Recipe
+from ..plugin.core.scenes import SceneList
 from .forms import tr
 from .recipe_panel import RecipePanel
+from .scenes_dialog import ScenesDialog
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.composite_editor import CompositeEditor
 from .widgets.dates_editor import DatesEditor
@@ -86,6 +88,14 @@ class Sentinel2Panel(RecipePanel):
     def set_left_out(self, indices: Tuple[str, ...]) -> None:
         """Leave these scenes out."""
         self.scenes_editor.set_left_out(indices)
+
+    def open_scenes(self, found: SceneList, left_out: Tuple[str, ...]) -> ScenesDialog:
+        """Show the table of scenes; what is unticked in it is left out once it is accepted."""
+        dialog = ScenesDialog(found, left_out, self)
+        dialog.setObjectName("ee_workbench_scenes_dialog")
+        dialog.accepted.connect(lambda: self.set_left_out(dialog.left_out()))
+        dialog.open()
+        return dialog
 
     # Filling.
 
