@@ -15,6 +15,30 @@ from .errors import EarthEngineError
 
 Tree = tuple[Any, ...]
 
+#: Operator → the algorithm of Number and of Image that it stands for.
+BINARY = {
+    "+": "add",
+    "-": "subtract",
+    "*": "multiply",
+    "/": "divide",
+    "%": "mod",
+    "**": "pow",
+    "==": "eq",
+    "!=": "neq",
+    "<": "lt",
+    "<=": "lte",
+    ">": "gt",
+    ">=": "gte",
+    "&&": "and",
+    "||": "or",
+    "&": "bitwiseAnd",
+    "|": "bitwiseOr",
+    "^": "bitwiseXor",
+    "<<": "leftShift",
+    ">>": "rightShift",
+}
+UNARY = {"!": "not", "~": "bitwiseNot"}
+
 MAX_LENGTH = 100_000
 MAX_DEPTH = 50
 

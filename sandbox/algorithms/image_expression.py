@@ -5,35 +5,13 @@ from __future__ import annotations
 
 from typing import Any, Callable, Optional
 
-from ..arithmetic import Tree, parse
+from ..arithmetic import BINARY, UNARY, Tree, parse
 from ..errors import EarthEngineError
 from ..expression import Function
 from ..raster.image import Image, constant_image
 from ..registry import algorithm
 from .image import select
 
-_BINARY = {
-    "+": "add",
-    "-": "subtract",
-    "*": "multiply",
-    "/": "divide",
-    "%": "mod",
-    "**": "pow",
-    "==": "eq",
-    "!=": "neq",
-    ">": "gt",
-    ">=": "gte",
-    "<": "lt",
-    "<=": "lte",
-    "&&": "and",
-    "||": "or",
-    "&": "bitwiseAnd",
-    "|": "bitwiseOr",
-    "^": "bitwiseXor",
-    "<<": "leftShift",
-    ">>": "rightShift",
-}
-_UNARY = {"!": "not", "~": "bitwiseNot"}
 _ONE = "abs acos asin atan cbrt ceil cos cosh exp floor log log10 round signum sin sinh sqrt tan tanh not".split()
 _TWO = "add subtract multiply divide mod pow hypot atan2 max min eq neq gt gte lt lte and or first firstNonZero".split()
 _CASTS = "byte short int long float double int8 uint8 int16 uint16 int32 uint32 int64".split()
@@ -115,10 +93,10 @@ class _Evaluation:
         value = self.image(tree)
         if operator == "-":
             return self._call("multiply", value, constant_image([-1]))
-        return self._call(_UNARY[operator], value)
+        return self._call(UNARY[operator], value)
 
     def _binary(self, operator: str, left: Tree, right: Tree) -> Image:
-        return self._call(_BINARY[operator], self.image(left), self.image(right))
+        return self._call(BINARY[operator], self.image(left), self.image(right))
 
     def _choice(self, condition: Tree, first: Tree, second: Tree) -> Image:
         test, yes, no = self.image(condition), self.image(first), self.image(second)

@@ -10,7 +10,7 @@ from typing import Any, Callable, Optional
 
 import numpy as np
 
-from ..arithmetic import Tree, parse
+from ..arithmetic import BINARY, UNARY, Tree, parse
 from ..arrays import casts, operations
 from ..comparing import is_number
 from ..elementwise import Operation, cast
@@ -127,28 +127,6 @@ def parse_(input: str, radix: int) -> Any:
 
 # Expressions.
 
-_BINARY = {
-    "+": "add",
-    "-": "subtract",
-    "*": "multiply",
-    "/": "divide",
-    "%": "mod",
-    "**": "pow",
-    "==": "eq",
-    "!=": "neq",
-    "<": "lt",
-    "<=": "lte",
-    ">": "gt",
-    ">=": "gte",
-    "&&": "and",
-    "||": "or",
-    "&": "bitwiseAnd",
-    "|": "bitwiseOr",
-    "^": "bitwiseXor",
-    "<<": "leftShift",
-    ">>": "rightShift",
-}
-_UNARY = {"!": "not", "~": "bitwiseNot"}
 _CONSTANTS = {"PI": math.pi, "E": math.e}
 
 
@@ -184,7 +162,7 @@ class _Evaluation:
         if kind == "unary":
             if tree[1] == "-":
                 return self._call("subtract", [0, self.value(tree[2])])
-            return self._call(_UNARY[tree[1]], [self.value(tree[2])])
+            return self._call(UNARY[tree[1]], [self.value(tree[2])])
         if kind == "binary":
             return self._chain(tree)
         if kind == "call":
@@ -199,7 +177,7 @@ class _Evaluation:
             tree = tree[2]
         found = self.value(tree)
         for each in reversed(row):
-            found = self._call(_BINARY[each[1]], [found, self.value(each[3])])
+            found = self._call(BINARY[each[1]], [found, self.value(each[3])])
         return found
 
     def _child(self, tree: Tree) -> Any:

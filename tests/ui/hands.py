@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
@@ -58,3 +60,14 @@ def drag(view: QWidget, start: QPoint, end: QPoint) -> None:
         )  # fmt: skip
         QApplication.sendEvent(view, event)
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+
+
+@contextmanager
+def shown(widget: QWidget, width: int, height: int) -> Iterator[None]:
+    """The widget in a window of its own that really is on the screen; closed and deleted at the end."""
+    widget.resize(width, height)
+    widget.show()
+    QTest.qWaitForWindowExposed(widget)
+    yield
+    widget.close()
+    widget.deleteLater()

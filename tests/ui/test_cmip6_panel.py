@@ -12,7 +12,7 @@ from ee_workbench.plugin.core.errors import RecipeError, WorkbenchError
 from ee_workbench.plugin.core.periods import Period, YearRange
 from ee_workbench.plugin.core.recipes import Region, Style
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe, Ensemble, Statistic
-from ee_workbench.tests.ui.hands import choose, click, drag, type_into
+from ee_workbench.tests.ui.hands import choose, click, drag, shown, type_into
 from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPoint, Qt
@@ -29,12 +29,8 @@ def panel(qgis_app: Any) -> Iterator[Any]:
 
     made = Cmip6Panel()
     made.set_connected(True)
-    made.resize(360, 1000)
-    made.show()
-    QTest.qWaitForWindowExposed(made)
-    yield made
-    made.close()
-    made.deleteLater()
+    with shown(made, 360, 1000):
+        yield made
 
 
 @pytest.fixture

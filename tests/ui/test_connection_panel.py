@@ -10,6 +10,7 @@ import pytest
 from ee_workbench.plugin.core.connection import Connection
 from ee_workbench.plugin.core.errors import RecipeError, SignInExpired
 from ee_workbench.plugin.engine.session import SessionInfo
+from ee_workbench.tests.ui.hands import shown
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -19,12 +20,8 @@ def panel(qgis_app: Any) -> Iterator[Any]:
     from ee_workbench.ui.connection_panel import ConnectionPanel
 
     made = ConnectionPanel()
-    made.resize(300, 320)
-    made.show()
-    QTest.qWaitForWindowExposed(made)
-    yield made
-    made.close()
-    made.deleteLater()
+    with shown(made, 300, 320):
+        yield made
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from ee_workbench.plugin.core.recipes import sentinel2_facts as facts
 from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
 from ee_workbench.plugin.core.recipes.sentinel2_parts import CloudMask, Composite, SceneFilter, View
 from ee_workbench.plugin.core.scenes import SceneList
-from ee_workbench.tests.ui.hands import choose, click, type_into
+from ee_workbench.tests.ui.hands import choose, click, shown, type_into
 from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPoint, Qt
@@ -35,12 +35,8 @@ def panel(qgis_app: Any) -> Iterator[Any]:
     made = Sentinel2Panel()
     made.set_connected(True)
     made.set_recipe(PLAIN)
-    made.resize(360, 1500)
-    made.show()
-    QTest.qWaitForWindowExposed(made)
-    yield made
-    made.close()
-    made.deleteLater()
+    with shown(made, 360, 1500):
+        yield made
 
 
 @pytest.fixture
