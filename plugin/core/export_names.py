@@ -13,6 +13,8 @@ from .errors import RecipeError
 from .text import tr
 
 MAX_NAME = 100
+#: Fields that are the same for all images of an export.
+SHARED = ("title", "kind")
 _FORBIDDEN = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -57,6 +59,11 @@ class NameTemplate:
     def fields(self) -> tuple[str, ...]:
         """The names in braces."""
         return tuple(dict.fromkeys(name for _, name, _ in self._parts() if name))
+
+    @property
+    def tells_apart(self) -> bool:
+        """Whether there is a field that can differ between the images of a collection."""
+        return any(name not in SHARED for name in self.fields)
 
     def render(self, number: int, properties: Mapping[str, Any]) -> str:
         """The name of one image.

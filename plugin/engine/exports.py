@@ -1,117 +1,108 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Batch exports: what is asked of the service, submitted once each, and the project's operations."""
+"""Batch exports: what is asked of the service, and how it is submitted once each."""
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from typing import Any, Callable, Iterable, Optional, Sequence
+from typing import Any, Callable, Optional
 
-from ..core.errors import Cancelled, QuotaExceeded, RecipeError
-from ..core.export_journal import Entry, ExportJournal, request_id
+from ..core.errors import Cancelled, QuotaExceeded
+from ..core.export_journal import Batch, Entry, ExportJournal, Job
+from ..core.export_order import ASSET, DRIVE, ExportOrder
 from ..core.text import tr
 from .client import Client
 
-DRIVE, CLOUD, ASSET = "drive", "cloud", "asset"
-FORMATS = ("GeoTIFF", "COG")
+#: Tasks of one project that may wait at a time.
+MOST_WAITING = 3000
+#: Requests under way at a time: the service takes 40 of everything that somebody does.
+AT_ONCE = 5
+#: Files of this type hold patches of so many pixels a side.
+PATCH_PIXELS = 256
+_CASTS = {
+    "uint8": "toUint8",
+    "int8": "toInt8",
+    "uint16": "toUint16",
+    "int16": "toInt16",
+    "uint32": "toUint32",
+    "int32": "toInt32",
+    "float32": "toFloat",
+    "float64": "toDouble",
+}
 
 
-@dataclass(frozen=True)
-class Destination:
-    """Where exports go.
+def image_job(image: Any, name: str, order: ExportOrder, region: Any = None) -> Job:
+    """The export of an ``ee.Image`` as an order says. Builds only: nothing is sent.
 
-    Attributes:
-        kind: "drive", "cloud" or "asset".
-        place: the Drive folder, the bucket (with a path after it), or the folder or collection of assets.
+    Args:
+        name: of the file or asset.
+        region: the ``ee.Geometry`` to write; ``None`` for the image's footprint.
     """
-
-    kind: str
-    place: str = ""
-
-    def __post_init__(self) -> None:
-        if self.kind not in (DRIVE, CLOUD, ASSET):
-            raise RecipeError("destination", tr("Choose Drive, Cloud Storage or an asset."))
-        if self.kind != DRIVE and not self.place.strip("/ "):
-            raise RecipeError("destination", tr("Name the bucket, or the folder of assets."))
-
-
-@dataclass(frozen=True)
-class ImageOptions:
-    """How an image is written.
-
-    Attributes:
-        scale: metres per pixel; or `crs_transform`, six numbers.
-        crs: such as "EPSG:4326"; empty for the image's own.
-        region: an ``ee.Geometry``, or ``None`` for the image's footprint.
-        file_format: of `FORMATS`.
-        nodata: value of masked pixels, or ``None``.
-        pyramiding: policy of assets: "mean", "mode", "sample", …
-    """
-
-    scale: Optional[float] = None
-    crs: str = ""
-    crs_transform: Optional[tuple[float, ...]] = None
-    region: Any = None
-    file_format: str = "GeoTIFF"
-    nodata: Optional[float] = None
-    max_pixels: float = 1e8
-    pyramiding: str = "mean"
-
-
-@dataclass(frozen=True)
-class Job:
-    """One export: its name, and the body of its request."""
-
-    kind: str
-    name: str
-    body: dict[str, Any]
-    recipe: str = ""
-
-
-def image_job(image: Any, name: str, destination: Destination, options: ImageOptions, recipe: str = "") -> Job:
-    """The export of an image. Builds only: nothing is sent."""
     import ee
 
-    given: dict[str, Any] = {"image": image, "description": name, "maxPixels": options.max_pixels}
-    if options.crs_transform is not None:
-        given["crsTransform"] = list(options.crs_transform)
-    elif options.scale is not None:
-        given["scale"] = options.scale
-    if options.crs:
-        given["crs"] = options.crs
-    if options.region is not None:
-        given["region"] = options.region
+    given: dict[str, Any] = {
+        "image": _shaped(image, order, region),
+        "description": name,
+        "maxPixels": int(order.max_pixels),
+    }
+    if order.crs_transform is not None:
+        given["crsTransform"] = list(order.crs_transform)
+    elif order.scale is not None:
+        given["scale"] = order.scale
+    if order.crs:
+        given["crs"] = order.crs
+    if region is not None:
+        given["region"] = region
     exporter = ee.batch.Export.image
-    if destination.kind == ASSET:
-        identifier = f"{destination.place.rstrip('/')}/{name}"
-        task = exporter.toAsset(assetId=identifier, pyramidingPolicy={".default": options.pyramiding}, **given)
-        return Job("image", name, _plain(task.config), recipe)
-    given["fileFormat"] = "GeoTIFF"
-    formats: dict[str, Any] = {"cloudOptimized": True} if options.file_format == "COG" else {}
-    if options.nodata is not None:
-        formats["noData"] = options.nodata
+    if order.destination.kind == ASSET:
+        identifier = f"{order.destination.place}/{name}"
+        task = exporter.toAsset(assetId=identifier, pyramidingPolicy={".default": order.pyramiding}, **given)
+        return Job("image", name, _plain(task.config))
+    given["fileFormat"] = "TFRecord" if order.file_format == "TFRecord" else "GeoTIFF"
+    formats: dict[str, Any] = {}
+    if order.file_format == "COG":
+        formats["cloudOptimized"] = True
+    elif order.file_format == "TFRecord":
+        formats.update(patchDimensions=[PATCH_PIXELS, PATCH_PIXELS], compressed=True)
+    if order.nodata is not None:
+        formats["defaultValue" if order.file_format == "TFRecord" else "noData"] = order.nodata
     if formats:
         given["formatOptions"] = formats
-    return Job("image", name, _plain(_to_files(exporter, destination, name, given).config), recipe)
+    return Job("image", name, _plain(_to_files(exporter, order, name, given).config))
 
 
-def table_job(features: Any, name: str, destination: Destination, file_format: str = "CSV", recipe: str = "") -> Job:
-    """The export of a feature collection. Builds only: nothing is sent."""
+def _shaped(image: Any, order: ExportOrder, region: Any) -> Any:
+    if order.bands:
+        image = image.select(list(order.bands))
+    if order.clip and region is not None:
+        image = image.clip(region)
+    return getattr(image, _CASTS[order.dtype])() if order.dtype else image
+
+
+def table_job(features: Any, name: str, order: ExportOrder) -> Job:
+    """The export of an ``ee.FeatureCollection`` as an order says. Builds only: nothing is sent."""
     import ee
 
     given: dict[str, Any] = {"collection": features, "description": name}
     exporter = ee.batch.Export.table
-    if destination.kind == ASSET:
-        task = exporter.toAsset(assetId=f"{destination.place.rstrip('/')}/{name}", **given)
+    if order.destination.kind == ASSET:
+        if order.columns:
+            given["collection"] = features.select(list(order.columns))
+        task = exporter.toAsset(assetId=f"{order.destination.place}/{name}", **given)
     else:
-        task = _to_files(exporter, destination, name, {**given, "fileFormat": file_format})
-    return Job("table", name, _plain(task.config), recipe)
+        if order.columns:
+            given["selectors"] = list(order.columns)
+        task = _to_files(exporter, order, name, {**given, "fileFormat": order.file_format})
+    return Job("table", name, _plain(task.config))
 
 
-def _to_files(exporter: Any, destination: Destination, name: str, given: dict[str, Any]) -> Any:
-    if destination.kind == DRIVE:
-        folder = {"folder": destination.place} if destination.place else {}
+def _to_files(exporter: Any, order: ExportOrder, name: str, given: dict[str, Any]) -> Any:
+    place = order.destination.place
+    if order.destination.kind == DRIVE:
+        folder = {"folder": place} if place else {}
         return exporter.toDrive(fileNamePrefix=name, **folder, **given)
-    bucket, _, path = destination.place.strip("/").partition("/")
+    bucket, _, path = place.partition("/")
     return exporter.toCloudStorage(bucket=bucket, fileNamePrefix=f"{path}/{name}" if path else name, **given)
 
 
@@ -134,33 +125,77 @@ class Submitted:
 
 
 def submit(
-    jobs: Sequence[Job],
+    batch: Batch,
     client: Client,
-    project: str,
     journal: ExportJournal,
     *,
-    batch: str = "",
-    progress: Callable[[Submitted], None] = lambda state: None,
+    progress: Optional[Callable[[Submitted], None]] = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> tuple[Entry, ...]:
-    """Submit every job once, however often this is called with the same jobs; what the journal knows is not sent.
+    """Submit every job of a batch once, however often this is called; what the journal knows is not sent again.
+
+    A few requests are under way at a time, but the first goes alone: what the service refuses, it refuses once.
 
     Raises:
         WorkbenchError: one could not be submitted; those before it are in the journal, and calling again goes on.
     """
-    found = []
-    for number, job in enumerate(jobs):
-        if cancelled():
-            raise Cancelled(tr("{} of {} exports were submitted.").format(number, len(jobs)))
-        key = request_id(project, job.body)
-        entry = journal.find(key)
-        if entry is None:
-            operation = client.export(job.kind, key, job.body, cancelled=cancelled)
-            entry = Entry(key, str(operation["name"]), job.name, batch, job.recipe)
-            journal.add(entry)
-        found.append(entry)
-        progress(Submitted(number + 1, len(jobs)))
-    return tuple(found)
+    journal.refresh()
+    run = _Run(batch, client, journal, progress, cancelled)
+    waiting = [(key, job) for key, job in zip(batch.requests, journal.jobs(batch.id)) if journal.find(key) is None]
+    run.tell(len(batch.requests) - len(waiting))
+    if waiting:
+        run.send(*waiting.pop(0))
+    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="exports") as pool:
+        tries = [pool.submit(run.send, key, job) for key, job in waiting]
+        wait(tries, return_when=FIRST_EXCEPTION)
+        run.stop()
+    errors = [error for each in tries if (error := each.exception()) is not None]
+    if errors:
+        # Those that were stopped for another one's failure say less than it does.
+        raise min(errors, key=lambda error: isinstance(error, Cancelled))
+    entries = [journal.find(key) for key in batch.requests]
+    return tuple(entry for entry in entries if entry is not None)
+
+
+class _Run:
+    """One call of `submit`."""
+
+    def __init__(
+        self,
+        batch: Batch,
+        client: Client,
+        journal: ExportJournal,
+        progress: Optional[Callable[[Submitted], None]],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self._batch, self._client, self._journal = batch, client, journal
+        self._progress, self._cancelled = progress, cancelled
+        self._lock = threading.Lock()
+        self._stopped = threading.Event()
+        self._done = 0
+
+    def stop(self) -> None:
+        """Send no more."""
+        self._stopped.set()
+
+    def tell(self, more: int) -> None:
+        """So many more are with the service."""
+        with self._lock:
+            self._done += more
+            if self._progress is not None:
+                self._progress(Submitted(self._done, len(self._batch.requests)))
+
+    def send(self, key: str, job: Job) -> None:
+        """Submit one, and note it."""
+        try:
+            if self._stopped.is_set() or self._cancelled():
+                raise Cancelled("")
+            operation = self._client.export(job.kind, key, job.body, cancelled=self._cancelled)
+        except Cancelled:
+            sentence = tr("{} of {} exports were submitted.")
+            raise Cancelled(sentence.format(self._done, len(self._batch.requests))) from None
+        self._journal.add(Entry(key, str(operation["name"]), job.name, self._batch.id))
+        self.tell(1)
 
 
 def check_room(waiting: int, count: int) -> None:
@@ -169,62 +204,3 @@ def check_room(waiting: int, count: int) -> None:
         sentence = tr("The project's queue takes {most} tasks; {waiting} wait already. Export {left} at most.")
         left = max(MOST_WAITING - waiting, 0)
         raise QuotaExceeded(sentence.format(most=MOST_WAITING, waiting=waiting, left=left))
-
-
-MOST_WAITING = 3000
-
-
-# Operations.
-
-
-@dataclass(frozen=True)
-class TaskState:
-    """One of the project's operations, as the service tells it. Times are ISO 8601, empty where there is none.
-
-    Attributes:
-        progress: 0 to 1.
-        eecu: seconds of computing that were counted; -1 where it is not told.
-    """
-
-    name: str
-    description: str
-    kind: str
-    state: str
-    progress: float
-    created: str
-    started: str
-    updated: str
-    ended: str
-    attempt: int
-    eecu: float
-    destinations: tuple[str, ...]
-    error: str
-
-    @property
-    def is_over(self) -> bool:
-        """Whether it will not change any more."""
-        return self.state in ("SUCCEEDED", "FAILED", "CANCELLED")
-
-
-def task_states(operations: Iterable[dict[str, Any]]) -> tuple[TaskState, ...]:
-    """The operations of a list, in its order."""
-    return tuple(_state(each) for each in operations)
-
-
-def _state(operation: dict[str, Any]) -> TaskState:
-    told = operation.get("metadata") or {}
-    return TaskState(
-        name=str(operation.get("name", "")),
-        description=str(told.get("description", "")),
-        kind=str(told.get("type", "")),
-        state=str(told.get("state", "")),
-        progress=float(told.get("progress") or 0.0),
-        created=str(told.get("createTime", "")),
-        started=str(told.get("startTime", "")),
-        updated=str(told.get("updateTime", "")),
-        ended=str(told.get("endTime", "")),
-        attempt=int(told.get("attempt") or 1),
-        eecu=float(told.get("batchEecuUsageSeconds", -1.0)),
-        destinations=tuple(map(str, told.get("destinationUris") or ())),
-        error=str((operation.get("error") or {}).get("message", "")),
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
-from ..core.errors import NothingFound
+from ..core.errors import NothingFound, RecipeError
 from ..core.product import Product
 from ..core.recipes import Bounds, Recipe
 from ..core.recipes.cmip6 import Cmip6Recipe
@@ -14,6 +14,9 @@ from ..core.text import tr
 from . import cmip6, sentinel2
 
 _BUILDERS: dict[type, Callable[[Any], Product]] = {Cmip6Recipe: cmip6.build, Sentinel2Recipe: sentinel2.build}
+
+_IMAGES: dict[type, Callable[[Any], Any]] = {}
+_FEATURES: dict[type, Callable[[Any], Any]] = {}
 
 #: Percentiles that a stretch to the data runs between, so that a few odd pixels do not wash it out.
 STRETCH_PERCENTILES = (2, 98)
@@ -24,6 +27,28 @@ DEVIATIONS = 2
 def build(recipe: Recipe) -> Product:
     """The recipe's product: builds the graph, sends nothing. Needs an initialised ``ee``."""
     return _BUILDERS[type(recipe)](recipe)
+
+
+def images(recipe: Recipe) -> Any:
+    """The ``ee.ImageCollection`` of every image behind a recipe, as it is before they become one. Sends nothing.
+
+    Raises:
+        RecipeError: there are no images behind it.
+    """
+    if type(recipe) not in _IMAGES:
+        raise RecipeError("what", tr("This recipe has no single images: export its image."))
+    return _IMAGES[type(recipe)](recipe)
+
+
+def features(recipe: Recipe) -> Any:
+    """The ``ee.FeatureCollection`` behind a recipe. Sends nothing.
+
+    Raises:
+        RecipeError: it is not made of a table.
+    """
+    if type(recipe) not in _FEATURES:
+        raise RecipeError("what", tr("This recipe has no table: export its image."))
+    return _FEATURES[type(recipe)](recipe)
 
 
 def stretch_request(product: Product, bounds: Bounds, scale: float, kind: str = "percentiles") -> Any:

@@ -5,18 +5,28 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Callable
 
 import numpy as np
 import pytest
 from ee_workbench.plugin.core.connection import Connection
-from ee_workbench.plugin.core.errors import Cancelled, PermissionDenied, QuotaExceeded, RecipeError, WorkbenchError
-from ee_workbench.plugin.core.export_journal import ExportJournal
-from ee_workbench.plugin.core.export_names import NameTemplate, distinct
-from ee_workbench.plugin.engine import exports
+from ee_workbench.plugin.core.errors import (
+    Cancelled,
+    NothingFound,
+    PermissionDenied,
+    QuotaExceeded,
+    RecipeError,
+    WorkbenchError,
+)
+from ee_workbench.plugin.core.export_journal import Entry, ExportJournal, Job
+from ee_workbench.plugin.core.export_order import IMAGE, IMAGES, TABLE, Destination, ExportOrder, Graph
+from ee_workbench.plugin.core.recipes import Region
+from ee_workbench.plugin.engine import export_plan, exports
 from ee_workbench.plugin.engine.client import Client
-from ee_workbench.plugin.engine.exports import Destination, ImageOptions, Job, image_job, submit, table_job, task_states
+from ee_workbench.plugin.engine.exports import image_job, table_job
+from ee_workbench.plugin.engine.operations import task_states
 from ee_workbench.plugin.engine.session import Session
 from osgeo import gdal
 
@@ -41,7 +51,20 @@ def engine(server: Any, session: Session) -> Client:
 
 @pytest.fixture
 def journal(tmp_path: Path) -> ExportJournal:
-    return ExportJournal(tmp_path / "profile" / "exports.jsonl")
+    return ExportJournal(tmp_path / "profile" / "exports")
+
+
+def graph(thing: Any, what: str, title: str = "thing") -> Graph:
+    import ee
+
+    return Graph(ee.serializer.toJSON(thing), what, title)
+
+
+def constant_order(**changes: Any) -> ExportOrder:
+    import ee
+
+    values = {"scale": 50_000, "crs": "EPSG:4326", "region": Region.rectangle(0, 0, 1, 1), **changes}
+    return ExportOrder(graph(ee.Image.constant(1), IMAGE), IMAGE, Destination("drive", "batch"), **values)
 
 
 def small(count: int) -> list[Job]:
@@ -49,8 +72,16 @@ def small(count: int) -> list[Job]:
     import ee
 
     box = ee.Geometry.Rectangle([0, 0, 1, 1], "EPSG:4326", False)
-    options = ImageOptions(scale=50_000, crs="EPSG:4326", region=box)
-    return [image_job(ee.Image.constant(n), f"n{n:03d}", Destination("drive", "batch"), options) for n in range(count)]
+    order = constant_order()
+    return [image_job(ee.Image.constant(number), f"n{number:03d}", order, box) for number in range(count)]
+
+
+def submit(jobs: list[Job], engine: Client, project: str, journal: ExportJournal, **more: Any) -> tuple[Entry, ...]:
+    return exports.submit(journal.begin("test", project, jobs), engine, journal, **more)
+
+
+def planned(order: ExportOrder, engine: Client, waiting: int = 0) -> export_plan.Plan:
+    return export_plan.read(order, engine.compute(export_plan.question(order)), waiting)
 
 
 def finished(engine: Client, count: int) -> None:
@@ -66,17 +97,22 @@ def test_a_year_of_terraclimate(engine: Client, journal: ExportJournal, output: 
 
     country = ee.FeatureCollection("USDOS/LSIB_SIMPLE/2017").filter(ee.Filter.eq("country_na", "Australia")).geometry()
     months = ee.ImageCollection("IDAHO_EPSCOR/TERRACLIMATE").filterDate("2020-01-01", "2021-01-01").select("tmmx")
-    keys = ("system:index", "system:time_start")
-    told = months.reduceColumns(ee.Reducer.toList(2), list(keys)).get("list").getInfo()
-    template = NameTemplate("tmax_{date:%Y_%m}")
-    names = distinct([template.render(number, dict(zip(keys, row))) for number, row in enumerate(told)])
-    grid = (1 / 24, 0.0, 112.0, 0.0, -1 / 24, -9.0)
-    box = ee.Geometry.Rectangle([112, -44, 154, -9], "EPSG:4326", False)
-    jobs = []
-    for name, (index, _) in zip(names, told):
-        image = ee.Image(f"IDAHO_EPSCOR/TERRACLIMATE/{index}").select("tmmx").multiply(0.1).toFloat().clip(country)
-        options = ImageOptions(crs="EPSG:4326", crs_transform=grid, region=box, nodata=-9999)
-        jobs.append(image_job(image, name, Destination("drive", "australia"), options))
+    warm = months.map(lambda each: each.multiply(0.1).clip(country).copyProperties(each, ["system:time_start"]))
+    order = ExportOrder(
+        graph(warm, IMAGES),
+        IMAGES,
+        Destination("drive", "australia"),
+        "tmax_{date:%Y_%m}",
+        crs="EPSG:4326",
+        crs_transform=(1 / 24, 0.0, 112.0, 0.0, -1 / 24, -9.0),
+        region=Region.rectangle(112, -44, 154, -9),
+        dtype="float32",
+        nodata=-9999,
+    )
+    plan = planned(order, engine)
+    assert [(item.width, item.height, item.bytes) for item in plan.items] == [(1008, 840, 1008 * 840 * 4)] * 12
+    assert plan.bytes == 12 * 1008 * 840 * 4 and plan.warnings == () and plan.bands == (("tmmx", "float32"),)
+    jobs = list(plan.jobs())
     submit(jobs, engine, PROJECT, journal)
     finished(engine, 12)
     assert {each.state for each in task_states(engine.operations())} == {"SUCCEEDED"}
@@ -115,7 +151,7 @@ def test_500_exports_through_faults_are_500_operations(engine: Client, server: A
     told: list[exports.Submitted] = []
     submit(jobs, engine, PROJECT, journal, progress=told.append)
     server.clear_faults()
-    assert told[-1] == exports.Submitted(500, 500) and len(told) == 500
+    assert told[-1] == exports.Submitted(500, 500) and len(told) == 501
     states = task_states(engine.operations())
     assert sorted(each.description for each in states) == sorted(job.name for job in jobs)
     assert any(entry["status"] != 200 for entry in server.log() if entry["path"].endswith("image:export"))
@@ -129,7 +165,7 @@ def test_interrupted_batches_go_on_without_repeating(
     jobs = small(120)
     generator = random.Random(3)
     for round_number in range(20):
-        fresh = ExportJournal(journal.path)  # as a restarted QGIS has it
+        fresh = ExportJournal(journal.folder)  # as a restarted QGIS has it
         stop = generator.randrange(1, 120)
 
         def end(state: exports.Submitted, stop: int = stop) -> None:
@@ -142,16 +178,20 @@ def test_interrupted_batches_go_on_without_repeating(
         with pytest.raises((KeyboardInterrupt, WorkbenchError)):
             submit(jobs, engine, PROJECT, fresh, progress=end)
         server.clear_faults()
-    submit(jobs, engine, PROJECT, ExportJournal(journal.path))
+    submit(jobs, engine, PROJECT, ExportJournal(journal.folder))
     assert sorted(each.description for each in task_states(engine.operations())) == [job.name for job in jobs]
 
 
 def test_a_cancelled_batch_says_how_far_it_came(engine: Client, server: Any, journal: ExportJournal) -> None:
     server.control("POST", "tasks", {"hold": True})
     told: list[Any] = []
-    with pytest.raises(Cancelled, match="3 of 10"):
-        submit(small(10), engine, PROJECT, journal, progress=told.append, cancelled=lambda: len(told) == 3)
-    assert len(engine.operations()) == 3
+    with pytest.raises(Cancelled, match=r"[3-7] of 10"):
+        submit(small(10), engine, PROJECT, journal, progress=told.append, cancelled=lambda: len(told) >= 4)
+    assert 3 <= len(journal.entries()) <= len(engine.operations()) <= 8
+    (batch,) = journal.unfinished(PROJECT)
+    assert journal.unfinished("another") == ()
+    exports.submit(batch, engine, journal)
+    assert len(engine.operations()) == 10 and journal.unfinished(PROJECT) == ()
 
 
 def test_cancelling_tasks(engine: Client, server: Any, journal: ExportJournal) -> None:
@@ -172,12 +212,14 @@ def test_tables_and_other_destinations(engine: Client, journal: ExportJournal, o
 
     points = ee.FeatureCollection([ee.Feature(ee.Geometry.Point([1, 2]), {"a": 5})])
     box = ee.Geometry.Rectangle([0, 0, 1, 1], "EPSG:4326", False)
-    options = ImageOptions(scale=50_000, crs="EPSG:4326", region=box, file_format="COG", nodata=255)
+    cog = constant_order(file_format="COG", nodata=255)
+    bucket, assets = Destination("cloud", "bucket"), Destination("asset", "projects/sandbox/assets")
+    table = ExportOrder(graph(points, TABLE), TABLE, Destination("cloud", "bucket/path"), file_format="GeoJSON")
     jobs = [
-        table_job(points, "points", Destination("cloud", "bucket/path"), "GeoJSON"),
-        table_job(points, "table", Destination("asset", "projects/sandbox/assets")),
-        image_job(ee.Image.constant(1).toByte(), "one", Destination("asset", "projects/sandbox/assets"), options),
-        image_job(ee.Image.constant(1).toByte(), "cog", Destination("cloud", "bucket"), options),
+        table_job(points, "points", table),
+        table_job(points, "table", replace(table, destination=assets)),
+        image_job(ee.Image.constant(1).toByte(), "one", replace(cog, destination=assets), box),
+        image_job(ee.Image.constant(1).toByte(), "cog", replace(cog, destination=bucket), box),
     ]
     submit(jobs, engine, PROJECT, journal)
     finished(engine, 4)
@@ -203,10 +245,87 @@ def test_refusals_are_sentences(engine: Client, server: Any, journal: ExportJour
     assert journal.entries() == () and engine.operations() == []
 
 
-def test_what_does_not_fit() -> None:
-    for make in (lambda: Destination("tape"), lambda: Destination("cloud", " "), lambda: Destination("asset")):
-        with pytest.raises(RecipeError):
-            make()
+def test_the_queue_has_an_end(engine: Client) -> None:
     with pytest.raises(QuotaExceeded, match="10"):
         exports.check_room(2990, 11)
     exports.check_room(2990, 10)
+    with pytest.raises(QuotaExceeded, match="3000 wait already"):
+        planned(constant_order(), engine, 3000)
+
+
+def test_a_refusal_is_asked_once(engine: Client, server: Any, journal: ExportJournal) -> None:
+    """A folder that may not be written to is refused with the first of 50, and the others are not sent."""
+    server.faults({"path": "image:export", "status": 403, "message": "Permission denied."})
+    with pytest.raises(PermissionDenied):
+        submit(small(50), engine, PROJECT, journal)
+    assert sum(entry["path"].endswith("image:export") for entry in server.log()) == 1
+
+
+def test_the_same_again_is_another_export(engine: Client, server: Any, journal: ExportJournal) -> None:
+    """Submitted twice it is one export; asked for anew it is another one."""
+    server.control("POST", "tasks", {"hold": True})
+    jobs = small(2)
+    first = submit(jobs, engine, PROJECT, journal)
+    assert submit(jobs, engine, PROJECT, journal) == first and len(engine.operations()) == 2
+    again = [journal.next_attempt(job, PROJECT) for job in jobs]
+    assert [job.attempt for job in again] == [2, 2]
+    second = submit(again, engine, PROJECT, journal)
+    assert len(engine.operations()) == 4
+    assert journal.job_of(second[0].operation)[0] == again[0] and journal.job_of(first[1].operation)[0] == jobs[1]
+
+
+def test_the_plan_of_a_collection(engine: Client) -> None:
+    """Images that do not touch the region are left out; names come from the images; the size is the region's."""
+    import ee
+
+    def moved(number: Any) -> Any:
+        west = ee.Number(number).multiply(2)
+        box = ee.Geometry.Rectangle([west, 0, west.add(1), 1], "EPSG:4326", False)
+        image = ee.Image.constant(number).toDouble().addBands(ee.Image.constant(1).toByte().rename("b")).clip(box)
+        return image.set({"system:index": ee.String("i").cat(ee.Number(number).format("%d")), "model": "M"})
+
+    images = ee.ImageCollection.fromImages(ee.List.sequence(0, 4).map(moved))
+    order = ExportOrder(
+        graph(images, IMAGES),
+        IMAGES,
+        Destination("asset", "projects/sandbox/assets"),
+        "{model}.{system:index}",
+        scale=1000,
+        crs="EPSG:32631",
+        region=Region.rectangle(1.5, 0, 5, 1),
+        max_pixels=4e4,
+    )
+    plan = planned(order, engine)
+    assert [item.name for item in plan.items] == ["M_i1", "M_i2"] and plan.left_out == 3
+    # 3.5 degrees at the equator are 390 km, one of latitude 111.
+    assert 388 <= plan.items[0].width <= 392 and 110 <= plan.items[0].height <= 112
+    assert plan.bands == (("constant", "float64"), ("b", "uint8")) and plan.items[0].bytes == plan.items[0].pixels * 9
+    words = " ".join(plan.warnings)
+    assert "left out: 3" in words and "limit is 40,000" in words and "64-bit" in words
+    assert "64-bit" not in " ".join(planned(replace(order, dtype="float32"), engine).warnings)
+    narrow = replace(order, destination=Destination("drive"), nodata=-1, bands=("b",))
+    assert "cannot hold -1" in " ".join(planned(narrow, engine).warnings)
+    with pytest.raises(RecipeError, match="does not touch") as caught:
+        planned(replace(order, region=Region.rectangle(100, 0, 101, 1)), engine)
+    assert caught.value.field == "region"
+    with pytest.raises(RecipeError, match="no band “c”; it has constant, b"):
+        planned(replace(order, bands=("c",)), engine)
+    nothing = graph(images.filter(ee.Filter.eq("model", "N")), IMAGES)
+    with pytest.raises(NothingFound):
+        planned(replace(order, source=nothing), engine)
+    with pytest.raises(RecipeError, match="property “scenario”"):
+        planned(replace(order, names="{scenario}"), engine)
+
+
+def test_the_plan_of_a_table(engine: Client) -> None:
+    import ee
+
+    points = ee.FeatureCollection([ee.Feature(ee.Geometry.Point([x, 2]), {"a": x, "b": 0}) for x in range(7)])
+    order = ExportOrder(graph(points, TABLE, "my points"), TABLE, Destination("drive"), columns=("a",))
+    plan = planned(order, engine)
+    assert (plan.rows, [item.name for item in plan.items]) == (7, ["my_points"])
+    assert plan.jobs()[0].body["selectors" if "selectors" in plan.jobs()[0].body else "fileExportOptions"]
+    with pytest.raises(RecipeError, match="no column “c”; it has"):
+        planned(replace(order, columns=("c",)), engine)
+    with pytest.raises(NothingFound):
+        planned(replace(order, source=graph(points.filter(ee.Filter.gt("a", 9)), TABLE)), engine)

@@ -1,0 +1,380 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""From an order to its jobs: what to ask the service first, and what somebody should know before starting."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from dataclasses import dataclass, replace
+from typing import Any, Mapping, Optional
+
+from osgeo import osr
+
+from ..core.errors import NothingFound, RecipeError
+from ..core.export_journal import Job
+from ..core.export_names import NameTemplate, distinct
+from ..core.export_order import ASSET, IMAGE, IMAGES, TABLE, ExportOrder, Graph, holds
+from ..core.recipes import Bounds
+from ..core.recipes.region import Region
+from ..core.text import tr
+from . import exports, products
+from .exports import MOST_WAITING
+from .geometry import geometry, rectangle
+
+#: Metres of a degree along the equator, as the service reckons.
+DEGREE_METRES = 111_319.49079327358
+#: Metres that a footprint may be off, when only its bounds are wanted.
+_COARSE = 1000
+_BYTES = {"uint8": 1, "int8": 1, "uint16": 2, "int16": 2, "uint32": 4, "int32": 4, "float32": 4, "float64": 8}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One export to be: the image's system:index (empty for the only one), its name and its size.
+
+    `width` and `height` are 0 where they cannot be told before; `bytes` are those of the pixels, not compressed.
+    """
+
+    index: str
+    name: str
+    width: int = 0
+    height: int = 0
+    bytes: int = 0
+
+    @property
+    def pixels(self) -> int:
+        """Width × height."""
+        return self.width * self.height
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an order comes to.
+
+    Attributes:
+        bands: (name, type) of the bands that are written.
+        left_out: images that do not touch the region.
+        rows: of a table.
+        warnings: sentences.
+    """
+
+    order: ExportOrder
+    items: tuple[Item, ...]
+    bands: tuple[tuple[str, str], ...] = ()
+    left_out: int = 0
+    rows: int = 0
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def bytes(self) -> int:
+        """Of all pixels, not compressed."""
+        return sum(item.bytes for item in self.items)
+
+    def jobs(self) -> tuple[Job, ...]:
+        """The jobs, in the order of the items. Builds only: nothing is sent."""
+        order = self.order
+        if order.what == TABLE:
+            return tuple(exports.table_job(_features(order), item.name, order) for item in self.items)
+        region, source = _region(order), _source(order)
+        return tuple(exports.image_job(_one(source, item.index), item.name, order, region) for item in self.items)
+
+
+# The objects.
+
+
+def _loaded(graph: Graph) -> Any:
+    import ee
+
+    kinds = {IMAGE: ee.Image, IMAGES: ee.ImageCollection, TABLE: ee.FeatureCollection}
+    try:
+        return kinds[graph.what](ee.deserializer.fromJSON(graph.json))
+    except (ee.EEException, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise RecipeError("source", tr("This is no Earth Engine object that can be exported.")) from error
+
+
+def _source(order: ExportOrder) -> Any:
+    """The image, or the collection whose every image is exported."""
+    if isinstance(order.source, Graph):
+        return _loaded(order.source)
+    return products.images(order.source) if order.what == IMAGES else products.build(order.source).image
+
+
+def _features(order: ExportOrder) -> Any:
+    if isinstance(order.source, Graph):
+        return _loaded(order.source)
+    return products.features(order.source)
+
+
+def _one(source: Any, index: str) -> Any:
+    import ee
+
+    return ee.Image(source.filter(ee.Filter.eq("system:index", index)).first()) if index else source
+
+
+def _region(order: ExportOrder) -> Any:
+    """The part to write, as the service takes it; ``None`` for the images' footprints."""
+    if order.region is not None:
+        return geometry(order.region)
+    area = _recipe_area(order)
+    return None if area is None else rectangle(area)
+
+
+def _recipe_area(order: ExportOrder) -> Optional[Region]:
+    if order.recipe is None:
+        return None
+    bounds = products.build(order.recipe).bounds
+    return None if bounds is None else Region.rectangle(*bounds)
+
+
+def _bounds(order: ExportOrder) -> Optional[Bounds]:
+    area = order.region if order.region is not None else _recipe_area(order)
+    return None if area is None else area.bounds()
+
+
+# Asking.
+
+
+def question(order: ExportOrder) -> Any:
+    """What to compute before an export, in one request; `read` makes a plan of the answer. Builds only."""
+    import ee
+
+    if order.what == TABLE:
+        features = _features(order)
+        columns = features.limit(1).toList(1).map(lambda each: ee.Feature(each).propertyNames())
+        return ee.Dictionary({"count": features.size(), "columns": columns.flatten()})
+    source, region = _source(order), _region(order)
+    known = _bounds(order) is not None
+    if order.what == IMAGE:
+        inside = ee.Number(1) if region is None else source.geometry(_COARSE).intersects(region, _COARSE)
+        return ee.Dictionary({"rows": [_row(order, source, known)], "first": source, "total": 1, "inside": inside})
+    touching = source if region is None else source.filterBounds(region)
+    rows = (
+        touching.limit(MOST_WAITING + 1).toList(MOST_WAITING + 1).map(lambda each: _row(order, ee.Image(each), known))
+    )
+    # The first of no images is nothing: an empty list says so without an error.
+    first = touching.limit(1).toList(1)
+    return ee.Dictionary({"rows": rows, "first": first, "total": source.size(), "inside": touching.size()})
+
+
+def _row(order: ExportOrder, image: Any, known: bool) -> Any:
+    import ee
+
+    values = {"index": image.get("system:index")}
+    for number, name in enumerate(_wanted(order)):
+        values[f"p{number}"] = image.get(name)
+    if not known:
+        values["bounds"] = image.geometry(_COARSE).bounds(_COARSE).coordinates()
+    # A feature may lack values, which a dictionary may not.
+    return ee.Feature(None, values)
+
+
+def _wanted(order: ExportOrder) -> tuple[str, ...]:
+    fields = NameTemplate(order.names).fields
+    return tuple("system:time_start" if name == "date" else name for name in fields if name not in ("index", "title"))
+
+
+# Reading.
+
+
+def read(order: ExportOrder, answer: Mapping[str, Any], waiting: int = 0) -> Plan:
+    """The plan that the answer to `question` gives.
+
+    Args:
+        waiting: the project's tasks that wait already.
+
+    Raises:
+        WorkbenchError: nothing can be exported like that; a RecipeError names the field.
+    """
+    plan = _table_plan(order, answer) if order.what == TABLE else _image_plan(order, answer)
+    exports.check_room(waiting, len(plan.items))
+    return plan
+
+
+def _table_plan(order: ExportOrder, answer: Mapping[str, Any]) -> Plan:
+    count = int(answer["count"])
+    if not count:
+        raise NothingFound(tr("The table has no rows: choose other filters."))
+    found = [str(name) for name in answer["columns"]]
+    missing = [name for name in order.columns if name not in found]
+    if missing:
+        sentence = tr("The table has no column “{}”; it has {}.")
+        raise RecipeError("columns", sentence.format(missing[0], ", ".join(found[:20])))
+    name = _names(order, [{}])[0]
+    return Plan(order, (Item("", name),), rows=count)
+
+
+def _image_plan(order: ExportOrder, answer: Mapping[str, Any]) -> Plan:
+    first = answer["first"]
+    first = (first[0] if first else None) if isinstance(first, list) else first
+    total, inside = int(answer["total"]), int(answer["inside"])
+    if not total:
+        raise NothingFound(tr("There are no images for these choices. Choose other dates or filters."))
+    if not inside or first is None:
+        raise RecipeError("region", tr("The region does not touch the images: choose another one."))
+    bands = _bands(order, first)
+    rows = [row.get("properties", {}) for row in answer["rows"]]
+    names = _names(order, rows)
+    known, crs, step = _bounds(order), *_grid(order, first)
+    items = []
+    for name, row in zip(names, rows):
+        index = str(row.get("index", "")) if order.what == IMAGES else ""
+        width, height = _size(known or _ring_bounds(row.get("bounds")), crs, step)
+        size = width * height * sum(_BYTES[dtype] for _, dtype in bands)
+        items.append(Item(index, name, width, height, size))
+    plan = Plan(order, tuple(items), bands, total - inside)
+    return replace(plan, warnings=tuple(_warnings(plan)))
+
+
+def _bands(order: ExportOrder, first: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    found = {str(band["id"]): _dtype(band["data_type"]) for band in first.get("bands", ())}
+    if not found:
+        raise NothingFound(tr("There are no images for these choices. Choose other dates or filters."))
+    missing = [name for name in order.bands if name not in found]
+    if missing:
+        sentence = tr("The image has no band “{}”; it has {}.")
+        raise RecipeError("bands", sentence.format(missing[0], ", ".join(list(found)[:20])))
+    return tuple((name, order.dtype or found[name]) for name in order.bands or found)
+
+
+def _dtype(told: Mapping[str, Any]) -> str:
+    precision = told.get("precision")
+    if precision in ("float", "double"):
+        return "float32" if precision == "float" else "float64"
+    least, most = float(told.get("min", -(2**31))), float(told.get("max", 2**31 - 1))
+    for name in ("uint8", "int8", "uint16", "int16", "uint32", "int32"):
+        if holds(name, least) and holds(name, most):
+            return name
+    return "float64"
+
+
+def _names(order: ExportOrder, rows: list[Any]) -> list[str]:
+    template, wanted = NameTemplate(order.names), _wanted(order)
+    shared = shared_values(order)
+    names = []
+    for number, row in enumerate(rows):
+        own = {name: row.get(f"p{place}") for place, name in enumerate(wanted)}
+        given = {name: value for name, value in own.items() if value is not None}
+        names.append(template.render(number, {**shared, **given}))
+    if order.destination.kind == ASSET:
+        # An asset's name has no dots.
+        names = [name.replace(".", "_") for name in names]
+    return distinct(names)
+
+
+def shared_values(order: ExportOrder) -> dict[str, Any]:
+    """What names can be made of besides an image's own properties: the title, and what the recipe says."""
+    values: dict[str, Any] = {"title": order.title}
+    if order.recipe is None:
+        return values
+    values["kind"] = order.recipe.kind
+    for name, value in order.recipe.to_dict().items():
+        if isinstance(value, (list, tuple)) and len(value) == 1:
+            value = value[0]
+        if isinstance(value, (str, int, float)) and value != "":
+            values[name] = value
+            if name.endswith("s"):
+                values[name[:-1]] = value
+    begin = products.build(order.recipe).begin
+    if begin is not None:
+        values["system:time_start"] = (begin - datetime.date(1970, 1, 1)).days * 86_400_000
+    return values
+
+
+# Sizes.
+
+Step = tuple[float, float]
+
+
+def _grid(order: ExportOrder, first: Mapping[str, Any]) -> tuple[str, Step]:
+    """The coordinate system and the size of a pixel in its units."""
+    band = first["bands"][0]
+    native = str(band.get("crs") or "EPSG:4326")
+    crs = order.crs or native
+    if order.crs_transform is not None:
+        a, b, _, d, e, _ = order.crs_transform
+        return crs, (math.hypot(a, d), math.hypot(b, e))
+    if order.scale is not None:
+        step = order.scale / _metres(crs)
+        return crs, (step, step)
+    transform = band.get("crs_transform") or (1, 0, 0, 0, 1, 0)
+    step_x, step_y = (math.hypot(transform[place], transform[place + 3]) for place in (0, 1))
+    if crs == native:
+        return crs, (step_x, step_y)
+    step = step_x * _metres(native) / _metres(crs)
+    return crs, (step, step)
+
+
+def _reference(crs: str) -> Any:
+    made = osr.SpatialReference()
+    made.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    osr.UseExceptions()
+    try:
+        made.SetFromUserInput(crs)
+    except RuntimeError as error:
+        raise RecipeError("crs", tr("The coordinate system “{}” is not known.").format(crs[:60])) from error
+    return made
+
+
+def _metres(crs: str) -> float:
+    """Metres of one unit of a coordinate system."""
+    reference = _reference(crs)
+    return DEGREE_METRES if reference.IsGeographic() else float(reference.GetLinearUnits())
+
+
+def _size(bounds: Optional[Bounds], crs: str, step: Step) -> tuple[int, int]:
+    """Pixels across and down that cover bounds in degrees; 0, 0 where they have no end."""
+    if bounds is None:
+        return 0, 0
+    degrees = osr.SpatialReference()
+    degrees.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    degrees.SetFromUserInput("EPSG:4326")
+    reference = _reference(crs)
+    if reference.IsGeographic():
+        west, south, east, north = bounds
+    else:
+        transform = osr.CoordinateTransformation(degrees, reference)
+        try:
+            west, south, east, north = transform.TransformBounds(*bounds, 21)
+        except RuntimeError:
+            return 0, 0
+    across, down = (east - west) / step[0], (north - south) / step[1]
+    if not (math.isfinite(across) and math.isfinite(down)):
+        return 0, 0
+    # Half a thousandth of a pixel is rounding, not another column.
+    return max(math.ceil(across - 5e-4), 1), max(math.ceil(down - 5e-4), 1)
+
+
+def _ring_bounds(coordinates: Any) -> Optional[Bounds]:
+    if not isinstance(coordinates, list) or not coordinates or not isinstance(coordinates[0], list):
+        return None
+    xs, ys = [point[0] for point in coordinates[0]], [point[1] for point in coordinates[0]]
+    numbers = [each for each in (*xs, *ys) if isinstance(each, (int, float)) and math.isfinite(each)]
+    return (min(xs), min(ys), max(xs), max(ys)) if len(numbers) == len(xs) + len(ys) else None
+
+
+# Warnings.
+
+
+def _warnings(plan: Plan) -> list[str]:
+    order = plan.order
+    found: list[str] = []
+    if order.recipe is not None:
+        found += order.recipe.warnings()
+    largest = max(plan.items, key=lambda item: item.pixels)
+    if not largest.pixels:
+        found.append(tr("The size cannot be told before. Choose a region, so that the export has an end."))
+    if largest.pixels > order.max_pixels:
+        sentence = tr("“{}” has {:,} pixels, the limit is {:,.0f}: choose a greater scale, or raise the limit.")
+        found.append(sentence.format(largest.name, largest.pixels, order.max_pixels))
+    if plan.left_out:
+        found.append(tr("Images that do not touch the region, and are left out: {}.").format(plan.left_out))
+    double = [name for name, dtype in plan.bands if dtype == "float64"]
+    if double and not order.dtype:
+        sentence = tr("64-bit numbers are twice as large and seldom needed ({}): choose the data type float32.")
+        found.append(sentence.format(", ".join(double[:5])))
+    if order.nodata is not None and not order.dtype and order.destination.kind != ASSET:
+        narrow = [name for name, dtype in plan.bands if not holds(dtype, order.nodata)]
+        if narrow:
+            sentence = tr("The band “{}” cannot hold {:g} for masked pixels: choose another value or data type.")
+            found.append(sentence.format(narrow[0], order.nodata))
+    return found
