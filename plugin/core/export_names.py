@@ -15,6 +15,7 @@ from .text import tr
 MAX_NAME = 100
 #: Fields that are the same for all images of an export.
 SHARED = ("title", "kind")
+_SOME_DAY = 1_577_836_800_000  # the first of January 2020
 _FORBIDDEN = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -65,6 +66,14 @@ class NameTemplate:
         """Whether there is a field that can differ between the images of a collection."""
         return any(name not in SHARED for name in self.fields)
 
+    def example(self, properties: Mapping[str, Any]) -> str:
+        """A name as it may become: what `properties` lack stands in capitals, a date is some day."""
+        values = {"system:time_start": _SOME_DAY, **properties}
+        for _, name, form in self._parts():
+            if name and name not in ("index", "date") and not _fits(values.get(name), form):
+                values[name] = _Word(name.replace("system:", "").upper())
+        return self.render(0, values)
+
     def render(self, number: int, properties: Mapping[str, Any]) -> str:
         """The name of one image.
 
@@ -88,6 +97,20 @@ class NameTemplate:
                     raise RecipeError("template", tr("An image has no property “{}” to name its file.").format(name))
                 made += _formatted(value, form)
         return _FORBIDDEN.sub("_", made).strip("_.")[:MAX_NAME] or "image"
+
+
+class _Word(str):
+    """Text that takes any format."""
+
+    def __format__(self, form: str) -> str:
+        return str(self)
+
+
+def _fits(value: Any, form: str) -> bool:
+    try:
+        return value is not None and bool(format(value, form))
+    except (ValueError, TypeError):
+        return False
 
 
 def _check_date_format(form: str) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import math
 import re
@@ -207,6 +208,23 @@ class ExportOrder:
     def with_recipe(self, recipe: Recipe) -> ExportOrder:
         """The same export of another recipe."""
         return replace(self, source=recipe)
+
+    def name_values(self) -> dict[str, Any]:
+        """What names can be made of besides an image's own properties: the title, and what the recipe says."""
+        values: dict[str, Any] = {"title": self.title}
+        if self.recipe is None:
+            return values
+        values["kind"] = self.recipe.kind
+        for name, value in self.recipe.to_dict().items():
+            if isinstance(value, list) and len(value) == 1:
+                # The one of several: models=["A"] is {model} as well.
+                name, value = name.rstrip("s"), value[0]
+            if isinstance(value, (str, int, float)) and value != "":
+                values[name] = value
+        day = self.recipe.first_day()
+        if day is not None:
+            values["system:time_start"] = (day - datetime.date(1970, 1, 1)).days * 86_400_000
+        return values
 
     def to_json(self) -> str:
         """Canonical JSON: equal orders give equal text."""

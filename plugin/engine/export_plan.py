@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import datetime
 import math
 from dataclasses import dataclass, replace
 from typing import Any, Mapping, Optional
@@ -249,7 +248,7 @@ def _dtype(told: Mapping[str, Any]) -> str:
 
 def _names(order: ExportOrder, rows: list[Any]) -> list[str]:
     template, wanted = NameTemplate(order.names), _wanted(order)
-    shared = shared_values(order)
+    shared = order.name_values()
     names = []
     for number, row in enumerate(rows):
         own = {name: row.get(f"p{place}") for place, name in enumerate(wanted)}
@@ -259,25 +258,6 @@ def _names(order: ExportOrder, rows: list[Any]) -> list[str]:
         # An asset's name has no dots.
         names = [name.replace(".", "_") for name in names]
     return distinct(names)
-
-
-def shared_values(order: ExportOrder) -> dict[str, Any]:
-    """What names can be made of besides an image's own properties: the title, and what the recipe says."""
-    values: dict[str, Any] = {"title": order.title}
-    if order.recipe is None:
-        return values
-    values["kind"] = order.recipe.kind
-    for name, value in order.recipe.to_dict().items():
-        if isinstance(value, (list, tuple)) and len(value) == 1:
-            value = value[0]
-        if isinstance(value, (str, int, float)) and value != "":
-            values[name] = value
-            if name.endswith("s"):
-                values[name[:-1]] = value
-    begin = products.build(order.recipe).begin
-    if begin is not None:
-        values["system:time_start"] = (begin - datetime.date(1970, 1, 1)).days * 86_400_000
-    return values
 
 
 # Sizes.

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from abc import ABC, abstractmethod
-from typing import Any, Callable, ClassVar
+from typing import Any, Callable, ClassVar, Optional
 
 from ..errors import RecipeError
 from ..legend import Legend
@@ -50,6 +51,10 @@ class Recipe(ABC):
     @abstractmethod
     def legend(self) -> Legend:
         """The legend that goes with it."""
+
+    def first_day(self) -> Optional[datetime.date]:
+        """The first day that the values stand for; ``None`` where they stand for no time."""
+        return None
 
     def attribution(self) -> tuple[str, ...]:
         """Whom to name beside the map."""

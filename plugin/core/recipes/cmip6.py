@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar, Optional
 
@@ -237,6 +238,10 @@ class Cmip6Recipe(Recipe):
         return replace(self, style=replace(self.style, minimum=low, maximum=high))
 
     # Facts.
+
+    def first_day(self) -> Optional[datetime.date]:
+        """The first day of the period."""
+        return self.period.start()
 
     def attribution(self) -> tuple[str, ...]:
         """Whom to name beside the map."""

@@ -186,6 +186,10 @@ class Sentinel2Recipe(Recipe):
 
     # Facts.
 
+    def first_day(self) -> Optional[datetime.date]:
+        """The first day of the period."""
+        return self.period.start()
+
     def attribution(self) -> tuple[str, ...]:
         """Whom to name beside the map."""
         found = [dataset(each) for each in self._datasets()]
