@@ -14,10 +14,11 @@ from qgis.PyQt.QtWidgets import QMenu, QToolBar, QToolButton
 
 from ..ui.cmip6_panel import Cmip6Panel
 from ..ui.connection_panel import ConnectionPanel
+from ..ui.export_panel import ExportPanel
 from ..ui.messages import Messages
 from ..ui.sentinel2_panel import Sentinel2Panel
 from . import console
-from .bridge import layers, log, text
+from .bridge import exporting, layers, log, text
 from .bridge.connecting import Connector
 from .bridge.keeper import LayerKeeper
 from .bridge.settings import Settings
@@ -30,6 +31,7 @@ from .core.text import tr
 from .docks import RecipeDock, Sentinel2Dock
 from .engine.client import Client
 from .engine.session import Session, SessionInfo
+from .export_dock import ExportDock
 from .processing.provider import WorkbenchProvider
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
@@ -123,7 +125,9 @@ class Desktop(QObject):
         self.sentinel2_panel.setObjectName("ee_workbench_sentinel2_dock")
         side = Qt.DockWidgetArea.RightDockWidgetArea
         self.iface.addDockWidget(side, self.connection_panel)
-        for panel in (self.cmip6_panel, self.sentinel2_panel):
+        self.export_panel = ExportPanel(window)
+        self.export_panel.setObjectName("ee_workbench_export_dock")
+        for panel in (self.cmip6_panel, self.sentinel2_panel, self.export_panel):
             panel.set_canvas(self.iface.mapCanvas())
             self.iface.addTabifiedDockWidget(side, panel, [self.connection_panel.objectName()], False)
         for panel in self.panels:
@@ -132,11 +136,15 @@ class Desktop(QObject):
             RecipeDock(self, self.cmip6_panel, Cmip6Recipe, self.settings.cmip6_state, self),
             Sentinel2Dock(self, self.sentinel2_panel, Sentinel2Recipe, self.settings.sentinel2_state, self),
         )
+        self.journal = exporting.open_journal()
+        self.exports = ExportDock(self, self.export_panel, self.journal, self.settings.export_state, self)
+        for dock in self.docks:
+            dock.panel.export_requested.connect(self.exports.show_recipe)
 
     @property
     def panels(self) -> Tuple[Any, ...]:
         """All docks' widgets."""
-        return self.connection_panel, self.cmip6_panel, self.sentinel2_panel
+        return self.connection_panel, self.cmip6_panel, self.sentinel2_panel, self.export_panel
 
     @property
     def task(self) -> Optional[WorkbenchTask]:
@@ -161,6 +169,7 @@ class Desktop(QObject):
             (self.connection_panel, "workbench", tr("Connection")),
             (self.cmip6_panel, "cmip6", tr("CMIP6")),
             (self.sentinel2_panel, "sentinel2", tr("Sentinel-2")),
+            (self.export_panel, "export", tr("Export")),
         ):
             action = panel.toggleViewAction()
             action.setIcon(icon(picture))
@@ -172,6 +181,10 @@ class Desktop(QObject):
         self.edit_action.setObjectName("ee_workbench_edit_recipe")
         self.edit_action.triggered.connect(self._edit_current)
         self.iface.addCustomActionForLayerType(self.edit_action, "", QgsMapLayer.LayerType.RasterLayer, False)
+        self.export_action = QAction(icon("export"), tr("Export from Earth Engine…"), window)
+        self.export_action.setObjectName("ee_workbench_export_layer")
+        self.export_action.triggered.connect(lambda: self.exports.show_layer(self.iface.activeLayer()))
+        self.iface.addCustomActionForLayerType(self.export_action, "", QgsMapLayer.LayerType.RasterLayer, False)
         self._show_state(None)
 
     def _wire(self) -> None:
@@ -193,6 +206,7 @@ class Desktop(QObject):
         """Take everything out of the window."""
         console.detach()
         self.iface.currentLayerChanged.disconnect(self._on_current_layer)
+        self.exports.close()
         for dock in self.docks:
             dock.close()
         self.connector.shut_down()
@@ -201,8 +215,9 @@ class Desktop(QObject):
         project.layersAdded.disconnect(self._on_layers_added)
         project.layersWillBeRemoved.disconnect(self._on_layers_removed)
         self.messages.close()
-        self.iface.removeCustomActionForLayerType(self.edit_action)
-        self.edit_action.deleteLater()
+        for action in (self.edit_action, self.export_action):
+            self.iface.removeCustomActionForLayerType(action)
+            action.deleteLater()
         self.iface.pluginMenu().removeAction(self.menu.menuAction())
         self.menu.deleteLater()
         self.iface.mainWindow().removeToolBar(self.toolbar)
@@ -268,6 +283,7 @@ class Desktop(QObject):
     def _tell_docks(self, info: Optional[SessionInfo]) -> None:
         for dock in self.docks:
             dock.panel.set_connected(info is not None, info)
+        self.export_panel.set_connected(info is not None, info)
 
     def _show_state(self, info: Optional[SessionInfo]) -> None:
         if info is None:
@@ -290,6 +306,8 @@ class Desktop(QObject):
         for layer in added:
             if layers.is_ours(layer):
                 self.iface.addCustomActionForLayer(self.edit_action, layer)
+            if exporting.source_of(layer) is not None:
+                self.iface.addCustomActionForLayer(self.export_action, layer)
 
     def _on_layers_removed(self, layer_ids: list[str]) -> None:
         for dock in self.docks:

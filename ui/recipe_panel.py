@@ -6,22 +6,20 @@ from __future__ import annotations
 import json
 from typing import Any, Optional, Tuple
 
-from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsScrollArea
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QPushButton, QWidget
 
 from ..plugin.core.errors import RecipeError
 from ..plugin.core.recipes import Recipe
-from . import forms
+from .form_panel import FormPanel
 from .forms import tr
-from .widgets.field_message import FieldMessage
 from .widgets.region_picker import CANVAS, RegionPicker
 
 _LONGEST_STATE = 9_000_000
-_SUFFIX = "_message"
 
 
-class RecipePanel(QgsDockWidget):
+class RecipePanel(FormPanel):
     """A dock with a form that makes recipes and emits them; knows nothing of sessions, tasks or layers.
 
     A subclass fills and reads its form (`_fill`, `_connect_form`, `_show`, `_refresh`), and calls `_begin` at the end
@@ -30,44 +28,22 @@ class RecipePanel(QgsDockWidget):
 
     update_requested = pyqtSignal(object)
     """*Update layer*: the recipe for the layer that was named with `set_target`."""
-    cancelled = pyqtSignal()
-    connection_wanted = pyqtSignal()
-    """The user wants to connect first."""
-    changed = pyqtSignal()
 
-    scroll_area: QgsScrollArea
+    export_requested = pyqtSignal(object)
+    """*Export…*: the recipe."""
+
     region_picker: RegionPicker
     summary_label: QLabel
-    warning_message: FieldMessage
-    panel_message: FieldMessage
-    progress_bar: QProgressBar
-    cancel_button: QPushButton
     add_button: QPushButton
     update_button: QPushButton
-
-    def __init__(self, layout: str, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
-        forms.load(layout, self)
-        found = self.findChildren(FieldMessage)
-        names = ((each.objectName(), each) for each in found if each.objectName().endswith(_SUFFIX))
-        self._messages: dict[str, FieldMessage] = {name[: -len(_SUFFIX)]: each for name, each in names}
-        self._running = False
-        self._running_text = ""
-        self._connected = False
-        self._failed = False
-        self._filling = False
+    export_button: QPushButton
 
     def _begin(self) -> None:
-        self._fill()
-        self._connect_form()
-        self.panel_message.linkActivated.connect(lambda _: self.connection_wanted.emit())
+        super()._begin()
         self.add_button.clicked.connect(self._on_add)
         self.update_button.clicked.connect(self._on_update)
-        self.cancel_button.clicked.connect(self.cancelled)
-        self.set_running(False)
+        self.export_button.clicked.connect(self._on_export)
         self.set_target("")
-        self._refresh()
-        forms.align(label for label in self.findChildren(QLabel) if label.objectName().endswith("_caption"))
 
     # What a subclass says.
 
@@ -75,25 +51,13 @@ class RecipePanel(QgsDockWidget):
         """What the form says, or ``None`` while something in it does not fit."""
         raise NotImplementedError
 
-    def _fill(self) -> None:
-        """Offer the choices."""
-        raise NotImplementedError
-
-    def _connect_form(self) -> None:
-        """Connect the form's own signals."""
-        raise NotImplementedError
-
     def _show(self, recipe: Any) -> None:
         """Put a recipe of the panel's kind into the fields; what they emit meanwhile is not heard."""
         raise NotImplementedError
 
-    def _refresh(self) -> None:
-        """Read the form, say what does not fit, and show what it will compute."""
-        raise NotImplementedError
-
     def _ready_buttons(self) -> Tuple[QWidget, ...]:
         """What can be pressed when there is a recipe and a connection."""
-        return self.add_button, self.update_button
+        return self.add_button, self.update_button, self.export_button
 
     def _on_add(self) -> None:
         raise NotImplementedError
@@ -135,29 +99,6 @@ class RecipePanel(QgsDockWidget):
             self._filling = False
             self._refresh()
 
-    def set_connected(self, connected: bool, info: object = None) -> None:
-        """Whether there is a session to send recipes to."""
-        self._connected = connected
-        self._say_state()
-        self._enable()
-
-    def set_running(self, running: bool, text: str = "") -> None:
-        """Show that work is under way, or that it has ended."""
-        self._running = running
-        self._running_text = text
-        for widget in (self.progress_bar, self.cancel_button):
-            widget.setVisible(running)
-        if running:
-            self._failed = False
-        self._say_state()
-        self._enable()
-
-    def show_error(self, error: Exception) -> None:
-        """Show a sentence: beside the field that it is about, or above the buttons."""
-        message = self._complain(error)
-        if message is not self.panel_message:
-            self.scroll_area.ensureWidgetVisible(message)
-
     def set_target(self, name: str) -> None:
         """Offer to update the layer of that name; an empty name offers nothing."""
         self.update_button.setVisible(bool(name))
@@ -165,38 +106,17 @@ class RecipePanel(QgsDockWidget):
 
     # Inside.
 
-    def _on_changed(self, *_: Any) -> None:
-        if not self._filling:
-            self._refresh()
-            self.changed.emit()
+    def _on_export(self) -> None:
+        self._refresh()
+        recipe = self.recipe()
+        if recipe is not None:
+            self.export_requested.emit(recipe)
 
     def _on_update(self) -> None:
         self._refresh()
         recipe = self.recipe()
         if recipe is not None:
             self.update_requested.emit(recipe)
-
-    def _clear_messages(self) -> None:
-        for message in self._messages.values():
-            message.say("")
-        self._failed = False
-
-    def _complain(self, error: Exception) -> FieldMessage:
-        field = error.field if isinstance(error, RecipeError) else ""
-        message = self._messages.get(field, self.panel_message)
-        message.say(str(error), warning=True)
-        self._failed = self._failed or message is self.panel_message
-        return message
-
-    def _say_state(self) -> None:
-        if self._running:
-            self.panel_message.say(self._running_text)
-        elif self._failed:
-            return
-        elif self._connected:
-            self.panel_message.say("")
-        else:
-            self.panel_message.say(tr("{} first: the sandbox needs no account."), link=tr("Connect to Earth Engine"))
 
     def _enable(self) -> None:
         ready = self.recipe() is not None and self._connected and not self._running

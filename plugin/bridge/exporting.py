@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, Optional, Sequence, Tuple
+from typing import Callable, NamedTuple, Optional, Sequence, Tuple
 
 from qgis.core import QgsApplication, QgsMapLayer
 
@@ -50,6 +50,14 @@ def source_of(layer: Optional[QgsMapLayer]) -> Optional[Source]:
             except WorkbenchError:
                 return None
     return None
+
+
+class Offer(NamedTuple):
+    """Something that can be exported: a key that stays, its name, and what it is."""
+
+    key: str
+    title: str
+    source: Source
 
 
 @dataclass(frozen=True)

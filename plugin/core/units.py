@@ -70,3 +70,12 @@ def conversion(stored: str, shown: str) -> Conversion:
         KeyError: there is none.
     """
     return Conversion() if stored == shown else _CONVERSIONS[stored, shown]
+
+
+def file_size(count: float) -> str:
+    """A number of bytes for people, such as "3.4 MB"; a MB is a million bytes."""
+    for unit in ("B", "kB", "MB", "GB"):
+        if count < 999.5:
+            return f"{count:.0f} {unit}" if unit == "B" or count >= 99.5 else f"{count:.1f} {unit}"
+        count /= 1000
+    return f"{count:.1f} TB"

@@ -29,6 +29,12 @@ def build(recipe: Recipe) -> Product:
     return _BUILDERS[type(recipe)](recipe)
 
 
+def parts(recipe: Recipe) -> tuple[str, ...]:
+    """What a recipe has: "image", "images" and "table", of those that there are."""
+    found = (("image", _BUILDERS), ("images", _IMAGES), ("table", _FEATURES))
+    return tuple(name for name, makers in found if type(recipe) in makers)
+
+
 def images(recipe: Recipe) -> Any:
     """The ``ee.ImageCollection`` of every image behind a recipe, as it is before they become one. Sends nothing.
 

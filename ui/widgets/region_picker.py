@@ -73,6 +73,7 @@ class RegionPicker(FormWidget):
         self._polygon: Union[Found, RecipeError, None] = None
         self._kept: Optional[Region] = None
         self._sources: Tuple[str, ...] = SOURCES
+        self._world_label = ""
         self._watched: Optional[QgsMapLayer] = None
         self._read: Dict[Any, Union[Found, RecipeError]] = {}
         self._bounds: Tuple[Optional[Region], Optional[Region]] = (None, None)
@@ -101,6 +102,12 @@ class RegionPicker(FormWidget):
         with self._silently():
             self._offer(before if before in self._sources or before == KEPT else self._sources[0])
         self._edited()
+
+    def set_world_label(self, text: str) -> None:
+        """What no region is called here, in place of the whole world."""
+        self._world_label = text
+        with self._silently():
+            self._offer(self.source())
 
     def sources(self) -> Tuple[str, ...]:
         """What is offered, a kept region aside."""
@@ -247,7 +254,7 @@ class RegionPicker(FormWidget):
     def _offer(self, chosen: str) -> None:
         """The list of sources, with the kept region where there is one."""
         names = {
-            WORLD: tr("Whole world"),
+            WORLD: self._world_label or tr("Whole world"),
             CANVAS: tr("What the map shows"),
             LAYER: tr("Extent of a layer"),
             FEATURES: tr("Features of a layer"),

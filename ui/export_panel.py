@@ -1,0 +1,404 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The dock "Export": a form that makes ExportOrders, shows what they come to, and says when to start."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Iterable, Optional, Tuple
+
+from qgis.core import QgsCoordinateReferenceSystem
+from qgis.gui import QgsMapCanvas, QgsProjectionSelectionWidget
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+
+from ..plugin.bridge.exporting import Offer, Prepared
+from ..plugin.core import export_order as orders
+from ..plugin.core.errors import RecipeError
+from ..plugin.core.export_names import NameTemplate
+from ..plugin.core.export_order import (
+    ASSET,
+    CLOUD,
+    DRIVE,
+    IMAGE,
+    IMAGES,
+    TABLE,
+    Destination,
+    ExportOrder,
+    Graph,
+    Source,
+)
+from ..plugin.core.recipes import Region
+from ..plugin.core.units import file_size
+from ..plugin.engine import products
+from .form_panel import FormPanel
+from .forms import tr
+from .widgets.choice_combo import ChoiceCombo
+from .widgets.limit_spin import LimitSpin
+from .widgets.region_picker import RegionPicker
+
+SCALE, TRANSFORM, OWN = "scale", "transform", "own"
+_ENDINGS = {"GeoTIFF": ".tif", "COG": ".tif", "TFRecord": ".tfrecord.gz", "SHP": ".shp"}
+_DEFAULT_NAMES = {IMAGE: "{title}", IMAGES: "{index:03d}_{date:%Y_%m_%d}", TABLE: "{title}"}
+
+
+class ExportPanel(FormPanel):
+    """Emits an ExportOrder to be looked at, then what was prepared of it to be started."""
+
+    prepare_requested = pyqtSignal(object)
+    """*Prepare*: the ExportOrder."""
+    start_requested = pyqtSignal(object, bool)
+    """*Start*: the Prepared, and whether to export once more what was submitted before."""
+
+    source_combo: ChoiceCombo
+    what_combo: ChoiceCombo
+    bands_edit: QLineEdit
+    bands_edit_caption: QLabel
+    columns_edit: QLineEdit
+    columns_edit_caption: QLabel
+    grid_group: QWidget
+    region_picker: RegionPicker
+    clip_check: QCheckBox
+    grid_combo: ChoiceCombo
+    scale_spin: LimitSpin
+    scale_spin_caption: QLabel
+    transform_edit: QLineEdit
+    transform_edit_caption: QLabel
+    crs_widget: QgsProjectionSelectionWidget
+    destination_combo: ChoiceCombo
+    place_edit: QLineEdit
+    place_edit_caption: QLabel
+    names_edit: QLineEdit
+    names_label: QLabel
+    format_combo: ChoiceCombo
+    format_combo_caption: QLabel
+    options_group: QWidget
+    dtype_combo: ChoiceCombo
+    nodata_edit: QLineEdit
+    nodata_edit_caption: QLabel
+    max_pixels_edit: QLineEdit
+    pyramiding_combo: ChoiceCombo
+    pyramiding_combo_caption: QLabel
+    summary_label: QLabel
+    again_check: QCheckBox
+    prepare_button: QPushButton
+    start_button: QPushButton
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__("export_panel.ui", parent)
+        self._offers: Tuple[Offer, ...] = ()
+        self._order: Optional[ExportOrder] = None
+        self._prepared: Optional[Prepared] = None
+        self._begin()
+
+    # What others use.
+
+    def set_canvas(self, canvas: QgsMapCanvas) -> None:
+        """The map that regions are taken from."""
+        self.region_picker.set_canvas(canvas)
+
+    def set_offers(self, offers: Iterable[Offer], chosen: str = "") -> None:
+        """What can be exported; `chosen` is the key to choose, else the choice stays."""
+        offers = tuple(offers)
+        if offers == self._offers and not chosen:
+            return
+        self._offers = offers
+        keep = chosen or self.source_combo.value()
+        if keep not in [each.key for each in offers]:
+            keep = None
+        self._filling = True
+        self.source_combo.set_choices([(each.key, each.title) for each in self._offers], keep)
+        self._filling = False
+        self._on_source()
+
+    def order(self) -> Optional[ExportOrder]:
+        """What the form says, or ``None`` while something in it does not fit."""
+        return self._order
+
+    def set_prepared(self, prepared: Prepared) -> None:
+        """Show what an order comes to, and offer to start it, where the form still says that order."""
+        if prepared.order == self._order:
+            self._prepared = prepared
+            self._show_prepared()
+            self._enable()
+
+    def set_progress(self, percent: float) -> None:
+        """How far the submitting is, 0 to 100."""
+        self.progress_bar.setMaximum(100)
+        self.progress_bar.setValue(round(percent))
+
+    def set_running(self, running: bool, text: str = "") -> None:
+        """Show that work is under way, or that it has ended."""
+        self.progress_bar.setMaximum(0)
+        super().set_running(running, text)
+
+    def say(self, text: str) -> None:
+        """Say above the buttons what came of it."""
+        self._set_prepared(None)
+        self.summary_label.setText(text)
+
+    def state(self) -> str:
+        """What to remember of the form, but for what is exported; "" while something in it does not fit."""
+        order = self._order
+        return "" if order is None else replace(order, source=Graph("{}", order.what)).to_json()
+
+    def restore(self, state: str) -> None:
+        """Fill the form, but for what is exported. Raises RecipeError for anything that `state` did not give."""
+        self._show(ExportOrder.from_json(state))
+
+    # Filling.
+
+    def _fill(self) -> None:
+        self.region_picker.set_world_label(tr("The layer's own"))
+        self.grid_combo.set_choices(((SCALE, tr("Scale")), (TRANSFORM, tr("Transform")), (OWN, tr("The image's own"))))
+        self.destination_combo.set_choices(
+            ((DRIVE, tr("Google Drive")), (CLOUD, tr("Cloud Storage")), (ASSET, tr("Earth Engine asset")))
+        )
+        own = QgsProjectionSelectionWidget.CrsOption.CrsNotSet
+        self.crs_widget.setOptionVisible(own, True)
+        self.crs_widget.setNotSetText(tr("The image's own"))
+        self.crs_widget.setCrs(QgsCoordinateReferenceSystem())
+        self.dtype_combo.set_choices([("", tr("The image's own")), *((name, name) for name in orders.DTYPES)])
+        self.pyramiding_combo.set_choices([(name, name) for name in orders.PYRAMIDING])
+        self.max_pixels_edit.setText(_number_text(orders.MAX_PIXELS))
+        self.names_edit.setText(_DEFAULT_NAMES[IMAGE])
+        self._on_source()
+
+    def _connect_form(self) -> None:
+        self.source_combo.changed.connect(self._on_source)
+        self.what_combo.changed.connect(self._on_what)
+        for widget in (
+            self.region_picker, self.grid_combo, self.destination_combo, self.format_combo, self.dtype_combo,
+            self.pyramiding_combo,
+        ):  # fmt: skip
+            widget.changed.connect(self._on_changed)
+        for edit in (
+            self.bands_edit, self.columns_edit, self.transform_edit, self.place_edit, self.names_edit,
+            self.nodata_edit, self.max_pixels_edit,
+        ):  # fmt: skip
+            edit.textChanged.connect(self._on_changed)
+        self.clip_check.toggled.connect(self._on_changed)
+        self.scale_spin.valueChanged.connect(self._on_changed)
+        self.crs_widget.crsChanged.connect(self._on_changed)
+        self.prepare_button.clicked.connect(self._on_prepare)
+        self.start_button.clicked.connect(self._on_start)
+
+    def _show(self, order: ExportOrder) -> None:
+        self._filling = True
+        self.what_combo.set_value(order.what)
+        self._offer_formats()
+        self.bands_edit.setText(", ".join(order.bands))
+        self.columns_edit.setText(", ".join(order.columns))
+        self.region_picker.set_value(order.region)
+        self.clip_check.setChecked(order.clip)
+        self.grid_combo.set_value(SCALE if order.scale else TRANSFORM if order.crs_transform else OWN)
+        if order.scale:
+            self.scale_spin.put(order.scale)
+        self.transform_edit.setText(", ".join(f"{number!r}" for number in order.crs_transform or ()))
+        self.crs_widget.setCrs(QgsCoordinateReferenceSystem(order.crs) if order.crs else QgsCoordinateReferenceSystem())
+        self.destination_combo.set_value(order.destination.kind)
+        self.place_edit.setText(order.destination.place)
+        self.names_edit.setText(order.names)
+        self.format_combo.set_value(order.file_format)
+        self.dtype_combo.set_value(order.dtype)
+        self.nodata_edit.setText("" if order.nodata is None else _number_text(order.nodata))
+        self.max_pixels_edit.setText(_number_text(order.max_pixels))
+        self.pyramiding_combo.set_value(order.pyramiding)
+        self._filling = False
+        self._refresh()
+
+    # Reading.
+
+    def _source(self) -> Source:
+        found = next((each for each in self._offers if each.key == self.source_combo.value()), None)
+        if found is None:
+            raise RecipeError("source", tr("Add an Earth Engine layer to the map first, from one of the panels."))
+        return found.source
+
+    def _read(self) -> ExportOrder:
+        """The order; raises RecipeError."""
+        source, what = self._source(), str(self.what_combo.value() or "")
+        kind, table = str(self.destination_combo.value()), what == TABLE
+        grid = "" if table else self.grid_combo.value()
+        crs = "" if table else self.crs_widget.crs().authid()
+        region: Optional[Region] = None if table else self.region_picker.value()
+        return ExportOrder(
+            source=source,
+            what=what,
+            destination=Destination(kind, self.place_edit.text()),
+            names=self.names_edit.text(),
+            bands=() if table else _words(self.bands_edit),
+            scale=self.scale_spin.value() if grid == SCALE else None,
+            crs=crs,
+            crs_transform=_transform(self.transform_edit.text()) if grid == TRANSFORM else None,
+            region=region,
+            clip=region is not None and self.clip_check.isChecked(),
+            file_format=str(self.format_combo.value() or ""),
+            dtype="" if table else str(self.dtype_combo.value()),
+            nodata=None if table or kind == ASSET else _nodata(self.nodata_edit.text()),
+            max_pixels=_pixels(self.max_pixels_edit.text()),
+            pyramiding=str(self.pyramiding_combo.value()),
+            columns=_words(self.columns_edit) if table else (),
+        )
+
+    # Reactions.
+
+    def _on_source(self) -> None:
+        """Another layer: what it has is offered."""
+        labels = {IMAGE: tr("The image"), IMAGES: tr("Every image of the collection"), TABLE: tr("The table")}
+        try:
+            source = self._source()
+            parts = (source.what,) if isinstance(source, Graph) else products.parts(source)
+        except RecipeError:
+            parts = ()
+        before, self._filling = self._filling, True
+        keep = self.what_combo.value()
+        self.what_combo.set_choices([(name, labels[name]) for name in parts], keep if keep in parts else None)
+        self._filling = before
+        self._on_what()
+
+    def _on_what(self) -> None:
+        """Another kind of export: its formats and its usual names."""
+        before, self._filling = self._filling, True
+        self._offer_formats()
+        if self.names_edit.text() in _DEFAULT_NAMES.values():
+            self.names_edit.setText(_DEFAULT_NAMES.get(str(self.what_combo.value()), "{title}"))
+        self._filling = before
+        self._on_changed()
+
+    def _offer_formats(self) -> None:
+        formats = orders.TABLE_FORMATS if self.what_combo.value() == TABLE else orders.IMAGE_FORMATS
+        words = {"COG": tr("Cloud Optimized GeoTIFF"), "SHP": tr("Shapefile")}
+        keep = self.format_combo.value()
+        self.format_combo.set_choices([(n, words.get(n, n)) for n in formats], keep if keep in formats else None)
+
+    def _on_prepare(self) -> None:
+        self._refresh()
+        if self._order is not None:
+            self.prepare_requested.emit(self._order)
+
+    def _on_start(self) -> None:
+        if self._prepared is not None:
+            self.start_requested.emit(self._prepared, self.again_check.isChecked())
+
+    # Showing.
+
+    def _refresh(self) -> None:
+        """Read the form, say what does not fit, and show the names that it will give."""
+        self._clear_messages()
+        self._set_prepared(None)
+        self.summary_label.setText("")
+        self._arrange()
+        try:
+            self._order = self._read()
+        except RecipeError as error:
+            self._order = None
+            self._complain(error)
+        self._show_names()
+        self._say_state()
+        self._enable()
+
+    def _arrange(self) -> None:
+        kind, table = self.destination_combo.value(), self.what_combo.value() == TABLE
+        files, grid = kind != ASSET, self.grid_combo.value()
+        for widgets, needed in (
+            ((self.bands_edit, self.bands_edit_caption, self.grid_group, self.options_group), not table),
+            ((self.columns_edit, self.columns_edit_caption), table),
+            ((self.format_combo, self.format_combo_caption), files),
+            ((self.nodata_edit, self.nodata_edit_caption), files),
+            ((self.pyramiding_combo, self.pyramiding_combo_caption), not files),
+            ((self.scale_spin, self.scale_spin_caption), grid == SCALE),
+            ((self.transform_edit, self.transform_edit_caption), grid == TRANSFORM),
+        ):
+            for widget in widgets:
+                widget.setVisible(needed)
+        captions = {DRIVE: tr("F&older"), CLOUD: tr("B&ucket"), ASSET: tr("F&older")}
+        hints = {DRIVE: tr("of Drive; none for the root"), CLOUD: "my-bucket/path", ASSET: "projects/my-project/assets"}
+        self.place_edit_caption.setText(captions[str(kind)])
+        self.place_edit.setPlaceholderText(hints[str(kind)])
+
+    def _show_names(self) -> None:
+        try:
+            template = NameTemplate(self.names_edit.text())
+            values = {"title": tr("title")} if self._order is None else self._order.name_values()
+            # Long names may be broken after each word.
+            text = tr("Such as {}").format(template.example(values).replace("_", "_\u200b") + self._ending())
+        except RecipeError:
+            text = ""
+        self.names_label.setText(text)
+
+    def _ending(self) -> str:
+        name = str(self.format_combo.value() or "")
+        return "" if self.destination_combo.value() == ASSET else _ENDINGS.get(name, f".{name.lower()}")
+
+    def _set_prepared(self, prepared: Optional[Prepared]) -> None:
+        self._prepared = prepared
+        self.again_check.setVisible(prepared is not None and prepared.known > 0)
+        self.again_check.setChecked(False)
+        self.warning_message.say("")
+
+    def _show_prepared(self) -> None:
+        prepared = self._prepared
+        assert prepared is not None
+        plan, items = prepared.plan, prepared.plan.items
+        lines = [tr("1 task") if len(items) == 1 else tr("{:,} tasks").format(len(items))]
+        if plan.order.what == TABLE:
+            lines[0] += tr(", {:,} rows").format(plan.rows)
+        else:
+            largest = max(items, key=lambda item: item.pixels)
+            each = tr(" each at most") if len({item.pixels for item in items}) > 1 else tr(" each")
+            lines[0] += tr(", {:,} × {:,} pixels").format(largest.width, largest.height)
+            lines[0] += (each if len(items) > 1 else "") + tr(" ({})").format(file_size(largest.bytes))
+            if len(items) > 1:
+                lines[0] += tr(", {} in all").format(file_size(plan.bytes))
+        names = [item.name + self._ending() for item in items]
+        lines.append("\n".join(names if len(names) <= 4 else [*names[:2], "…", names[-1]]))
+        if prepared.known:
+            lines.append(tr("Submitted before, and not sent again: {}.").format(prepared.known))
+        self.summary_label.setText("\n".join(lines))
+        self.warning_message.say("\n".join(plan.warnings), warning=True)
+        self.again_check.setVisible(prepared.known > 0)
+
+    def _enable(self) -> None:
+        free = self._connected and not self._running
+        self.prepare_button.setEnabled(free and self._order is not None)
+        self.start_button.setEnabled(free and self._prepared is not None)
+        count = len(self._prepared.plan.items) if self._prepared is not None else 0
+        self.start_button.setText(tr("&Start") if count < 2 else tr("&Start {:,} tasks").format(count))
+        self.start_button.setToolTip(
+            "" if self._prepared is not None else tr("Prepare first: then you see what starts.")
+        )
+        self.start_button.setDefault(self._prepared is not None)
+        self.prepare_button.setDefault(self._prepared is None)
+        self.cancel_button.setEnabled(self._running)
+
+
+def _words(edit: QLineEdit) -> Tuple[str, ...]:
+    return tuple(word.strip() for word in edit.text().split(",") if word.strip())
+
+
+def _transform(text: str) -> Tuple[float, ...]:
+    try:
+        return tuple(float(word) for word in text.replace(",", " ").split())
+    except ValueError:
+        sentence = tr("The transform is six numbers: x scale, x shear, x origin, y shear, y scale, y origin.")
+        raise RecipeError("crs_transform", sentence) from None
+
+
+def _nodata(text: str) -> Optional[float]:
+    try:
+        return float(text) if text.strip() else None
+    except ValueError:
+        raise RecipeError("nodata", tr("The value of masked pixels is a number, or nothing.")) from None
+
+
+def _pixels(text: str) -> float:
+    try:
+        return float(text.replace(",", "").replace(" ", ""))
+    except ValueError:
+        raise RecipeError("max_pixels", tr("The most pixels of an image are a number, such as 1e9.")) from None
+
+
+def _number_text(number: float) -> str:
+    """Such as "1e8", "-9999" or "nan"."""
+    short = f"{number:.0e}".replace("e+0", "e").replace("e+", "e")
+    return short if abs(number) >= 1e6 and float(short) == number else f"{number:.15g}"
