@@ -103,7 +103,7 @@ class Desktop(QObject):
         self.client = client
         self.settings = settings
         self.messages = Messages(iface.messageBar(), iface.mainWindow())
-        self.connector = Connector(session, self)
+        self.connector = Connector(session, self, keep=exporting.profile_folder())
         self.keeper = LayerKeeper(QgsProject.instance(), self)
         self._told_errors = False
         self._actions: list[QAction] = []

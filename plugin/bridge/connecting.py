@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import threading
+from pathlib import Path
 from typing import Iterator, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -17,6 +18,7 @@ from ..engine.library import import_ee
 from ..engine.session import Session, SessionInfo
 from . import earthengine
 from .sandbox import SandboxProcess
+from .sandbox_folder import SandboxFolder
 from .task import WorkbenchTask
 
 
@@ -92,7 +94,8 @@ class DisconnectTask(WorkbenchTask):
 class Connector(QObject):
     """One user's wish to be connected: the sandbox process, the connecting task, and what became of them.
 
-    At most one attempt is under way; a new :meth:`connect_to` cancels the one before.
+    At most one attempt is under way; a new :meth:`connect_to` cancels the one before. A sandbox of our own keeps its
+    exports below the folder ``keep``; without one they go with it.
     """
 
     started = pyqtSignal(object)
@@ -104,9 +107,11 @@ class Connector(QObject):
     disconnected = pyqtSignal(str)
     """The session is over: an empty text where the user asked for it, else a sentence that says why."""
 
-    def __init__(self, session: Session, parent: Optional[QObject] = None) -> None:
+    def __init__(self, session: Session, parent: Optional[QObject] = None, *, keep: Optional[Path] = None) -> None:
         super().__init__(parent)
         self.session = session
+        self._keep = keep
+        self._folder: Optional[SandboxFolder] = None
         self.sandbox: Optional[SandboxProcess] = None
         self.connection: Optional[Connection] = None
         self._task: Optional[ConnectTask] = None
@@ -135,15 +140,21 @@ class Connector(QObject):
             self._begin(dataclasses.replace(connection, url=self.sandbox.url))
         else:
             self._waits_for_sandbox = True
-            sandbox = SandboxProcess(self, port=port, mounts=mounts)
+            sandbox = SandboxProcess(self, port=port, mounts=mounts, output=self.exports_folder())
             sandbox.ready.connect(self._on_sandbox_ready)
             sandbox.failed.connect(self._on_sandbox_failed)
             sandbox.stopped.connect(self._on_sandbox_stopped)
             self.sandbox = sandbox
-            if before is not None and before.is_running and port:
-                before.stopped.connect(sandbox.start)  # the port is free only then
+            if before is not None and before.is_running and (port or self._keep is not None):
+                before.stopped.connect(sandbox.start)  # the port and the folder are free only then
             else:
                 sandbox.start()
+
+    def exports_folder(self) -> str:
+        """Where a sandbox of our own keeps its exports; empty where that is nowhere."""
+        if self._keep is not None and self._folder is None:
+            self._folder = SandboxFolder(self._keep)
+        return "" if self._folder is None else self._folder.path
 
     def cancel(self) -> None:
         """Give up the attempt under way; ``failed`` follows with a Cancelled."""
@@ -175,6 +186,9 @@ class Connector(QObject):
             sandbox.end()
             sandbox.deleteLater()
         self._end_session()
+        if self._folder is not None:
+            self._folder.release()
+            self._folder = None
 
     def _end_session(self) -> None:
         """End it at once where nothing holds it; else as soon as the hanging request lets go."""

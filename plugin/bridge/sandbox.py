@@ -292,8 +292,10 @@ class BlockingSandbox:
     Ends with :meth:`stop` or with this process. Raises SandboxFailed.
     """
 
-    def __init__(self, *, port: int = 0, mounts: Sequence[str] = (), start_seconds: float = START_SECONDS) -> None:
-        how = command(port=port, mounts=mounts)
+    def __init__(
+        self, *, port: int = 0, mounts: Sequence[str] = (), output: str = "", start_seconds: float = START_SECONDS
+    ) -> None:
+        how = command(port=port, mounts=mounts, output=output)
         try:
             self._process = subprocess.Popen(
                 [how.program, *how.arguments],

@@ -3,15 +3,18 @@
 
 from __future__ import annotations
 
+import os
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Optional
 
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from ..bridge import earthengine
+from ..bridge import earthengine, exporting
 from ..bridge.sandbox import BlockingSandbox
+from ..bridge.sandbox_folder import SandboxFolder
 from ..bridge.settings import Settings
 from ..core.connection import Connection
 from ..core.errors import NotConnected
@@ -34,12 +37,26 @@ class Access:
         self._with_desktop = with_desktop
         self._lock = threading.Lock()
         self._sandbox: Optional[BlockingSandbox] = None
+        self._folder: Optional[SandboxFolder] = None
 
-    def remembered(self) -> Optional[Connection]:
-        """Main thread: the connection to use without a desktop, None where the desktop connects."""
+    def remembered(self, key_file: str = "", project: str = "", url: str = "") -> Optional[Connection]:
+        """Main thread: the connection to use without a desktop, None where the desktop connects.
+
+        What is given comes first, then the environment (EE_WORKBENCH_KEY, EE_WORKBENCH_PROJECT, EE_WORKBENCH_URL),
+        then the last connection of the profile, then the sandbox. Raises RecipeError.
+        """
         if self._with_desktop or self._settings is None:
             return None
-        return self._settings.connection() or Connection(mode="sandbox")
+        key_file, project, url = (
+            value or os.environ.get(f"EE_WORKBENCH_{name}", "")
+            for name, value in (("KEY", key_file), ("PROJECT", project), ("URL", url))
+        )
+        if key_file:
+            return Connection(mode="service_account", project=project, key_file=key_file, url=url)
+        last = self._settings.connection() or Connection(mode="sandbox")
+        if url:
+            return Connection(mode="sandbox", project=project, url=url)
+        return replace(last, project=project) if project else last
 
     def require(self, connection: Optional[Connection]) -> None:
         """Background: be connected when this returns. Raises WorkbenchError."""
@@ -51,7 +68,8 @@ class Access:
             import_ee(earthengine.extra_paths())
             if connection.mode == "sandbox" and not connection.url:
                 if self._sandbox is None:
-                    self._sandbox = BlockingSandbox()
+                    self._folder = SandboxFolder(exporting.profile_folder())
+                    self._sandbox = BlockingSandbox(output=self._folder.path)
                 connection = Connection(mode="sandbox", project=connection.project, url=self._sandbox.url)
             self.client.session.connect(connection)
 
@@ -62,6 +80,9 @@ class Access:
         if sandbox is not None:
             self.client.session.disconnect()
             sandbox.stop()
+        if self._folder is not None:
+            self._folder.release()
+            self._folder = None
 
 
 class WorkbenchProvider(QgsProcessingProvider):

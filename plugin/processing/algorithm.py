@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the algorithms share: the provider's icon, kinds of parameters, and the way to Earth Engine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Dict, List, Optional
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from ..bridge import canvas
+from ..core.errors import WorkbenchError
+from ..core.recipes import Region
+from ..core.text import tr
+
+if TYPE_CHECKING:
+    from ..core.connection import Connection
+    from .provider import Access
+
+
+class WorkbenchAlgorithm(QgsProcessingAlgorithm):
+    """An algorithm that asks Earth Engine."""
+
+    def __init__(self, access: Access) -> None:
+        super().__init__()
+        self._access = access
+        self._connection: Optional[Connection] = None
+
+    def createInstance(self) -> WorkbenchAlgorithm:
+        """For QGIS: a fresh one for a run."""
+        return type(self)(self._access)
+
+    def icon(self) -> QIcon:
+        """The provider's."""
+        provider = self.provider()
+        return provider.icon() if provider is not None else super().icon()
+
+    # Parameters
+
+    def _add(self, parameter: QgsProcessingParameterDefinition, advanced: bool) -> None:
+        if advanced:
+            parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
+        self.addParameter(parameter)
+
+    def _choice(
+        self,
+        name: str,
+        label: str,
+        options: List[str],
+        default: Any,
+        several: bool = False,
+        advanced: bool = False,
+        optional: bool = False,
+    ) -> None:
+        parameter = QgsProcessingParameterEnum(
+            name, label, options, allowMultiple=several, defaultValue=default, optional=optional, usesStaticStrings=True
+        )
+        self._add(parameter, advanced)
+
+    def _year(self, name: str, label: str, default: Optional[int]) -> None:
+        parameter = QgsProcessingParameterNumber(
+            name, label, Qgis.ProcessingNumberParameterType.Integer, default, optional=default is None
+        )
+        parameter.setMinimum(1800)
+        parameter.setMaximum(2300)
+        self.addParameter(parameter)
+
+    def _number(self, name: str, label: str, advanced: bool = False) -> None:
+        parameter = QgsProcessingParameterNumber(
+            name, label, Qgis.ProcessingNumberParameterType.Double, None, optional=True
+        )
+        self._add(parameter, advanced)
+
+    def _region(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[Region]:
+        if not parameters.get("EXTENT"):
+            return None
+        crs = self.parameterAsExtentCrs(parameters, "EXTENT", context)
+        if not crs.isValid():
+            crs = QgsCoordinateReferenceSystem("EPSG:4326")
+        extent = self.parameterAsExtent(parameters, "EXTENT", context)
+        return Region.rectangle(*canvas.wgs84_bounds(extent, crs, context.transformContext()), label=tr("extent"))
+
+    def _connection_parameters(self) -> None:
+        """Whom to connect as where no desktop is there to connect."""
+        key = QgsProcessingParameterFile(
+            "KEY_FILE",
+            tr("Key file of a service account (else EE_WORKBENCH_KEY, or the last connection)"),
+            extension="json",
+            optional=True,
+        )
+        self._add(key, advanced=True)
+        for name, label in (
+            ("PROJECT", tr("Cloud project (else EE_WORKBENCH_PROJECT, or the key's own)")),
+            ("URL", tr("Address of a sandbox that runs (else EE_WORKBENCH_URL)")),
+        ):
+            self._add(QgsProcessingParameterString(name, label, optional=True), advanced=True)
+
+    # The run
+
+    def prepareAlgorithm(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Main thread."""
+        given = {name: str(parameters.get(name) or "") for name in ("KEY_FILE", "PROJECT", "URL")}
+        try:
+            self._connection = self._access.remembered(**{name.lower(): value for name, value in given.items()})
+        except WorkbenchError as error:
+            raise failure(error, feedback) from error
+        return True
+
+
+def failure(error: WorkbenchError, feedback: QgsProcessingFeedback) -> QgsProcessingException:
+    """What ends an algorithm with a sentence; the details go where details go."""
+    if error.details:
+        feedback.pushDebugInfo(error.details)
+    return QgsProcessingException(str(error))
