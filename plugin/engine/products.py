@@ -5,15 +5,25 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
-from ..core.errors import NothingFound
+from ..core.errors import NothingFound, WorkbenchError
 from ..core.product import Product
 from ..core.recipes import Bounds, Recipe
 from ..core.recipes.cmip6 import Cmip6Recipe
+from ..core.recipes.collection import CollectionRecipe
 from ..core.recipes.sentinel2 import Sentinel2Recipe
 from ..core.text import tr
-from . import cmip6, sentinel2
+from . import cmip6, collection, sentinel2
 
-_BUILDERS: dict[type, Callable[[Any], Product]] = {Cmip6Recipe: cmip6.build, Sentinel2Recipe: sentinel2.build}
+_BUILDERS: dict[type, Callable[[Any], Product]] = {
+    Cmip6Recipe: cmip6.build,
+    Sentinel2Recipe: sentinel2.build,
+    CollectionRecipe: collection.build,
+}
+_IMAGES: dict[type, Callable[[Any], Any]] = {
+    Cmip6Recipe: cmip6.images,
+    Sentinel2Recipe: sentinel2.images,
+    CollectionRecipe: collection.images,
+}
 
 #: Percentiles that a stretch to the data runs between, so that a few odd pixels do not wash it out.
 STRETCH_PERCENTILES = (2, 98)
@@ -24,6 +34,20 @@ DEVIATIONS = 2
 def build(recipe: Recipe) -> Product:
     """The recipe's product: builds the graph, sends nothing. Needs an initialised ``ee``."""
     return _BUILDERS[type(recipe)](recipe)
+
+
+def images(recipe: Recipe) -> Any:
+    """What the recipe is made of, image by image: an ``ee.ImageCollection`` with the product's bands and units.
+
+    The images keep their properties. Builds the graph, sends nothing. Needs an initialised ``ee``.
+
+    Raises:
+        WorkbenchError: this kind is not made of images, or these choices are not made of one series of images.
+    """
+    found = _IMAGES.get(type(recipe))
+    if found is None:
+        raise WorkbenchError(tr("“{}” is not made of single images.").format(recipe.title()))
+    return found(recipe)
 
 
 def stretch_request(product: Product, bounds: Bounds, scale: float, kind: str = "percentiles") -> Any:
