@@ -6,6 +6,7 @@
     >>> warm = wb.cmip6("ACCESS-CM2", "ssp245", "tasmax", "2030-03")
     >>> layer = warm.add()
     >>> wb.sentinel2((11.2, 47.8, 11.5, 48.0), "2024-06", "NDVI").add()
+    >>> wb.collection("IDAHO_EPSCOR/TERRACLIMATE", "2020-07", "tmmx").add()
     >>> warm.image().getInfo()
 
 Calls that need the server wait for it in an event loop of their own: QGIS goes on working meanwhile.
@@ -14,7 +15,6 @@ Calls that need the server wait for it in an event loop of their own: QGIS goes 
 from __future__ import annotations
 
 import dataclasses
-import re
 from typing import Any, Optional, Sequence, Tuple, Union
 
 import qgis.utils
@@ -23,16 +23,20 @@ from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThread
 
 from .bridge import adding, canvas, layers
 from .bridge.connecting import Connector
-from .core import indices
+from .core import written
 from .core.connection import Connection
 from .core.errors import NotConnected, RecipeError, WorkbenchError
-from .core.periods import SEASONS, DateSpan, Period, YearRange
+from .core.periods import DateSpan, Period
 from .core.recipes import Recipe, Region, Style
 from .core.recipes import cmip6_facts as facts
 from .core.recipes import sentinel2_facts as s2
 from .core.recipes.cmip6 import Cmip6Recipe, Ensemble, Statistic
+from .core.recipes.collection import CollectionRecipe
+from .core.recipes.collection_parts import Band, Display, Reducer
 from .core.recipes.sentinel2 import Sentinel2Recipe
-from .core.recipes.sentinel2_parts import CloudMask, Composite, SceneFilter, View
+from .core.recipes.sentinel2_parts import CloudMask, Composite, SceneFilter
+from .core.recipes.table_region import Place, TableRegion
+from .core.recipes.when import When
 from .core.script import to_python
 from .core.text import tr
 from .engine import products
@@ -42,7 +46,6 @@ from .engine.session import Session, SessionInfo
 _client: Optional[Client] = None
 _connector: Optional[Connector] = None
 
-Years = Union[str, int, Tuple[int, int], YearRange]
 Where = Union[str, Tuple[float, float, float, float], Region, None]
 
 
@@ -129,6 +132,12 @@ class Handle:
         """The ``ee.Image``, before it is coloured. Nothing is sent. Raises NotConnected."""
         return self._product().image
 
+    def images(self) -> Any:
+        """Every image that it is made of, as an ``ee.ImageCollection``. Nothing is sent. Raises WorkbenchError."""
+        client, _ = _services()
+        client.session.require()
+        return products.images(self.recipe)
+
     def vis(self) -> dict[str, Any]:
         """How it is coloured, as ``ee.Image.visualize`` and ``Map.addLayer`` take it."""
         return self.recipe.visualization().to_ee()
@@ -179,7 +188,7 @@ def cmip6(
     *,
     statistic: Union[str, Tuple[str, float], Statistic] = "mean",
     unit: str = "",
-    baseline: Optional[Years] = None,
+    baseline: Optional[written.Years] = None,
     anomaly: str = "absolute",
     ensemble: Union[str, Tuple[str, float], Ensemble] = "mean",
     region: Where = None,
@@ -196,12 +205,12 @@ def cmip6(
         models=(models,) if isinstance(models, str) else tuple(models),
         scenario=scenario,
         variable=variable,
-        period=period if isinstance(period, Period) else _period(period),
-        statistic=statistic if isinstance(statistic, Statistic) else Statistic(*_named(statistic)),
+        period=period if isinstance(period, Period) else written.period(period),
+        statistic=statistic if isinstance(statistic, Statistic) else Statistic(*written.named(statistic)),
         unit=unit,
-        baseline=None if baseline is None else _years(baseline, "baseline"),
+        baseline=None if baseline is None else written.years(baseline, "baseline"),
         anomaly=anomaly,
-        ensemble=ensemble if isinstance(ensemble, Ensemble) else Ensemble(*_named(ensemble)),
+        ensemble=ensemble if isinstance(ensemble, Ensemble) else Ensemble(*written.named(ensemble)),
         region=_region(region),
         style=style or Style(),
         collection=collection,
@@ -235,7 +244,7 @@ def sentinel2(
     where = _region(region)
     if where is None:
         raise RecipeError("region", tr("Choose a region: scenes are looked for there."))
-    view = _view(show)
+    view = written.view(show)
     shown_style = style or Style()
     if limits is not None and view.kind == "bands":
         view = dataclasses.replace(view, low=(limits[0],) * 3, high=(limits[1],) * 3)
@@ -256,16 +265,45 @@ def sentinel2(
     return Handle(recipe)
 
 
-def _view(show: str) -> View:
-    """What to show, from what people write."""
-    if show in s2.COMBINATIONS:
-        return View(bands=s2.COMBINATIONS[show].bands)
-    bands = tuple(part.strip().upper() for part in show.split(","))
-    if len(bands) == 3 and all(band in s2.BANDS for band in bands):
-        return View(bands=bands)
-    if show in indices.indices():
-        return View("index", index=show)
-    return View("expression", expression=show)
+def collection(
+    id: str,
+    dates: Union[str, int, When, None],
+    bands: Union[str, Band, Sequence[Any]],
+    *,
+    reducer: Union[str, Tuple[str, float], Reducer] = "mean",
+    filters: Optional[written.Filters] = None,
+    clip: Union[Where, Tuple[str, str, Any], TableRegion] = None,
+    show: Union[str, Sequence[str], None] = None,
+    style: Optional[Style] = None,
+    limits: Optional[Tuple[float, float]] = None,
+    source: str = "collection",
+) -> Handle:
+    """Bands of any image collection, or of one image. Raises RecipeError, naming the value that does not fit.
+
+    ``dates``: ``"2020-07"``, ``"2020-07-01 to 2020-08-15"``, ``"JJA 2001-2010"``, or None for all. ``bands``: names,
+    or tuples of name, factor, offset and unit; of known datasets a name is enough. ``filters``:
+    ``{"status": "permanent"}`` or ``"CLOUDY_PIXEL_PERCENTAGE < 30"``. ``clip``: as a region, or table, property and
+    value, as ``("USDOS/LSIB_SIMPLE/2017", "country_na", "Australia")``. ``show``: one band, or three as red, green and
+    blue; ``limits`` their values shown darkest and brightest. ``source``: "collection" or "image".
+    """
+    chosen, shown = written.display(show), style or Style()
+    if limits is not None and chosen.is_picture:
+        chosen = Display(chosen.bands, (limits[0],) * 3, (limits[1],) * 3)
+    elif limits is not None:
+        shown = dataclasses.replace(shown, minimum=limits[0], maximum=limits[1])
+    return Handle(
+        CollectionRecipe(
+            id,
+            written.bands(id, bands),
+            written.dates(dates),
+            source,
+            written.filters(filters),
+            reducer if isinstance(reducer, Reducer) else Reducer(*written.named(reducer)),
+            _place(clip),
+            chosen,
+            shown,
+        )
+    )
 
 
 def recipe(layer: Optional[QgsRasterLayer] = None) -> Handle:
@@ -283,41 +321,12 @@ def recipe(layer: Optional[QgsRasterLayer] = None) -> Handle:
 # How people write things
 
 
-def _period(text: Union[str, int]) -> Period:
-    words = str(text).replace("–", "-").replace(",", " ").split()
-    years: Optional[YearRange] = None
-    months: Optional[Tuple[int, ...]] = None
-    for word in words:
-        month = re.fullmatch(r"(\d{4})-(\d{1,2})", word)
-        span = re.fullmatch(r"(\d{1,2})-(\d{1,2})", word)
-        if word.upper() in SEASONS and months is None:
-            months = SEASONS[word.upper()]
-        elif month and years is None and months is None:
-            years, months = YearRange(int(month[1]), int(month[1])), (int(month[2]),)
-        elif span and months is None:
-            first, last = int(span[1]), int(span[2])
-            months = tuple((m - 1) % 12 + 1 for m in range(first, (last if last >= first else last + 12) + 1))
-        elif re.fullmatch(r"\d{4}(-\d{4})?", word) and years is None:
-            years = _years(word, "period")
-        else:
-            sentence = tr("The period “{}” is not understood; write 2030-03 or JJA 2041-2070.")
-            raise RecipeError("period", sentence.format(text))
-    if years is None:
-        raise RecipeError("period", tr("The period has no year; write 2030-03 or JJA 2041-2070."))
-    return Period(years.first, years.last, months) if months else Period(years.first, years.last)
-
-
-def _years(value: Years, field: str) -> YearRange:
-    if isinstance(value, YearRange):
+def _place(value: Union[Where, Tuple[str, str, Any], TableRegion]) -> Optional[Place]:
+    if isinstance(value, TableRegion):
         return value
-    numbers = re.findall(r"\d+", value) if isinstance(value, str) else value if isinstance(value, tuple) else (value,)
-    if not 1 <= len(numbers) <= 2:
-        raise RecipeError(field, tr("Write the years as 1981-2010."))
-    return YearRange(int(numbers[0]), int(numbers[-1]))
-
-
-def _named(value: Union[str, Tuple[str, float]]) -> Tuple[Any, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
+    if isinstance(value, tuple) and len(value) == 3:
+        return written.table(*value)
+    return _region(value)
 
 
 def _region(value: Where) -> Optional[Region]:

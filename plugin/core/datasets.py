@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,12 +15,18 @@ _FOLDER = Path(__file__).resolve().parents[2] / "resources" / "datasets"
 
 @dataclass(frozen=True)
 class BandFacts:
-    """One band: its unit as stored, and scale and offset that turn stored numbers into that unit."""
+    """One band: its unit as stored, and scale and offset that turn stored numbers into that unit.
+
+    `limits` are the least and greatest stored number of the catalogue; `is_measured`: found in the data, so that they
+    are odd extremes rather than the bounds of what is possible.
+    """
 
     name: str
     unit: str = ""
     scale: float = 1.0
     offset: float = 0.0
+    limits: Optional[tuple[float, float]] = None
+    is_measured: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,16 @@ class Dataset:
     def band(self, name: str) -> Optional[BandFacts]:
         """The band with that name, or ``None``."""
         return next((band for band in self.bands if band.name == name), None)
+
+    def days(self) -> tuple[Optional[datetime.date], Optional[datetime.date]]:
+        """First and last day; ``None`` where nobody knows, and for the last of what still grows."""
+        first, last = self.raw.get("date_range") or (None, None)
+        return _day(first), _day(last)
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it holds features instead of images."""
+        return bool(self.raw.get("type") == "table")
 
     @property
     def is_deprecated(self) -> bool:
@@ -68,16 +85,29 @@ def _dataset(entry: dict[str, Any], others: dict[str, dict[str, Any]]) -> Datase
     return Dataset(
         id=entry["id"],
         title=entry.get("title", entry["id"]),
-        bands=tuple(
-            BandFacts(band["name"], band.get("units", ""), band.get("scale", 1.0), band.get("offset", 0.0))
-            for band in bands
-        ),
+        bands=tuple(map(_band, bands)),
         attribution=entry.get("attribution", entry.get("title", entry["id"])),
         licence=licence.get("name", entry.get("license_id", "")),
         licence_url=licence.get("url", licence.get("terms_url", "")),
         page=entry.get("page", ""),
         successor=entry.get("successor"),
         raw=entry,
+    )
+
+
+def _day(text: Optional[str]) -> Optional[datetime.date]:
+    return None if text is None else datetime.date.fromisoformat(text)
+
+
+def _band(entry: dict[str, Any]) -> BandFacts:
+    limits = entry.get("catalog_range")
+    return BandFacts(
+        entry["name"],
+        entry.get("units", ""),
+        entry.get("scale", 1.0),
+        entry.get("offset", 0.0),
+        None if limits is None else (float(limits[0]), float(limits[1])),
+        bool(entry.get("range_estimated")),
     )
 
 

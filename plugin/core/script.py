@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import Any, Callable
 
 from .errors import RecipeError
-from .recipes import Recipe, cmip6_script, sentinel2_script
+from .recipes import Recipe, cmip6_script, collection_script, sentinel2_script
 from .recipes.cmip6 import Cmip6Recipe
+from .recipes.collection import CollectionRecipe
 from .recipes.sentinel2 import Sentinel2Recipe
 from .script_text import comment, listed, quoted
 from .text import tr
@@ -15,6 +16,7 @@ from .text import tr
 _WRITERS: dict[type, Callable[[Any], list[str]]] = {
     Cmip6Recipe: cmip6_script.lines,
     Sentinel2Recipe: sentinel2_script.lines,
+    CollectionRecipe: collection_script.lines,
 }
 _EXAMPLE_PROJECT = "my-project"
 

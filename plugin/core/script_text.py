@@ -26,7 +26,11 @@ def comment(text: str) -> list[str]:
 
 def listed(texts: Sequence[str], start: str, end: str = "]") -> list[str]:
     """``start["a", "b"]end`` in one line, or filled over several lines where that is too long."""
-    items = [quoted(text) for text in texts]
+    return filled([quoted(text) for text in texts], start, end)
+
+
+def filled(items: Sequence[str], start: str, end: str = "]") -> list[str]:
+    """As `listed`, of literals."""
     short = f"{start}[{', '.join(items)}{end}"
     if len(short) <= WIDTH:
         return [short]

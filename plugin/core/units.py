@@ -46,6 +46,8 @@ _SYMBOLS = {
     "kg/kg": "kg/kg",
     "g/kg": "g/kg",
     "W/m^2": "W/m²",
+    "kg/m^2": "kg/m²",
+    "m3/m3": "m³/m³",
     "m/s": "m/s",
     "km/h": "km/h",
     "%": "%",

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Optional
 
+from ..core.errors import RecipeError
 from ..core.product import Product
 from ..core.recipes import cmip6_facts as facts
 from ..core.recipes.cmip6 import Cmip6Recipe
+from ..core.text import tr
 from .geometry import geometry
-from .making import product, with_times
+from .making import product, with_properties, with_times, within
 
 if TYPE_CHECKING:
     from ..core.periods import Period
@@ -23,6 +25,23 @@ def build(recipe: Cmip6Recipe) -> Product:
     # Ends on an image function: a graph that ends on `set` is read back as an element that nobody can visualise.
     image = with_times(image, recipe.period).select([recipe.variable])
     return product(recipe, image, recipe.period, None if recipe.region is None else recipe.region.bounds())
+
+
+def images(recipe: Cmip6Recipe) -> Any:
+    """Every day of the period of the one model, in the recipe's unit; amounts are those of the day.
+
+    Raises:
+        RecipeError: there are several models.
+    """
+    if recipe.is_ensemble:
+        raise RecipeError("models", tr("Days can be had of one model at a time: choose a single model."))
+    where = None if recipe.region is None else geometry(recipe.region)
+
+    def prepare(day: Any) -> Any:
+        shown = _converted(recipe, day)
+        return with_properties(shown if where is None else shown.clip(where), day)
+
+    return _days(recipe, recipe.models[0], recipe.scenario, recipe.period).map(prepare)
 
 
 def _image(recipe: Cmip6Recipe) -> Any:
@@ -76,6 +95,11 @@ def _statistic(recipe: Cmip6Recipe, model: str, scenario: str, period: Period) -
         image = days.reduce(reducers[kind]())
     # An empty period has no band to rename: the server says so when the map is made.
     image = image.rename([recipe.variable])
+    return _converted(recipe, image)
+
+
+def _converted(recipe: Cmip6Recipe, image: Any) -> Any:
+    """Stored values in the recipe's unit."""
     conversion = recipe.conversion
     if conversion.scale != 1.0:
         image = image.multiply(conversion.scale)
@@ -90,11 +114,8 @@ def _days(recipe: Cmip6Recipe, model: str, scenario: str, period: Period) -> Any
         ee.ImageCollection(recipe.collection)
         .filter(ee.Filter.eq("model", model))
         .filter(ee.Filter.eq("scenario", scenario))
-        .filterDate(period.start().isoformat(), period.end().isoformat())
     )
-    if not period.is_contiguous:
-        first, last = period.month_range()
-        days = days.filter(ee.Filter.calendarRange(first, last, "month"))
+    days = within(days, period)
     label: Optional[str] = facts.grid_label(model) if recipe.collection == facts.COLLECTION else None
     if label is not None:
         days = days.filter(ee.Filter.eq("grid_label", label))

@@ -9,13 +9,21 @@ from ..core.errors import NothingFound, RecipeError
 from ..core.product import Product
 from ..core.recipes import Bounds, Recipe
 from ..core.recipes.cmip6 import Cmip6Recipe
+from ..core.recipes.collection import CollectionRecipe
 from ..core.recipes.sentinel2 import Sentinel2Recipe
 from ..core.text import tr
-from . import cmip6, sentinel2
+from . import cmip6, collection, sentinel2
 
-_BUILDERS: dict[type, Callable[[Any], Product]] = {Cmip6Recipe: cmip6.build, Sentinel2Recipe: sentinel2.build}
-
-_IMAGES: dict[type, Callable[[Any], Any]] = {}
+_BUILDERS: dict[type, Callable[[Any], Product]] = {
+    Cmip6Recipe: cmip6.build,
+    Sentinel2Recipe: sentinel2.build,
+    CollectionRecipe: collection.build,
+}
+_IMAGES: dict[type, Callable[[Any], Any]] = {
+    Cmip6Recipe: cmip6.images,
+    Sentinel2Recipe: sentinel2.images,
+    CollectionRecipe: collection.images,
+}
 _FEATURES: dict[type, Callable[[Any], Any]] = {}
 
 #: Percentiles that a stretch to the data runs between, so that a few odd pixels do not wash it out.
@@ -36,24 +44,26 @@ def parts(recipe: Recipe) -> tuple[str, ...]:
 
 
 def images(recipe: Recipe) -> Any:
-    """The ``ee.ImageCollection`` of every image behind a recipe, as it is before they become one. Sends nothing.
+    """What the recipe is made of, image by image: an ``ee.ImageCollection`` with the product's bands and units.
+
+    The images keep their properties. Builds the graph, sends nothing. Needs an initialised ``ee``.
 
     Raises:
-        RecipeError: there are no images behind it.
+        RecipeError: this kind is not made of images, or these choices are not made of one series of images.
     """
     if type(recipe) not in _IMAGES:
-        raise RecipeError("what", tr("This recipe has no single images: export its image."))
+        raise RecipeError("what", tr("“{}” is not made of single images.").format(recipe.title()))
     return _IMAGES[type(recipe)](recipe)
 
 
 def features(recipe: Recipe) -> Any:
-    """The ``ee.FeatureCollection`` behind a recipe. Sends nothing.
+    """The ``ee.FeatureCollection`` behind a recipe. Builds the graph, sends nothing. Needs an initialised ``ee``.
 
     Raises:
         RecipeError: it is not made of a table.
     """
     if type(recipe) not in _FEATURES:
-        raise RecipeError("what", tr("This recipe has no table: export its image."))
+        raise RecipeError("what", tr("“{}” is not made of a table.").format(recipe.title()))
     return _FEATURES[type(recipe)](recipe)
 
 

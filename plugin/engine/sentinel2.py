@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Callable
 
 from ..core import indices
-from ..core.periods import Period
 from ..core.product import Product
 from ..core.recipes import sentinel2_facts as facts
 from ..core.recipes.sentinel2 import Sentinel2Recipe
+from ..core.recipes.sentinel2_parts import Composite
 from .geometry import geometry, rectangle
-from .making import product, with_times
+from .making import product, with_properties, with_times, within
 
 #: Dark pixels can be shadows: below this near-infrared reflectance, within so many metres of a cloud.
 DARK, SHADOW_METRES, SHADOW_SCALE = 0.15, 1000, 100
@@ -26,13 +26,27 @@ _WATER_CLASS = 6
 
 def build(recipe: Sentinel2Recipe) -> Product:
     """The recipe's product: reflectances from 0 to 1, an index or an expression, as float."""
-    image = view(recipe, composite(recipe))
-    if recipe.clip == "region":
-        image = image.clip(geometry(recipe.region))
-    elif recipe.clip == "bounds":
-        image = image.clip(rectangle(recipe.region))
+    image = _clipped(recipe, view(recipe, composite(recipe)))
     image = with_times(image, recipe.period).toFloat().select(list(recipe.bands()))
     return product(recipe, image, recipe.period, None if recipe.clip == "none" else recipe.bounds())
+
+
+def images(recipe: Sentinel2Recipe) -> Any:
+    """Every scene that takes part, its cloudy pixels masked, as the bands, index or expression that is shown."""
+    plain = replace(recipe, composite=Composite())
+    clear = _clear(plain)
+
+    def prepare(image: Any) -> Any:
+        shown = _clipped(plain, view(plain, clear(image)).toFloat())
+        return with_properties(shown, image)
+
+    return _linked(plain).map(prepare)
+
+
+def _clipped(recipe: Sentinel2Recipe, image: Any) -> Any:
+    if recipe.clip == "none":
+        return image
+    return image.clip(geometry(recipe.region) if recipe.clip == "region" else rectangle(recipe.region))
 
 
 # Scenes.
@@ -42,15 +56,8 @@ def scenes(recipe: Sentinel2Recipe) -> Any:
     """The collection's images that take part, oldest first where the order matters."""
     import ee
 
-    period, chosen = recipe.period, recipe.scenes
-    found = (
-        ee.ImageCollection(recipe.collection)
-        .filterBounds(geometry(recipe.region))
-        .filterDate(period.start().isoformat(), period.end().isoformat())
-    )
-    if isinstance(period, Period) and not period.is_contiguous:
-        first, last = period.month_range()
-        found = found.filter(ee.Filter.calendarRange(first, last, "month"))
+    chosen = recipe.scenes
+    found = within(ee.ImageCollection(recipe.collection).filterBounds(geometry(recipe.region)), recipe.period)
     if chosen.cloud < 100:
         found = found.filter(ee.Filter.lt("CLOUDY_PIXEL_PERCENTAGE", chosen.cloud))
     if chosen.orbits:
@@ -99,6 +106,11 @@ def scenes_table(recipe: Sentinel2Recipe) -> Any:
 
 def clear_images(recipe: Sentinel2Recipe) -> Any:
     """The scenes' bands as reflectances, cloudy pixels masked; with `recipe.mask.score` beside them where weighted."""
+    return _linked(recipe).map(_clear(recipe))
+
+
+def _linked(recipe: Sentinel2Recipe) -> Any:
+    """The scenes with the bands of other collections that their clouds are told by."""
     import ee
 
     found = scenes(recipe)
@@ -106,6 +118,11 @@ def clear_images(recipe: Sentinel2Recipe) -> Any:
         found = found.linkCollection(ee.ImageCollection(facts.CLOUD_SCORE), [recipe.mask.score])
     if "probability" in recipe.mask.methods:
         found = found.linkCollection(ee.ImageCollection(facts.CLOUD_PROBABILITY), ["probability"])
+    return found
+
+
+def _clear(recipe: Sentinel2Recipe) -> Callable[[Any], Any]:
+    """A function from a scene to its clear reflectances."""
     bands, weighted = list(recipe.source_bands()), recipe.composite.kind == "weighted"
 
     def prepare(image: Any) -> Any:
@@ -114,7 +131,7 @@ def clear_images(recipe: Sentinel2Recipe) -> Any:
             shown = shown.addBands(image.select([recipe.mask.score], ["score"]))
         return shown.updateMask(cloudy(recipe, image).Not()) if recipe.mask.methods else shown
 
-    return found.map(prepare)
+    return prepare
 
 
 def cloudy(recipe: Sentinel2Recipe, image: Any) -> Any:

@@ -22,6 +22,7 @@ from ..core.text import tr
 from ..engine.client import Client
 from ..engine.library import import_ee
 from .cmip6 import Cmip6LayerAlgorithm
+from .collection import CollectionLayerAlgorithm
 from .sentinel2 import Sentinel2LayerAlgorithm
 
 PROVIDER_ID = "ee_workbench"
@@ -97,7 +98,7 @@ class WorkbenchProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """For QGIS: make the algorithms known."""
-        for algorithm in (Cmip6LayerAlgorithm, Sentinel2LayerAlgorithm):
+        for algorithm in (Cmip6LayerAlgorithm, Sentinel2LayerAlgorithm, CollectionLayerAlgorithm):
             self.addAlgorithm(algorithm(self.access))
 
     def unload(self) -> None:

@@ -13,7 +13,11 @@ from ee_workbench.plugin.core.errors import NotConnected, RecipeError, Workbench
 from ee_workbench.plugin.core.periods import DateSpan, Period, YearRange
 from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe, Ensemble, Statistic
+from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
+from ee_workbench.plugin.core.recipes.collection_parts import Band, Display, Reducer
+from ee_workbench.plugin.core.recipes.property_filter import PropertyFilter
 from ee_workbench.plugin.core.recipes.sentinel2_parts import View
+from ee_workbench.plugin.core.recipes.table_region import TableRegion
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
 
@@ -86,6 +90,72 @@ def test_sentinel2_that_does_not_fit():
         assert caught.value.field == field
 
 
+TERRA = "IDAHO_EPSCOR/TERRACLIMATE"
+WARM = CollectionRecipe(TERRA, (Band("tmmx", 0.1, 0.0, "degC"),), DateSpan.of("2020-07-01", "2020-07-31"))
+
+
+def test_a_collection_as_people_write_it():
+    clip = ("USDOS/LSIB_SIMPLE/2017", "country_na", "Australia")
+    found = wb.collection(TERRA, "2020-07", "tmmx", reducer="mean", clip=clip).recipe
+    assert found == CollectionRecipe(TERRA, WARM.bands, WARM.dates, clip=TableRegion(*clip[:2], ("Australia",)))
+    many = wb.collection(
+        "projects/p/assets/c",
+        "JJA 2001-2010",
+        ["a", ("b", 0.5, 1.0, "m"), Band("c", 2.0)],
+        reducer=("percentile", 90),
+        filters={"year": 2020, "kind": ["x", "y"]},
+        clip=(0, 1, 2, 3),
+        show="a, b, c",
+        limits=(0, 5),
+    ).recipe
+    assert many == CollectionRecipe(
+        "projects/p/assets/c",
+        (Band("a"), Band("b", 0.5, 1.0, "m"), Band("c", 2.0)),
+        Period.climatology(2001, 2010, (6, 7, 8)),
+        filters=(PropertyFilter("year", "==", 2020), PropertyFilter("kind", "in", ("x", "y"))),
+        reducer=Reducer("percentile", 90),
+        clip=Region.rectangle(0, 1, 2, 3),
+        display=Display(("a", "b", "c"), (0.0,) * 3, (5.0,) * 3),
+    )
+    image = wb.collection("USGS/SRTMGL1_003", None, "elevation", source="image", limits=(0, 3000)).recipe
+    assert image.limits() == (0, 3000) and image.dates is None and not image.reduces
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CLOUDY_PIXEL_PERCENTAGE < 30", [("CLOUDY_PIXEL_PERCENTAGE", "<", 30)]),
+        ("a>=1.5;b = x y", [("a", ">=", 1.5), ("b", "==", "x y")]),
+        ("tile in 32UPU, 32TPT; \n status == permanent", [("tile", "in", ("32UPU", "32TPT")),
+                                                         ("status", "==", "permanent")]),
+        ("PROCESSING_BASELINE == '04.00'", [("PROCESSING_BASELINE", "==", "04.00")]),
+        ("system:index starts with 2020", [("system:index", "starts with", "2020")]),
+        ([("a", "!=", 3), ("b", "in", [1, 2])], [("a", "!=", 3), ("b", "in", (1, 2))]),
+    ],
+)  # fmt: skip
+def test_filters_as_people_write_them(text, expected):
+    found = wb.collection(TERRA, None, "tmmx", filters=text).recipe.filters
+    assert found == tuple(PropertyFilter(*each) for each in expected)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field"),
+    [
+        ({"bands": ""}, "bands"),
+        ({"dates": "soon"}, "period"),
+        ({"filters": "cloudy"}, "filters"),
+        ({"reducer": "mode"}, "reducer"),
+        ({"clip": ("a", "b", "")}, "clip"),
+        ({"clip": "Australia"}, "region"),
+        ({"show": "pr"}, "display"),
+    ],
+)
+def test_a_collection_that_does_not_fit(arguments, field):
+    with pytest.raises(RecipeError) as caught:
+        wb.collection(**{"id": TERRA, "dates": "2020-07", "bands": "tmmx", **arguments})
+    assert caught.value.field == field
+
+
 def test_a_script_comes_from_the_console():
     script = wb.sentinel2((0, 0, 1, 1), "2024", "NDVI").script("my-project-1")
     assert 'ee.Initialize(project="my-project-1")' in script and "linkCollection" in script
@@ -156,6 +226,9 @@ def test_connect_add_edit_disconnect(sandbox, project, heartbeat):
     cold = wb.cmip6("ACCESS-CM2", "ssp245", "tasmin", "2030-03")
     assert cold.add(replace=layer) is layer
     assert layers.recipe_of(layer) == cold.recipe and len(project.mapLayers()) == 1
+    monthly = wb.collection(TERRA, "2020-06 to 2020-08", "tmmx")
+    assert monthly.images().aggregate_array("system:index").getInfo() == ["202006", "202007", "202008"]
+    assert layers.recipe_of(monthly.add()) == monthly.recipe
     wb.disconnect()
     assert wb.info() is None
 

@@ -10,9 +10,13 @@ from typing import Any
 
 import pytest
 from ee_workbench.plugin.core.errors import RecipeError
-from ee_workbench.plugin.core.periods import Period, YearRange
+from ee_workbench.plugin.core.periods import DateSpan, Period, YearRange
 from ee_workbench.plugin.core.recipes import Recipe, Region, Style
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe, Ensemble, Statistic
+from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
+from ee_workbench.plugin.core.recipes.collection_parts import Band, Display, Reducer
+from ee_workbench.plugin.core.recipes.property_filter import PropertyFilter
+from ee_workbench.plugin.core.recipes.table_region import TableRegion
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +29,17 @@ FULL = Cmip6Recipe(
     baseline=YearRange(1981, 2010),
     ensemble=Ensemble("percentile", 50.0),
     region=Region.rectangle(170.0, -10.0, 190.0, 10.0, "Fiji"),
+    style=Style("#000000,#ffffff", True, -1.0, 1.0),
+)
+
+ANY = CollectionRecipe(
+    "IDAHO_EPSCOR/TERRACLIMATE",
+    (Band("tmmx", 0.1, 2.5, "degC"), Band("tmmn", 0.1), Band("pr")),
+    DateSpan.of("2020-07-01", "2020-07-31"),
+    filters=(PropertyFilter("status", "==", "permanent"), PropertyFilter("year", "in", (2019, 2020.5, "x"))),
+    reducer=Reducer("percentile", 95.0),
+    clip=TableRegion("USDOS/LSIB_SIMPLE/2017", "country_na", ("Australia", 5)),
+    display=Display(("tmmx", "tmmn", "pr"), (-5.0, -5.0, 0.0), (40.0, 30.0, 200.0)),
     style=Style("#000000,#ffffff", True, -1.0, 1.0),
 )
 
@@ -44,17 +59,18 @@ def paths(value: Any, here: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return found
 
 
-DOCUMENT = json.loads(FULL.to_json())
-PATHS = paths(DOCUMENT)
+DOCUMENTS = {recipe.kind: json.loads(recipe.to_json()) for recipe in (FULL, ANY)}
+PATHS = [(kind, *way) for kind, document in DOCUMENTS.items() for way in paths(document)]
 
 
-def test_the_document_has_every_part() -> None:
-    assert len(PATHS) > 40 and ("region", "geometry", "coordinates", 0, 0, 0) in PATHS
-    assert Recipe.from_json(FULL.to_json()) == FULL
+def test_the_documents_have_every_part() -> None:
+    assert len(PATHS) > 80 and ("cmip6", "region", "geometry", "coordinates", 0, 0, 0) in PATHS
+    assert ("collection", "filters", 1, "value", 1) in PATHS and ("collection", "display", "low", 2) in PATHS
+    assert Recipe.from_json(FULL.to_json()) == FULL and Recipe.from_json(ANY.to_json()) == ANY
 
 
 def changed(way: tuple[Any, ...], value: Any) -> str:
-    document = copy.deepcopy(DOCUMENT)
+    document, way = copy.deepcopy(DOCUMENTS[way[0]]), way[1:]
     place = document
     for key in way[:-1]:
         place = place[key]
@@ -78,7 +94,7 @@ def test_any_member_replaced_by_anything_is_refused_or_canonical(way: tuple[Any,
 
 @given(st.sampled_from([way for way in PATHS if isinstance(way[-1], str)]), st.booleans())
 def test_members_too_many_or_too_few_are_refused(way: tuple[Any, ...], remove: bool) -> None:
-    document = copy.deepcopy(DOCUMENT)
+    document, way = copy.deepcopy(DOCUMENTS[way[0]]), way[1:]
     place = document
     for key in way[:-1]:
         place = place[key]
@@ -91,6 +107,43 @@ def test_members_too_many_or_too_few_are_refused(way: tuple[Any, ...], remove: b
 
 
 HUGE = "1" + "0" * 400
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"factor":0.1', '"factor":0'),
+        ('"factor":0.1', f'"factor":{HUGE}'),
+        ('"offset":2.5', '"offset":"2.5"'),
+        ('"unit":"degC"', '"unit":null'),
+        ('"name":"tmmx"', '"name":""'),
+        ('"name":"tmmn"', '"name":"tmmx"'),
+        ('"operator":"in"', '"operator":"eval"'),
+        ('"operator":"in"', '"operator":["in"]'),
+        ('"value":[2019,2020.5,"x"]', '"value":[]'),
+        ('"value":[2019,2020.5,"x"]', '"value":[[2019]]'),
+        ('"value":[2019,2020.5,"x"]', '"value":"x"'),
+        ('"value":"permanent"', '"value":["permanent"]'),
+        ('"value":"permanent"', '"value":"a\\nb"'),
+        ('"value":"permanent"', '"value":true'),
+        ('"kind":"percentile","value":95.0', '"kind":"percentile","value":null'),
+        ('"kind":"percentile","value":95.0', '"kind":"mean","value":95.0'),
+        ('"values":["Australia",5]', '"values":[]'),
+        ('"values":["Australia",5]', '"values":"Australia"'),
+        ('"first":"2020-07-01"', '"first":"2021-07-01"'),
+        ('"low":[-5.0,-5.0,0.0]', '"low":[-5.0,50.0,0.0]'),
+        ('"low":[-5.0,-5.0,0.0]', '"low":[-5.0,0.0]'),
+        ('"bands":["tmmx","tmmn","pr"]', '"bands":["tmmx","tmmn"]'),
+        ('"bands":["tmmx","tmmn","pr"]', '"bands":["tmmx","tmmn","aet"]'),
+        ('"source":"collection"', '"source":"image"'),
+        ('"id":"IDAHO_EPSCOR/TERRACLIMATE"', '"id":"\\ud800"'),
+    ],
+)
+def test_what_is_nearly_a_collection_is_refused(old: str, new: str) -> None:
+    text = ANY.to_json()
+    assert old in text
+    with pytest.raises(RecipeError):
+        Recipe.from_json(text.replace(old, new))
 
 
 @pytest.mark.parametrize(

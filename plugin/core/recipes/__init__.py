@@ -103,6 +103,11 @@ class Recipe(ABC):
 
 def _readers() -> dict[str, Callable[[dict[str, Any]], Recipe]]:
     from .cmip6 import Cmip6Recipe
+    from .collection import CollectionRecipe
     from .sentinel2 import Sentinel2Recipe
 
-    return {Cmip6Recipe.kind: Cmip6Recipe.from_dict, Sentinel2Recipe.kind: Sentinel2Recipe.from_dict}
+    return {
+        Cmip6Recipe.kind: Cmip6Recipe.from_dict,
+        Sentinel2Recipe.kind: Sentinel2Recipe.from_dict,
+        CollectionRecipe.kind: CollectionRecipe.from_dict,
+    }

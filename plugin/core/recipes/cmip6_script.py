@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-import datetime
-import pprint
 from typing import TYPE_CHECKING, Optional
 
 from .. import units
 from ..script_text import WIDTH, listed, quoted
 from . import cmip6_facts as facts
+from .script_parts import region_lines, times
 
 if TYPE_CHECKING:
     from ..periods import Period
     from .cmip6 import Cmip6Recipe
-    from .region import Region
 
 _REDUCERS = {"mean": "mean", "minimum": "min", "maximum": "max", "median": "median", "spread": "stdDev"}
 _NAMES = {"mean": "mean", "minimum": "lowest", "maximum": "highest", "percentile": "percentile"}
@@ -25,16 +23,8 @@ def lines(recipe: Cmip6Recipe) -> list[str]:
     made = _functions(recipe) if recipe.is_ensemble or recipe.is_anomaly else _straight(recipe)
     if recipe.region is not None:
         made += ["", *region_lines(recipe.region), "image = image.clip(region)"]
-    begin, end = recipe.period.start(), recipe.period.end()
-    return [
-        *made,
-        "image = image.set(",
-        "    {",
-        f'        "system:time_start": {_millis(begin)},  # {begin.isoformat()}',
-        f'        "system:time_end": {_millis(end)},  # {end.isoformat()}',
-        "    }",
-        f").select({_band(recipe)})",
-    ]
+    *stamped, last = times(recipe.period)
+    return [*made, *stamped, f"{last}.select({_band(recipe)})"]
 
 
 def _straight(recipe: Cmip6Recipe) -> list[str]:
@@ -162,14 +152,6 @@ def _ensemble(recipe: Cmip6Recipe, of_model: str) -> list[str]:
     return [*made, f"image = images.reduce(ee.Reducer.{reducer}){rename}"]
 
 
-def region_lines(region: Region) -> list[str]:
-    """Statements after which `region` holds the geometry."""
-    if region.is_rectangle:
-        return [f'region = ee.Geometry.Rectangle({list(region.bounds())}, "EPSG:4326", False)']
-    shown = pprint.pformat(region.coordinates(), width=WIDTH, compact=True) + ',\n"EPSG:4326",\nFalse,'
-    return [f"region = ee.Geometry.{region.type}(", *(f"    {line}" for line in shown.splitlines()), ")"]
-
-
 def _equals(name: str, value: str) -> str:
     return f'.filter(ee.Filter.eq("{name}", {value}))'
 
@@ -189,7 +171,3 @@ def _band(recipe: Cmip6Recipe) -> str:
 
 def _grid_label(recipe: Cmip6Recipe, model: str) -> Optional[str]:
     return facts.grid_label(model) if recipe.collection == facts.COLLECTION else None
-
-
-def _millis(day: datetime.date) -> int:
-    return (day - datetime.date(1970, 1, 1)).days * 86_400_000

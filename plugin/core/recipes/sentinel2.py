@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, Optional, Union
+from typing import Any, ClassVar, Optional
 
 from ..datasets import dataset
 from ..errors import RecipeError
@@ -15,7 +15,7 @@ from ..product import Visualization
 from ..text import tr
 from . import Recipe, Region, Style, sentinel2_words
 from . import sentinel2_facts as facts
-from .reading import is_name, members, typed
+from .reading import is_name, members
 from .sentinel2_parts import (
     CLIPS,
     CloudMask,
@@ -26,8 +26,7 @@ from .sentinel2_parts import (
     part_from_dict,
     part_to_dict,
 )
-
-When = Union[DateSpan, Period]
+from .when import When, when_from_dict
 
 _ALL_SCENES, _CLOUD_SCORE, _MEDIAN, _TRUE_COLOUR, _DEFAULT_STYLE = (
     SceneFilter(),
@@ -245,7 +244,7 @@ class Sentinel2Recipe(Recipe):
             raise ValueError("no region")
         return cls(
             where,
-            _period(period),
+            when_from_dict(period),
             collection,
             part_from_dict(SceneFilter, scenes),
             part_from_dict(CloudMask, mask),
@@ -254,10 +253,3 @@ class Sentinel2Recipe(Recipe):
             Style.from_dict(style),
             clip,
         )
-
-
-def _period(values: Any) -> When:
-    if isinstance(values, dict) and "first" in values:
-        return DateSpan.of(*members(values, "first", "last"))
-    first, last, months = members(values, "first_year", "last_year", "months")
-    return Period(first, last, tuple(typed(months, list)))

@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from .. import indices
-from ..periods import Period
 from ..script_text import listed, quoted
 from . import sentinel2_facts as facts
-from .cmip6_script import region_lines
+from .script_parts import period_calls, region_lines, times
 
 if TYPE_CHECKING:
     from .sentinel2 import Sentinel2Recipe
@@ -26,17 +24,7 @@ def lines(recipe: Sentinel2Recipe) -> list[str]:
         made.append("image = image.clip(region)")
     elif recipe.clip == "bounds":
         made.append(f'image = image.clip(ee.Geometry.Rectangle({list(recipe.bounds())}, "EPSG:4326", False))')
-    begin, end = recipe.period.start(), recipe.period.end()
-    return [
-        *made,
-        "image = image.set(",
-        "    {",
-        f'        "system:time_start": {_millis(begin)},  # {begin.isoformat()}',
-        f'        "system:time_end": {_millis(end)},  # {end.isoformat()}',
-        "    }",
-        ")",
-        f"image = image.toFloat().select({_names(recipe.bands())})",
-    ]
+    return [*made, *times(recipe.period), f"image = image.toFloat().select({_names(recipe.bands())})"]
 
 
 def _scenes(recipe: Sentinel2Recipe) -> list[str]:
@@ -44,11 +32,8 @@ def _scenes(recipe: Sentinel2Recipe) -> list[str]:
     calls = [
         f"ee.ImageCollection({quoted(recipe.collection)})",
         ".filterBounds(region)",
-        f".filterDate({quoted(period.start().isoformat())}, {quoted(period.end().isoformat())})",
+        *period_calls(period),
     ]
-    if isinstance(period, Period) and not period.is_contiguous:
-        first, last = period.month_range()
-        calls.append(f'.filter(ee.Filter.calendarRange({first}, {last}, "month"))')
     if chosen.cloud < 100:
         calls.append(f'.filter(ee.Filter.lt("CLOUDY_PIXEL_PERCENTAGE", {chosen.cloud!r}))')
     if chosen.orbits:
@@ -188,7 +173,3 @@ def _text(formula: str) -> list[str]:
 
 def _names(values: tuple[str, ...]) -> str:
     return "[" + ", ".join(map(quoted, values)) + "]"
-
-
-def _millis(day: datetime.date) -> int:
-    return (day - datetime.date(1970, 1, 1)).days * 86_400_000

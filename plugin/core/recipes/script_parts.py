@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Lines of Python that the scripts of several recipes share."""
+
+from __future__ import annotations
+
+import datetime
+import pprint
+from typing import TYPE_CHECKING, Sequence
+
+from ..periods import Period
+from ..script_text import WIDTH, filled, quoted
+from .property_filter import METHODS, PropertyFilter
+from .region import Region
+
+if TYPE_CHECKING:
+    from .table_region import Place
+    from .when import When
+
+
+def region_lines(region: Region) -> list[str]:
+    """Statements after which `region` holds the geometry."""
+    if region.is_rectangle:
+        return [f'region = ee.Geometry.Rectangle({list(region.bounds())}, "EPSG:4326", False)']
+    shown = pprint.pformat(region.coordinates(), width=WIDTH, compact=True) + ',\n"EPSG:4326",\nFalse,'
+    return [f"region = ee.Geometry.{region.type}(", *(f"    {line}" for line in shown.splitlines()), ")"]
+
+
+def place_lines(place: Place) -> list[str]:
+    """Statements after which `region` holds the geometry of a region of either form."""
+    if isinstance(place, Region):
+        return region_lines(place)
+    return [
+        f"features = ee.FeatureCollection({quoted(place.id)})",
+        *filter_lines("features", (place.filter(),)),
+        "region = features.geometry()",
+    ]
+
+
+def filter_lines(name: str, filters: Sequence[PropertyFilter]) -> list[str]:
+    """Statements that filter the collection of that name by properties."""
+    made = []
+    for each in filters:
+        start = f"{name} = {name}.filter(ee.Filter.{METHODS[each.operator]}({quoted(each.name)}, "
+        if isinstance(each.value, tuple):
+            made += filled([_literal(value) for value in each.value], start, "]))")
+        else:
+            made.append(f"{start}{_literal(each.value)}))")
+    return made
+
+
+def _literal(value: object) -> str:
+    return quoted(value) if isinstance(value, str) else repr(value)
+
+
+def period_calls(period: When) -> list[str]:
+    """Calls on a collection that keep the images of a period."""
+    calls = [f".filterDate({quoted(period.start().isoformat())}, {quoted(period.end().isoformat())})"]
+    if isinstance(period, Period) and not period.is_contiguous:
+        first, last = period.month_range()
+        calls.append(f'.filter(ee.Filter.calendarRange({first}, {last}, "month"))')
+    return calls
+
+
+def times(period: When) -> list[str]:
+    """A statement that gives `image` the times that a period stands for."""
+    begin, end = period.start(), period.end()
+    return [
+        "image = image.set(",
+        "    {",
+        f'        "system:time_start": {_millis(begin)},  # {begin.isoformat()}',
+        f'        "system:time_end": {_millis(end)},  # {end.isoformat()}',
+        "    }",
+        ")",
+    ]
+
+
+def _millis(day: datetime.date) -> int:
+    return (day - datetime.date(1970, 1, 1)).days * 86_400_000

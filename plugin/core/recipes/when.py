@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The two forms of dates that recipes hold, as they come out of a file."""
+
+from __future__ import annotations
+
+from typing import Any, Union
+
+from ..periods import DateSpan, Period
+from .reading import members, typed
+
+When = Union[DateSpan, Period]
+
+
+def when_from_dict(values: Any) -> When:
+    """The dates that `to_dict` of either form wrote. Raises ValueError or RecipeError."""
+    if isinstance(values, dict) and "first" in values:
+        return DateSpan.of(*members(values, "first", "last"))
+    first, last, months = members(values, "first_year", "last_year", "months")
+    return Period(first, last, tuple(typed(months, list)))
