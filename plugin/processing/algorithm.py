@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, List, Optional
+from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
     Qgis,
@@ -105,7 +105,25 @@ class WorkbenchAlgorithm(QgsProcessingAlgorithm):
             ("PROJECT", tr("Cloud project (else EE_WORKBENCH_PROJECT, or the key's own)")),
             ("URL", tr("Address of a sandbox that runs (else EE_WORKBENCH_URL)")),
         ):
-            self._add(QgsProcessingParameterString(name, label, optional=True), advanced=True)
+            self._text(name, label, advanced=True)
+
+    def _text(self, name: str, label: str, default: str = "", *, optional: bool = True, advanced: bool = False) -> None:
+        self._add(QgsProcessingParameterString(name, label, default or None, optional=optional), advanced)
+
+    def read(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Any:
+        """What the parameters describe. Raises RecipeError."""
+        raise NotImplementedError
+
+    def checkParameterValues(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
+        """For QGIS: what is wrong with the parameters, before the run."""
+        good, sentence = super().checkParameterValues(parameters, context)
+        if not good:
+            return good, sentence
+        try:
+            self.read(parameters, context)
+        except WorkbenchError as error:
+            return False, str(error)
+        return True, ""
 
     # The run
 

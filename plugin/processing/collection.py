@@ -9,7 +9,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingOutputRasterLayer,
     QgsProcessingParameterExtent,
-    QgsProcessingParameterString,
 )
 
 from ..core import palettes, written
@@ -66,30 +65,29 @@ class CollectionLayerAlgorithm(RecipeLayerAlgorithm):
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """For QGIS: the parameters."""
-        self._text("ID", tr("Id of the image collection or image"), _EXAMPLE)
-        self._choice("SOURCE", tr("The id is of"), list(SOURCES), SOURCES[0])
-        self._text("BANDS", tr("Bands, separated by commas"), "tmmx")
-        self._text("PERIOD", tr("Period (all images where empty)"), "2020-07", optional=True)
-        self._text("FILTERS", tr("Filters of properties"), optional=True)
-        self._choice("REDUCER", tr("Images are combined by"), list(REDUCERS), "mean")
-        self._number("PERCENTILE", tr("Percentile (50 where empty)"), advanced=True)
-        self._text("FACTORS", tr("Factors of the bands, separated by commas"), optional=True, advanced=True)
-        self._text("OFFSETS", tr("Offsets of the bands, separated by commas"), optional=True, advanced=True)
-        self._text("UNIT", tr("Unit of the bands"), optional=True, advanced=True)
-        self.addParameter(QgsProcessingParameterExtent("EXTENT", tr("Clip to"), optional=True))
-        self._text("TABLE", tr("Clip to features of this table"), optional=True)
-        self._text("PROPERTY", tr("Property of the table's features"), optional=True)
-        self._text("VALUES", tr("Values of the property, separated by commas"), optional=True)
-        self._text("SHOW", tr("Band to show, or three as red, green and blue"), optional=True)
+        self._data_parameters()
+        self._text("SHOW", tr("Band to show, or three as red, green and blue"))
         self._choice("PALETTE", tr("Palette"), [_DEFAULT, *palettes.PALETTES], _DEFAULT, advanced=True)
         self._number("MINIMUM", tr("Value shown darkest, or of the first colour"), advanced=True)
         self._number("MAXIMUM", tr("Value shown brightest, or of the last colour"), advanced=True)
         self.addOutput(QgsProcessingOutputRasterLayer("OUTPUT", tr("Image collection")))
 
-    def _text(
-        self, name: str, label: str, default: str = "", *, optional: bool = False, advanced: bool = False
-    ) -> None:
-        self._add(QgsProcessingParameterString(name, label, default or None, optional=optional), advanced)
+    def _data_parameters(self) -> None:
+        """Which images, which bands, and where."""
+        self._text("ID", tr("Id of the image collection or image"), _EXAMPLE, optional=False)
+        self._choice("SOURCE", tr("The id is of"), list(SOURCES), SOURCES[0])
+        self._text("BANDS", tr("Bands, separated by commas"), "tmmx", optional=False)
+        self._text("PERIOD", tr("Period (all images where empty)"), "2020-07")
+        self._text("FILTERS", tr("Filters of properties"))
+        self._choice("REDUCER", tr("Images are combined by"), list(REDUCERS), "mean")
+        self._number("PERCENTILE", tr("Percentile (50 where empty)"), advanced=True)
+        self._text("FACTORS", tr("Factors of the bands, separated by commas"), advanced=True)
+        self._text("OFFSETS", tr("Offsets of the bands, separated by commas"), advanced=True)
+        self._text("UNIT", tr("Unit of the bands"), advanced=True)
+        self.addParameter(QgsProcessingParameterExtent("EXTENT", tr("Clip to"), optional=True))
+        self._text("TABLE", tr("Clip to features of this table"))
+        self._text("PROPERTY", tr("Property of the table's features"))
+        self._text("VALUES", tr("Values of the property, separated by commas"))
 
     def recipe(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> CollectionRecipe:
         """The recipe that the parameters describe. Raises RecipeError."""

@@ -33,16 +33,9 @@ class RecipeLayerAlgorithm(WorkbenchAlgorithm):
         """The recipe that the parameters describe. Raises RecipeError."""
         raise NotImplementedError
 
-    def checkParameterValues(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
-        """For QGIS: what is wrong with the parameters, before the run."""
-        good, sentence = super().checkParameterValues(parameters, context)
-        if not good:
-            return good, sentence
-        try:
-            self.recipe(parameters, context)
-        except WorkbenchError as error:
-            return False, str(error)
-        return True, ""
+    def read(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Any:
+        """For the check before the run."""
+        return self.recipe(parameters, context)
 
     # The run
 

@@ -23,8 +23,19 @@ from ..engine.client import Client
 from ..engine.library import import_ee
 from .cmip6 import Cmip6LayerAlgorithm
 from .collection import CollectionLayerAlgorithm
+from .export import ExportCollectionAlgorithm, ExportImageAlgorithm
 from .sentinel2 import Sentinel2LayerAlgorithm
+from .tasks import CancelTasksAlgorithm, ListTasksAlgorithm
 
+ALGORITHMS = (
+    Cmip6LayerAlgorithm,
+    Sentinel2LayerAlgorithm,
+    CollectionLayerAlgorithm,
+    ExportImageAlgorithm,
+    ExportCollectionAlgorithm,
+    ListTasksAlgorithm,
+    CancelTasksAlgorithm,
+)
 PROVIDER_ID = "ee_workbench"
 ICONS = Path(__file__).resolve().parent.parent.parent / "resources" / "icons"
 
@@ -98,7 +109,7 @@ class WorkbenchProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """For QGIS: make the algorithms known."""
-        for algorithm in (Cmip6LayerAlgorithm, Sentinel2LayerAlgorithm, CollectionLayerAlgorithm):
+        for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm(self.access))
 
     def unload(self) -> None:

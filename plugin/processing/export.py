@@ -1,0 +1,310 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Exports as Processing algorithms: any recipe, or every image of any collection; for models, batches and cron."""
+
+from __future__ import annotations
+
+import time
+from typing import Any, Dict, List, Optional, Sequence, Tuple
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterMapLayer,
+    QgsProcessingParameterString,
+)
+
+from ..bridge import exporting
+from ..core import export_order as orders
+from ..core import written
+from ..core.errors import Cancelled, RecipeError, WorkbenchError
+from ..core.export_order import IMAGE, IMAGES, Destination, ExportOrder, Source
+from ..core.recipes import Recipe
+from ..core.text import tr
+from ..core.units import file_size
+from ..engine.client import Client
+from ..engine.export_plan import Plan
+from ..engine.operations import task_states
+from .algorithm import WorkbenchAlgorithm, failure
+from .collection import CollectionLayerAlgorithm
+
+_OWN = "own"
+
+
+class ExportAlgorithm(WorkbenchAlgorithm):
+    """The parameters make an ExportOrder; its tasks are submitted once each. Subclasses say what is exported."""
+
+    _order: Optional[ExportOrder] = None
+
+    def group(self) -> str:
+        """As shown in the toolbox."""
+        return tr("Exports and tasks")
+
+    def groupId(self) -> str:
+        """The group, whatever the language."""
+        return "exports"
+
+    def source(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[Source, str]:
+        """What is exported, and which part of it. Raises RecipeError."""
+        raise NotImplementedError
+
+    # Parameters
+
+    def _export_parameters(self) -> None:
+        """How and where to."""
+        self._choice("DESTINATION", tr("Where to"), list(orders.DESTINATIONS), orders.DRIVE)
+        self._text("PLACE", tr("Folder of Drive, bucket and path, or folder of assets"))
+        self._text("NAMES", tr("Names, with fields such as {index}, {date:%Y_%m}, {system:index}"))
+        self._number("SCALE", tr("Scale in metres (the image's own where empty)"))
+        self.addParameter(QgsProcessingParameterCrs("CRS", tr("Coordinate system"), optional=True))
+        self._text("TRANSFORM", tr("Transform in place of a scale: six numbers"), advanced=True)
+        self._choice("FORMAT", tr("Format"), list(orders.IMAGE_FORMATS), orders.IMAGE_FORMATS[0])
+        self._text("WRITE_BANDS", tr("Bands to write (all where empty)"), advanced=True)
+        self._choice("DTYPE", tr("Data type"), [_OWN, *orders.DTYPES], _OWN, advanced=True)
+        self._text("NODATA", tr("Value of masked pixels"), advanced=True)
+        self._number("MAX_PIXELS", tr("The most pixels of an image (1e8 where empty)"), advanced=True)
+        self._choice("PYRAMIDING", tr("Overviews of assets"), list(orders.PYRAMIDING), "mean", advanced=True)
+        anew = QgsProcessingParameterBoolean("ANEW", tr("Export once more what was submitted before"), False)
+        self._add(anew, advanced=True)
+        self.addParameter(QgsProcessingParameterBoolean("WAIT", tr("Wait until the tasks have ended"), False))
+        self._connection_parameters()
+        self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Number of tasks")))
+        self.addOutput(QgsProcessingOutputNumber("STARTED", tr("Tasks started by this run")))
+        self.addOutput(QgsProcessingOutputString("TASKS", tr("Names of the tasks")))
+
+    def order(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> ExportOrder:
+        """The order that the parameters describe. Raises RecipeError."""
+
+        def text(name: str) -> str:
+            return str(self.parameterAsString(parameters, name, context)).strip()
+
+        def number(name: str) -> Optional[float]:
+            given = parameters.get(name) is not None
+            return self.parameterAsDouble(parameters, name, context) if given else None
+
+        source, what = self.source(parameters, context)
+        dtype = str(self.parameterAsEnumString(parameters, "DTYPE", context))
+        most = number("MAX_PIXELS")
+        crs = self.parameterAsCrs(parameters, "CRS", context)
+        return ExportOrder(
+            source=source,
+            what=what,
+            destination=Destination(str(self.parameterAsEnumString(parameters, "DESTINATION", context)), text("PLACE")),
+            names=text("NAMES") or ("{index:03d}_{date:%Y_%m_%d}" if what == IMAGES else "{title}"),
+            bands=written.words(text("WRITE_BANDS")),
+            scale=number("SCALE"),
+            crs=crs.authid() if crs.isValid() else "",
+            crs_transform=_transform(text("TRANSFORM")),
+            region=self._region(parameters, context),
+            file_format=str(self.parameterAsEnumString(parameters, "FORMAT", context)),
+            dtype="" if dtype == _OWN else dtype,
+            nodata=_nodata(text("NODATA")),
+            max_pixels=orders.MAX_PIXELS if most is None else most,
+            pyramiding=str(self.parameterAsEnumString(parameters, "PYRAMIDING", context)),
+        )
+
+    def read(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Any:
+        """For the check before the run."""
+        return self.order(parameters, context)
+
+    # The run
+
+    def processAlgorithm(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        """Background: look, submit, and wait where that is wanted."""
+        client, cancelled = self._access.client, feedback.isCanceled
+        try:
+            order = self._order or self.order(parameters, context)
+            self._access.require(self._connection)
+            journal = exporting.open_journal()
+            prepared = exporting.prepare(order, client, journal, cancelled)
+            _tell(prepared.plan, feedback)
+            anew = self.parameterAsBoolean(parameters, "ANEW", context)
+            wait = self.parameterAsBoolean(parameters, "WAIT", context)
+            share = 30.0 if wait else 100.0
+            sent = exporting.send(
+                prepared,
+                client,
+                journal,
+                anew=anew,
+                progress=lambda state: feedback.setProgress(share * state.done / max(state.total, 1)),
+                cancelled=cancelled,
+            )
+            known = len(sent.entries) - sent.new
+            feedback.pushInfo(tr("Tasks started: {:,}. Known from before: {:,}.").format(sent.new, known))
+            names = [entry.operation for entry in sent.entries]
+            if wait:
+                _wait(names, client, feedback, share)
+        except WorkbenchError as error:
+            raise failure(error, feedback) from error
+        return {"COUNT": len(names), "STARTED": sent.new, "TASKS": "\n".join(names)}
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Dict[str, Any]:
+        """Nothing is left to do."""
+        return {}
+
+
+class ExportImageAlgorithm(ExportAlgorithm):
+    """A layer, or a recipe as text."""
+
+    def name(self) -> str:
+        """Second part of the id."""
+        return "export"
+
+    def displayName(self) -> str:
+        """As shown in the toolbox."""
+        return tr("Export a layer or recipe")
+
+    def tags(self) -> List[str]:
+        """Words that find it."""
+        return tr("drive,cloud storage,asset,geotiff,cog,batch,task,earth engine").split(",")
+
+    def shortDescription(self) -> str:
+        """One line."""
+        return tr("Exports an Earth Engine layer or recipe to Drive, Cloud Storage or an asset.")
+
+    def shortHelpString(self) -> str:
+        """The help beside the dialog."""
+        return tr(
+            "Starts an export on Earth Engine of a layer, or of a recipe as text (as the console's wb.recipe().json() "
+            "gives it): its image, or every image of the collection behind it.\n\n"
+            "The same export is started once, however often this runs. Names may hold {index}, {date:%Y_%m}, "
+            "{system:index}, {title} and properties such as {model}."
+        )
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        """For QGIS: the parameters."""
+        raster = [QgsProcessing.SourceType.TypeRaster]
+        self.addParameter(QgsProcessingParameterMapLayer("LAYER", tr("Layer"), optional=True, types=raster))
+        recipe = QgsProcessingParameterString(
+            "RECIPE", tr("Recipe, in place of a layer"), optional=True, multiLine=True
+        )
+        self._add(recipe, advanced=False)
+        self._choice("WHAT", tr("Export"), [IMAGE, IMAGES], IMAGE)
+        self.addParameter(QgsProcessingParameterExtent("EXTENT", tr("Region to write"), optional=True))
+        self._export_parameters()
+
+    def source(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[Source, str]:
+        """The recipe, or what the layer carries. Raises RecipeError."""
+        what = str(self.parameterAsEnumString(parameters, "WHAT", context))
+        text = str(self.parameterAsString(parameters, "RECIPE", context)).strip()
+        if text:
+            return Recipe.from_json(text), what
+        source = exporting.source_of(self.parameterAsLayer(parameters, "LAYER", context))
+        if source is None:
+            raise RecipeError("source", tr("Choose a layer that comes from Earth Engine, or enter a recipe."))
+        return source, what
+
+    def prepareAlgorithm(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Main thread: a layer is looked at here only."""
+        try:
+            self._order = self.order(parameters, context)
+        except WorkbenchError as error:
+            raise failure(error, feedback) from error
+        return super().prepareAlgorithm(parameters, context, feedback)
+
+
+class ExportCollectionAlgorithm(ExportAlgorithm, CollectionLayerAlgorithm):
+    """Every image of any collection."""
+
+    def name(self) -> str:
+        """Second part of the id."""
+        return "exportcollection"
+
+    def displayName(self) -> str:
+        """As shown in the toolbox."""
+        return tr("Export an image collection")
+
+    def tags(self) -> List[str]:
+        """Words that find it."""
+        return tr("drive,cloud storage,asset,geotiff,batch,task,every image,terraclimate,earth engine").split(",")
+
+    def shortDescription(self) -> str:
+        """One line."""
+        return tr("Exports every image of a collection, or one image made of them, to Drive, Cloud Storage or assets.")
+
+    def shortHelpString(self) -> str:
+        """The help beside the dialog."""
+        return tr(
+            "Starts one export on Earth Engine for every image of a collection within a period, scaled and clipped as "
+            "the parameters say; or for one image that they are reduced to.\n\n"
+            "The same export is started once, however often this runs: a run that was broken off can be repeated. "
+            "Names may hold {index}, {date:%Y_%m}, {system:index} and properties of the images."
+        )
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        """For QGIS: the parameters."""
+        self._choice("WHAT", tr("Export"), [IMAGES, IMAGE], IMAGES)
+        self._data_parameters()
+        self._export_parameters()
+
+    def source(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[Source, str]:
+        """The collection. Raises RecipeError."""
+        return self.recipe(parameters, context), str(self.parameterAsEnumString(parameters, "WHAT", context))
+
+
+def _tell(plan: Plan, feedback: QgsProcessingFeedback) -> None:
+    """What will be exported."""
+    if plan.order.recipe is not None:
+        feedback.pushInfo(plan.order.recipe.summary())
+    for item in plan.items[:20]:
+        size = tr(": {:,} × {:,} pixels, {}").format(item.width, item.height, file_size(item.bytes))
+        feedback.pushInfo(item.name + (size if item.pixels else ""))
+    if len(plan.items) > 20:
+        feedback.pushInfo(tr("… and {:,} more").format(len(plan.items) - 20))
+    for warning in plan.warnings:
+        feedback.pushWarning(warning)
+
+
+def _wait(names: Sequence[str], client: Client, feedback: QgsProcessingFeedback, share: float) -> None:
+    """Until the tasks have ended.
+
+    Raises:
+        WorkbenchError: some have failed or were cancelled.
+        Cancelled: the user does not want to wait any longer; the tasks go on.
+    """
+    wanted, pause = set(names), 1.0
+    while True:
+        states = [each for each in task_states(client.operations(cancelled=feedback.isCanceled)) if each.name in wanted]
+        over = [each for each in states if each.is_over]
+        feedback.setProgress(share + (100.0 - share) * len(over) / max(len(wanted), 1))
+        if len(over) == len(wanted):
+            break
+        until = time.monotonic() + pause
+        while time.monotonic() < until:
+            if feedback.isCanceled():
+                raise Cancelled(tr("No longer waited for; the tasks go on."))
+            time.sleep(0.05)
+        pause = min(pause * 1.5, 15.0)
+    bad = [each for each in over if each.state != "SUCCEEDED"]
+    for each in bad:
+        feedback.reportError(f"{each.description}: {each.error or each.state}")
+    if bad:
+        raise WorkbenchError(
+            tr("{:,} of {:,} tasks have failed; the first says: {}").format(
+                len(bad), len(over), bad[0].error or bad[0].state
+            )
+        )
+    feedback.pushInfo(tr("All {:,} tasks have ended well.").format(len(over)))
+
+
+def _transform(text: str) -> Optional[Tuple[float, ...]]:
+    try:
+        return tuple(map(float, text.replace(",", " ").split())) or None
+    except ValueError:
+        raise RecipeError("crs_transform", tr("The transform is six numbers, separated by commas.")) from None
+
+
+def _nodata(text: str) -> Optional[float]:
+    try:
+        return float(text) if text else None
+    except ValueError:
+        raise RecipeError("nodata", tr("The value of masked pixels is a number, or nothing.")) from None

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Exports, the list of tasks and cancelling as algorithms, in QGIS and through qgis_process with a service account."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any, Callable
+
+import pytest
+from ee_workbench.plugin.bridge import exporting
+from ee_workbench.plugin.core.connection import Connection
+from ee_workbench.plugin.core.periods import Period
+from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
+from osgeo import gdal
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
+
+WARM = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period(2030, 2030, (3,)))
+YEAR = {
+    "ID": "IDAHO_EPSCOR/TERRACLIMATE", "BANDS": "tmmx", "PERIOD": "2020", "EXTENT": "112,154,-44,-9 [EPSG:4326]",
+    "PLACE": "australia", "NAMES": "tmax_{date:%Y_%m}", "SCALE": 100_000, "CRS": "EPSG:4326", "NODATA": "-9999",
+}  # fmt: skip
+
+
+class Listener(QgsProcessingFeedback):
+    """Keeps what an algorithm says."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.said: list[str] = []
+        self.warned: list[str] = []
+
+    def pushInfo(self, info: str) -> None:
+        self.said.append(info)
+
+    def pushWarning(self, warning: str) -> None:
+        self.warned.append(warning)
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    return tmp_path / "out"
+
+
+@pytest.fixture
+def server(provider: Any, session: Any, fresh_sandbox: Callable[..., Any], output: Path, tmp_path: Path,
+           monkeypatch: pytest.MonkeyPatch) -> Any:  # fmt: skip
+    """A sandbox that keeps its files, and a journal of this test's own."""
+    made = fresh_sandbox("--output", output)
+    session.connect(Connection(mode="sandbox", url=made.url, project="sandbox"))
+    monkeypatch.setattr(exporting, "profile_folder", lambda: tmp_path / "profile")
+    return made
+
+
+def run(name: str, project: Any, parameters: dict[str, Any]) -> tuple[dict[str, Any], Listener]:
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"ee_workbench:{name}")
+    context, feedback = QgsProcessingContext(), Listener()
+    context.setProject(project)
+    good, sentence = algorithm.checkParameterValues(parameters, context)
+    if not good:
+        raise QgsProcessingException(sentence)
+    result, ok = algorithm.run(parameters, context, feedback, catchExceptions=False)
+    assert ok
+    return result, feedback
+
+
+def test_every_image_of_a_collection(server: Any, project: Any, output: Path) -> None:
+    result, feedback = run("exportcollection", project, {**YEAR, "WAIT": True})
+    assert (result["COUNT"], result["STARTED"]) == (12, 12) and len(result["TASKS"].split("\n")) == 12
+    files = sorted(path.name for path in (output / "drive" / "australia").iterdir())
+    assert files == [f"tmax_2020_{month:02d}.tif" for month in range(1, 13)]
+    assert any("47 × 39 pixels" in line for line in feedback.said), feedback.said
+    source = gdal.Open(str(output / "drive" / "australia" / files[6]))
+    assert source.GetRasterBand(1).GetNoDataValue() == -9999
+    values = source.GetRasterBand(1).ReadAsArray()
+    assert 5 < values[values > -9999].mean() < 40  # degrees, not tenths of them
+    again, _ = run("exportcollection", project, YEAR)
+    assert (again["COUNT"], again["STARTED"]) == (12, 0)
+    anew, _ = run("exportcollection", project, {**YEAR, "ANEW": True})
+    assert anew["STARTED"] == 12
+
+
+def test_the_image_of_a_recipe(server: Any, project: Any, output: Path) -> None:
+    parameters = {
+        "RECIPE": WARM.to_json(), "PLACE": "maps", "NAMES": "{variable}_{model}_{date:%Y}", "FORMAT": "COG",
+        "CRS": "EPSG:4326", "SCALE": 100_000, "DTYPE": "int16", "WAIT": True, "EXTENT": "0,30,30,60 [EPSG:4326]",
+    }  # fmt: skip
+    result, _ = run("export", project, parameters)
+    assert result["COUNT"] == 1
+    source = gdal.Open(str(output / "drive" / "maps" / "tasmax_ACCESS-CM2_2030.tif"))
+    assert source.GetRasterBand(1).DataType == gdal.GDT_Int16
+    assert source.GetMetadataItem("LAYOUT", "IMAGE_STRUCTURE") == "COG"
+    days, _ = run("export", project, {**parameters, "WHAT": "images", "NAMES": "{date:%d}", "WAIT": False})
+    assert days["COUNT"] == 31
+
+
+def test_a_task_that_fails_is_told(server: Any, project: Any) -> None:
+    few = {**YEAR, "PERIOD": "2020-01", "MAX_PIXELS": 10, "WAIT": True}
+    with pytest.raises(QgsProcessingException, match="1 of 1 tasks have failed"):
+        run("exportcollection", project, few)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"NAMES": "{"}, "braces"),
+        ({"NAMES": "same"}, "all be the same"),
+        ({"NAMES": "{scenario}"}, "property “scenario”"),
+        ({"PLACE": "a/b"}, "without slashes"),
+        ({"DESTINATION": "asset", "PLACE": ""}, "folder of assets"),
+        ({"TRANSFORM": "1,2"}, "not both|six numbers"),
+        ({"NODATA": "x"}, "is a number"),
+        ({"PERIOD": "1900"}, "no images"),
+        ({"ID": "NO/SUCH"}, "NO/SUCH"),
+        ({"WRITE_BANDS": "pr"}, "no band “pr”"),
+    ],
+)
+def test_what_does_not_fit_is_a_sentence(server: Any, project: Any, change: dict[str, Any], words: str) -> None:
+    with pytest.raises(QgsProcessingException, match=words):
+        run("exportcollection", project, {**YEAR, **change})
+
+
+def test_refusals_are_sentences(server: Any, project: Any) -> None:
+    server.faults({"path": "image:export", "status": 403, "message": "Permission denied: folder."})
+    with pytest.raises(QgsProcessingException, match="may not do that"):
+        run("exportcollection", project, YEAR)
+    with pytest.raises(QgsProcessingException, match="Choose a layer"):
+        run("export", project, {"PLACE": "x"})
+
+
+def test_tasks_are_listed_and_cancelled(server: Any, project: Any, tmp_path: Path) -> None:
+    server.control("POST", "tasks", {"hold": True})
+    run("exportcollection", project, YEAR)
+    table = tmp_path / "tasks.csv"
+    listed, feedback = run("listtasks", project, {"TEXT": "2020_0", "OUTPUT": str(table)})
+    assert listed["COUNT"] == 9
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert {row["description"] for row in rows} == {f"tmax_2020_{month:02d}" for month in range(1, 10)}
+    assert {row["state"] for row in rows} == {"PENDING"} and len(feedback.said) == 9
+    cancelled, _ = run("canceltasks", project, {"TEXT": "2020_1"})
+    assert cancelled["COUNT"] == 3
+    assert run("listtasks", project, {"STATE": "CANCELLED"})[0]["COUNT"] == 3
+    with pytest.raises(QgsProcessingException):
+        run("canceltasks", project, {"TEXT": " "})
+    assert run("canceltasks", project, {"TEXT": "*"})[0]["COUNT"] == 9
