@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -107,6 +108,18 @@ def drive(
     if not report.is_file():
         raise DevError(f"QGIS ended with {code} before {driver.name} had come to its end.")
     return {**json.loads(report.read_text(encoding="utf-8")), "exit_code": code}
+
+
+def process(
+    environment: Environment, profile: Path, *arguments: str, limit: float = 300.0, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Run qgis_process, without a screen, in a profile that `throw_away_profile` made."""
+    beside = shutil.which("qgis_process", path=os.path.dirname(environment.qgis.binary))
+    command = [beside or "qgis_process", *arguments]
+    given = {**_variables(environment), "QGIS_CUSTOM_CONFIG_PATH": str(profile), "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(
+        command, env={**given, **variables}, cwd=ROOT, capture_output=True, text=True, timeout=limit, check=False
+    )
 
 
 def throw_away_profile(environment: Environment, folder: Path) -> Path:

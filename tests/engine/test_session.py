@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import socket
 import sys
@@ -24,6 +23,7 @@ from ee_workbench.plugin.core.errors import (
 )
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import SANDBOX_NOTE, Session
+from ee_workbench.tests.keys import key_file
 
 
 def free_port() -> int:
@@ -109,30 +109,6 @@ def test_no_stored_sign_in(session: Session, tmp_path: Path, monkeypatch: Any) -
     monkeypatch.setenv("NO_GCE_CHECK", "true")
     with pytest.raises(SignInExpired, match="[Ss]ign"):
         session.connect(Connection("live", "my-project-123"))
-
-
-def key_file(folder: Path, token_uri: str, **changes: Any) -> Path:
-    """A throw-away service account's key."""
-    from cryptography.hazmat.primitives import serialization
-    from cryptography.hazmat.primitives.asymmetric import rsa
-
-    private = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    pem = private.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    key = {
-        "type": "service_account",
-        "project_id": "throw-away",
-        "client_email": "robot@throw-away.iam.gserviceaccount.com",
-        "private_key": pem.decode(),
-        "private_key_id": "1",
-        "token_uri": token_uri,
-        **changes,
-    }
-    path = folder / "key.json"
-    path.write_text(json.dumps({name: value for name, value in key.items() if value is not None}))
-    path.chmod(0o600)
-    return path
 
 
 def test_a_service_account_signs_in_with_its_key(session: Session, sandbox: Any, tmp_path: Path) -> None:

@@ -4,14 +4,19 @@
 from __future__ import annotations
 
 import csv
+import json
+import os
+import re
 from pathlib import Path
 from typing import Any, Callable
 
 import pytest
+from ee_workbench.devtools import demo, environment
 from ee_workbench.plugin.bridge import exporting
 from ee_workbench.plugin.core.connection import Connection
 from ee_workbench.plugin.core.periods import Period
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
+from ee_workbench.tests.keys import key_file
 from osgeo import gdal
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
@@ -144,3 +149,74 @@ def test_tasks_are_listed_and_cancelled(server: Any, project: Any, tmp_path: Pat
     with pytest.raises(QgsProcessingException):
         run("canceltasks", project, {"TEXT": " "})
     assert run("canceltasks", project, {"TEXT": "*"})[0]["COUNT"] == 9
+
+
+# qgis_process
+
+
+@pytest.fixture(scope="module")
+def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return demo.throw_away_profile(environment.ensure(), tmp_path_factory.mktemp("profile ü") / "p")
+
+
+def alone(profile: Path, name: str, parameters: dict[str, Any], **variables: str) -> Any:
+    """An algorithm in a qgis_process of its own."""
+    given = [f"--{key}={value}" for key, value in parameters.items()]
+    return demo.process(environment.ensure(), profile, "--json", "run", f"ee_workbench:{name}", *given, **variables)
+
+
+def outputs(done: Any) -> dict[str, Any]:
+    """What a successful run has printed."""
+    assert done.returncode == 0, done.stderr[-2000:] + done.stdout[-2000:]
+    found: dict[str, Any] = json.loads(done.stdout[done.stdout.index("{") :])["results"]
+    return found
+
+
+def test_unattended_with_a_service_account(
+    fresh_sandbox: Callable[..., Any], output: Path, profile: Path, tmp_path: Path
+) -> None:
+    """The key comes as a parameter or from the environment; neither it nor a token is written down anywhere."""
+    server = fresh_sandbox("--output", output)
+    key = key_file(tmp_path, server.url + "/token")
+    given = {**YEAR, "PERIOD": "2020-01-01 to 2020-03-31", "WAIT": "true", "URL": server.url}
+    first = alone(profile, "exportcollection", {**given, "KEY_FILE": str(key)})
+    assert outputs(first)["COUNT"] == 3 and outputs(first)["STARTED"] == 3
+    assert sorted(path.name for path in (output / "drive" / "australia").iterdir()) == [
+        f"tmax_2020_0{month}.tif" for month in (1, 2, 3)
+    ]
+    tokens = [entry for entry in server.log() if entry["path"] == "/token"]
+    operations = [entry["path"] for entry in server.log() if "export" in entry["path"]]
+    assert tokens and all("projects/throw-away/" in path for path in operations) and len(operations) == 3
+    second = alone(profile, "exportcollection", given, EE_WORKBENCH_KEY=str(key))
+    assert outputs(second)["STARTED"] == 0
+    secret = json.loads(key.read_text())["private_key"].splitlines()[3]
+    told = "".join(each.stdout + each.stderr for each in (first, second))
+    assert secret not in told
+    for path in profile.rglob("*"):
+        if path.is_file() and "plugins" not in path.parts:
+            assert secret.encode() not in path.read_bytes(), path
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"KEY_FILE": "/no/such/key.json"}, "cannot be read|does not exist|key"),
+        ({"NAMES": "{"}, "braces"),
+        ({"MAX_PIXELS": "10", "WAIT": "true"}, "tasks have failed"),
+    ],
+)
+def test_failures_end_with_a_code_and_a_sentence(
+    fresh_sandbox: Callable[..., Any], profile: Path, change: dict[str, str], words: str
+) -> None:
+    server = fresh_sandbox()
+    done = alone(profile, "exportcollection", {**YEAR, "PERIOD": "2020-01", "URL": server.url, **change})
+    assert done.returncode != 0
+    assert re.search(words, done.stderr + done.stdout), done.stderr + done.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Permissions of files are POSIX ones.")
+def test_a_key_that_others_can_read_is_refused(sandbox: Any, profile: Path, tmp_path: Path) -> None:
+    key = key_file(tmp_path, sandbox.url + "/token")
+    key.chmod(0o644)
+    done = alone(profile, "listtasks", {"URL": sandbox.url, "KEY_FILE": str(key)})
+    assert done.returncode != 0 and "chmod 600 key.json" in done.stderr + done.stdout
