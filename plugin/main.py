@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import QAction, QIcon
 from qgis.PyQt.QtWidgets import QMenu, QToolBar, QToolButton
 
 from ..ui.cmip6_panel import Cmip6Panel
+from ..ui.collection_panel import CollectionPanel
 from ..ui.connection_panel import ConnectionPanel
 from ..ui.messages import Messages
 from ..ui.sentinel2_panel import Sentinel2Panel
@@ -25,9 +26,10 @@ from .bridge.task import WorkbenchTask
 from .core.connection import Connection
 from .core.errors import Cancelled, WorkbenchError
 from .core.recipes.cmip6 import Cmip6Recipe
+from .core.recipes.collection import CollectionRecipe
 from .core.recipes.sentinel2 import Sentinel2Recipe
 from .core.text import tr
-from .docks import RecipeDock, Sentinel2Dock
+from .docks import CollectionDock, RecipeDock, Sentinel2Dock
 from .engine.client import Client
 from .engine.session import Session, SessionInfo
 from .processing.provider import WorkbenchProvider
@@ -121,9 +123,11 @@ class Desktop(QObject):
         self.cmip6_panel.setObjectName("ee_workbench_cmip6_dock")
         self.sentinel2_panel = Sentinel2Panel(window)
         self.sentinel2_panel.setObjectName("ee_workbench_sentinel2_dock")
+        self.collection_panel = CollectionPanel(window)
+        self.collection_panel.setObjectName("ee_workbench_collection_dock")
         side = Qt.DockWidgetArea.RightDockWidgetArea
         self.iface.addDockWidget(side, self.connection_panel)
-        for panel in (self.cmip6_panel, self.sentinel2_panel):
+        for panel in (self.cmip6_panel, self.sentinel2_panel, self.collection_panel):
             panel.set_canvas(self.iface.mapCanvas())
             self.iface.addTabifiedDockWidget(side, panel, [self.connection_panel.objectName()], False)
         for panel in self.panels:
@@ -131,12 +135,13 @@ class Desktop(QObject):
         self.docks: Tuple[RecipeDock, ...] = (
             RecipeDock(self, self.cmip6_panel, Cmip6Recipe, self.settings.cmip6_state, self),
             Sentinel2Dock(self, self.sentinel2_panel, Sentinel2Recipe, self.settings.sentinel2_state, self),
+            CollectionDock(self, self.collection_panel, CollectionRecipe, self.settings.collection_state, self),
         )
 
     @property
     def panels(self) -> Tuple[Any, ...]:
         """All docks' widgets."""
-        return self.connection_panel, self.cmip6_panel, self.sentinel2_panel
+        return self.connection_panel, self.cmip6_panel, self.sentinel2_panel, self.collection_panel
 
     @property
     def task(self) -> Optional[WorkbenchTask]:
@@ -161,6 +166,7 @@ class Desktop(QObject):
             (self.connection_panel, "workbench", tr("Connection")),
             (self.cmip6_panel, "cmip6", tr("CMIP6")),
             (self.sentinel2_panel, "sentinel2", tr("Sentinel-2")),
+            (self.collection_panel, "collection", tr("Collections")),
         ):
             action = panel.toggleViewAction()
             action.setIcon(icon(picture))

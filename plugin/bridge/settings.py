@@ -43,6 +43,9 @@ class Settings:
         self.sentinel2_state = QgsSettingsEntryString(
             "sentinel2", panels, "", "Last state of the Sentinel-2 panel, JSON"
         )
+        self.collection_state = QgsSettingsEntryString(
+            "collection", panels, "", "Last state of the Collections panel, JSON"
+        )
         self.cmip6_state = QgsSettingsEntryString("cmip6", panels, "", "Last state of the CMIP6 panel, JSON")
 
     def connection(self) -> Connection | None:
