@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QObject, QTimer
 
 from .bridge import canvas, layers
 from .bridge.adding import AddLayerTask, EditLayerTask, ScenesTask, StretchTask, ThumbnailTask
+from .bridge.lookups import LookUpTask
 from .bridge.task import WorkbenchTask
 from .core.errors import Cancelled, RecipeError, WorkbenchError
 from .core.recipes import Recipe
@@ -27,6 +28,9 @@ class Bar(Protocol):
 
     def error(self, error: WorkbenchError) -> None:
         """Say it."""
+
+    def info(self, text: str) -> None:
+        """Say it for a while."""
 
     def clear(self) -> None:
         """Take back what was said."""
@@ -221,3 +225,16 @@ class Sentinel2Dock(RecipeDock):
         """The picture may come when the table is gone."""
         if self.dialog is not None:
             action(self.dialog)
+
+
+class CollectionDock(RecipeDock):
+    """The Collections panel, which can ask what a collection holds."""
+
+    def __init__(self, desktop: Window, panel: Any, kind: Type[Recipe], memory: Any, parent: QObject) -> None:
+        super().__init__(desktop, panel, kind, memory, parent)
+        panel.lookup_requested.connect(self._look_up)
+
+    def _look_up(self, identifier: str, source: str) -> None:
+        task = LookUpTask(identifier, source, self.desktop.client)
+        task.succeeded.connect(lambda found: self.panel.set_found(identifier, found))
+        self.start(task, tr("Looking up {}…").format(identifier))

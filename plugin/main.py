@@ -4,19 +4,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Optional, Tuple
+from typing import Any, Callable, Optional, Tuple
 
 from qgis.core import QgsApplication, QgsMapLayer, QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, QSize, Qt
 from qgis.PyQt.QtGui import QAction, QIcon
-from qgis.PyQt.QtWidgets import QMenu, QToolBar, QToolButton
+from qgis.PyQt.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
 from ..ui.cmip6_panel import Cmip6Panel
+from ..ui.collection_panel import CollectionPanel
 from ..ui.connection_panel import ConnectionPanel
 from ..ui.export_panel import ExportPanel
 from ..ui.messages import Messages
 from ..ui.sentinel2_panel import Sentinel2Panel
+from ..ui.tasks_panel import TasksPanel
 from . import console
 from .bridge import exporting, layers, log, text
 from .bridge.connecting import Connector
@@ -26,13 +28,15 @@ from .bridge.task import WorkbenchTask
 from .core.connection import Connection
 from .core.errors import Cancelled, WorkbenchError
 from .core.recipes.cmip6 import Cmip6Recipe
+from .core.recipes.collection import CollectionRecipe
 from .core.recipes.sentinel2 import Sentinel2Recipe
 from .core.text import tr
-from .docks import RecipeDock, Sentinel2Dock
+from .docks import CollectionDock, RecipeDock, Sentinel2Dock
 from .engine.client import Client
 from .engine.session import Session, SessionInfo
 from .export_dock import ExportDock
 from .processing.provider import WorkbenchProvider
+from .tasks_dock import TasksDock
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 NAME = "Earth Engine Workbench"
@@ -116,35 +120,48 @@ class Desktop(QObject):
     # Making.
 
     def _add_docks(self) -> None:
-        window = self.iface.mainWindow()
-        self.connection_panel = ConnectionPanel(window)
-        self.connection_panel.setObjectName("ee_workbench_connection_dock")
-        self.cmip6_panel = Cmip6Panel(window)
-        self.cmip6_panel.setObjectName("ee_workbench_cmip6_dock")
-        self.sentinel2_panel = Sentinel2Panel(window)
-        self.sentinel2_panel.setObjectName("ee_workbench_sentinel2_dock")
+        self.connection_panel = self._panel(ConnectionPanel, "connection")
+        self.cmip6_panel = self._panel(Cmip6Panel, "cmip6")
+        self.sentinel2_panel = self._panel(Sentinel2Panel, "sentinel2")
+        self.collection_panel = self._panel(CollectionPanel, "collection")
+        self.export_panel = self._panel(ExportPanel, "export")
+        self.tasks_panel = self._panel(TasksPanel, "tasks")
         side = Qt.DockWidgetArea.RightDockWidgetArea
-        self.iface.addDockWidget(side, self.connection_panel)
-        self.export_panel = ExportPanel(window)
-        self.export_panel.setObjectName("ee_workbench_export_dock")
-        for panel in (self.cmip6_panel, self.sentinel2_panel, self.export_panel):
+        first, *others = self.panels
+        self.iface.addDockWidget(side, first)
+        for panel in others:
+            self.iface.addTabifiedDockWidget(side, panel, [first.objectName()], False)
+        for panel in (self.cmip6_panel, self.sentinel2_panel, self.collection_panel, self.export_panel):
             panel.set_canvas(self.iface.mapCanvas())
-            self.iface.addTabifiedDockWidget(side, panel, [self.connection_panel.objectName()], False)
         for panel in self.panels:
             panel.hide()
         self.docks: Tuple[RecipeDock, ...] = (
             RecipeDock(self, self.cmip6_panel, Cmip6Recipe, self.settings.cmip6_state, self),
             Sentinel2Dock(self, self.sentinel2_panel, Sentinel2Recipe, self.settings.sentinel2_state, self),
+            CollectionDock(self, self.collection_panel, CollectionRecipe, self.settings.collection_state, self),
         )
         self.journal = exporting.open_journal()
         self.exports = ExportDock(self, self.export_panel, self.journal, self.settings.export_state, self)
+        self.tasks = TasksDock(self, self.tasks_panel, self.journal, self.settings.results_folder, self)
+        self.tasks.rest_requested.connect(self.exports.rest)
+        self.tasks.again_requested.connect(self.exports.run_again)
+        for signal in (self.exports.submitted, self.exports.interrupted):
+            signal.connect(self.tasks.look_soon)
         for dock in self.docks:
             dock.panel.export_requested.connect(self.exports.show_recipe)
 
     @property
     def panels(self) -> Tuple[Any, ...]:
         """All docks' widgets."""
-        return self.connection_panel, self.cmip6_panel, self.sentinel2_panel, self.export_panel
+        return (
+            self.connection_panel, self.cmip6_panel, self.sentinel2_panel, self.collection_panel, self.export_panel,
+            self.tasks_panel,
+        )  # fmt: skip
+
+    def _panel(self, kind: Callable[[QWidget], Any], name: str) -> Any:
+        panel = kind(self.iface.mainWindow())
+        panel.setObjectName(f"ee_workbench_{name}_dock")
+        return panel
 
     @property
     def task(self) -> Optional[WorkbenchTask]:
@@ -169,7 +186,9 @@ class Desktop(QObject):
             (self.connection_panel, "workbench", tr("Connection")),
             (self.cmip6_panel, "cmip6", tr("CMIP6")),
             (self.sentinel2_panel, "sentinel2", tr("Sentinel-2")),
+            (self.collection_panel, "collection", tr("Collections")),
             (self.export_panel, "export", tr("Export")),
+            (self.tasks_panel, "tasks", tr("Tasks")),
         ):
             action = panel.toggleViewAction()
             action.setIcon(icon(picture))
@@ -207,6 +226,7 @@ class Desktop(QObject):
         console.detach()
         self.iface.currentLayerChanged.disconnect(self._on_current_layer)
         self.exports.close()
+        self.tasks.close()
         for dock in self.docks:
             dock.close()
         self.connector.shut_down()
@@ -284,6 +304,7 @@ class Desktop(QObject):
         for dock in self.docks:
             dock.panel.set_connected(info is not None, info)
         self.export_panel.set_connected(info is not None, info)
+        self.tasks.set_connected(info)
 
     def _show_state(self, info: Optional[SessionInfo]) -> None:
         if info is None:

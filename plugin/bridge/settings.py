@@ -44,6 +44,12 @@ class Settings:
             "sentinel2", panels, "", "Last state of the Sentinel-2 panel, JSON"
         )
         self.export_state = QgsSettingsEntryString("export", panels, "", "Last state of the Export panel, JSON")
+        self.collection_state = QgsSettingsEntryString(
+            "collection", panels, "", "Last state of the Collections panel, JSON"
+        )
+        self.results_folder = QgsSettingsEntryString(
+            "results-folder", root, "", "Folder where finished exports are found on this computer"
+        )
         self.cmip6_state = QgsSettingsEntryString("cmip6", panels, "", "Last state of the CMIP6 panel, JSON")
 
     def connection(self) -> Connection | None:

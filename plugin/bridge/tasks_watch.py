@@ -67,6 +67,8 @@ class TasksWatch(QObject):
 
     updated = pyqtSignal(object)
     """All tasks: a tuple of TaskStates, the newest first."""
+    looked = pyqtSignal()
+    """There was nothing new."""
     ended = pyqtSignal(object)
     """Those that have ended since the look before."""
     failed = pyqtSignal(object)
@@ -160,6 +162,8 @@ class TasksWatch(QObject):
             over = _newly_over(before, tasks)
             if over:
                 self.ended.emit(over)
+        else:
+            self.looked.emit()
         self._go_on()
 
     def _on_failed(self, error: WorkbenchError) -> None:

@@ -53,6 +53,12 @@ class Dataset:
         return _day(first), _day(last)
 
     @property
+    def properties(self) -> tuple[str, ...]:
+        """Names of the properties of its images or features, those that name a table's features first."""
+        names = (self.raw.get("join_names") or {}).values()
+        return tuple(dict.fromkeys([*names, *(self.raw.get("properties") or ())]))
+
+    @property
     def is_table(self) -> bool:
         """Whether it holds features instead of images."""
         return bool(self.raw.get("type") == "table")

@@ -47,6 +47,18 @@ def images(recipe: CollectionRecipe) -> Any:
     return filtered(found, recipe.filters).map(_prepare(recipe))
 
 
+def first_image(identifier: str, source: str) -> Any:
+    """What to compute for the bands and properties of an image, or of a collection's first: `FirstImage.read` reads it.
+
+    Args:
+        source: "collection" or "image".
+    """
+    import ee
+
+    image = ee.Image(identifier) if source == "image" else ee.ImageCollection(identifier).first()
+    return ee.Dictionary({"bands": image.bandNames(), "properties": image.toDictionary()})
+
+
 def _prepare(recipe: CollectionRecipe) -> Callable[[Any], Any]:
     """A function from an image to its scaled and clipped bands."""
     names = [band.name for band in recipe.bands]

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable
+from typing import Any, Callable, Optional
 
 from ..core.errors import NothingFound, RecipeError
 from ..core.product import Product
@@ -67,19 +67,23 @@ def features(recipe: Recipe) -> Any:
     return _FEATURES[type(recipe)](recipe)
 
 
-def stretch_request(product: Product, bounds: Bounds, scale: float, kind: str = "percentiles") -> Any:
+def stretch_request(
+    product: Product, bounds: Optional[Bounds], scale: Optional[float], kind: str = "percentiles"
+) -> Any:
     """What to compute for the ends of a stretch: a dictionary of two numbers for each shown band.
 
     Args:
-        bounds: west, south, east, north in degrees.
-        scale: metres per pixel to look at; made coarser where that takes too many pixels.
+        bounds: west, south, east, north in degrees; ``None`` looks at the whole image.
+        scale: metres per pixel to look at, ``None`` for the image's own; made coarser where that is too many pixels.
         kind: "percentiles" (see `STRETCH_PERCENTILES`) or "deviations" (mean and standard deviation).
     """
     import ee
 
-    west, south, east, north = bounds
-    region = ee.Geometry.Rectangle([west, south, east, north], "EPSG:4326", False)
     image: Any = product.image
+    if bounds is None:
+        region = image.geometry()
+    else:
+        region = ee.Geometry.Rectangle(list(bounds), "EPSG:4326", False)
     if kind == "deviations":
         reducer = ee.Reducer.mean().combine(ee.Reducer.stdDev(), "", True)
     else:
@@ -87,8 +91,7 @@ def stretch_request(product: Product, bounds: Bounds, scale: float, kind: str = 
     return image.select(list(dict.fromkeys(product.visualization.bands))).reduceRegion(
         reducer=reducer,
         geometry=region,
-        scale=scale,
-        crs="EPSG:4326",
+        **({} if scale is None else {"scale": scale, "crs": "EPSG:4326"}),
         bestEffort=True,
         maxPixels=250_000,
     )

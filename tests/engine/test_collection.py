@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from ee_workbench.plugin.core.errors import RecipeError, WorkbenchError
+from ee_workbench.plugin.core.errors import NothingFound, RecipeError, WorkbenchError
+from ee_workbench.plugin.core.first_image import FirstImage
 from ee_workbench.plugin.core.periods import DateSpan, Period, YearRange
 from ee_workbench.plugin.core.recipes import Recipe, Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
@@ -21,7 +22,7 @@ from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
 from ee_workbench.plugin.core.recipes.sentinel2_facts import CLOUD_SCORE, TOP
 from ee_workbench.plugin.core.recipes.sentinel2_parts import CloudMask, Composite, SceneFilter, View
 from ee_workbench.plugin.core.recipes.table_region import TableRegion
-from ee_workbench.plugin.engine import products
+from ee_workbench.plugin.engine import collection, products
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.sandbox.catalogue.boundaries import world_map
 from osgeo import ogr
@@ -254,6 +255,27 @@ def test_a_picture_of_three_bands(client: Client) -> None:
     assert len(low) == 3 and low[1] < high[1]
     assert means["tmmx"].min() * 0.1 - 0.1 <= low[1] and high[1] <= means["tmmx"].max() * 0.1 + 0.1
     assert client.map_id(product.image, recipe.with_stretch(low, high).visualization()).url_template
+
+
+def test_the_first_image_tells_bands_and_properties(client: Client, sandbox: Any) -> None:
+    sandbox.clear_log()
+    found = FirstImage.read(client.compute(collection.first_image(TERRA, "collection")))
+    assert found.bands[:3] == ("aet", "def", "pdsi") and len(found.bands) == 14
+    assert ("status", "permanent") in found.properties and found.is_text("status")
+    assert len(sandbox.log()) == 1
+    one = FirstImage.read(client.compute(collection.first_image("USGS/SRTMGL1_003", "image")))
+    assert one.bands == ("elevation",)
+    day = FirstImage.read(client.compute(collection.first_image("NASA/GDDP-CMIP6", "collection")))
+    assert not day.is_text("year") and day.is_text("scenario") and not day.is_text("nothing")
+    for identifier in ("projects/sandbox/assets/nothing", "USDOS/LSIB_SIMPLE/2017"):
+        with pytest.raises(WorkbenchError):
+            FirstImage.read(client.compute(collection.first_image(identifier, "collection")))
+
+
+@pytest.mark.parametrize("answer", [None, {}, [], {"bands": []}, {"bands": "tmmx"}, {"bands": [3, ""]}])
+def test_an_answer_without_bands_is_nothing_found(answer: Any) -> None:
+    with pytest.raises(NothingFound):
+        FirstImage.read(answer)
 
 
 # Other kinds, image by image.

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QDateEdit, QLabel, QPlainTextEdit, QSpinBox, QWi
 
 from ...plugin.core.errors import RecipeError
 from ...plugin.core.periods import DateSpan, Period, month_name
-from ...plugin.core.recipes.sentinel2 import When
+from ...plugin.core.recipes.when import When
 from .. import forms
 from ..forms import tr
 from .choice_combo import ChoiceCombo
@@ -62,6 +62,11 @@ class DatesEditor(FormWidget):
             spin.valueChanged.connect(self._edited)
         self.periods_edit.textChanged.connect(self._edited)
         self._begin()
+
+    def set_years(self, first: int, last: int) -> None:
+        """The years that can be chosen."""
+        for spin in (self.first_year_spin, self.last_year_spin):
+            spin.setRange(first, last)
 
     def value(self) -> Tuple[When, ...]:
         """The periods. Raises RecipeError."""

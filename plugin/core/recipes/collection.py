@@ -77,6 +77,8 @@ class CollectionRecipe(Recipe):
         unknown = next((name for name in self.display.bands if name not in names), None)
         if unknown is not None:
             raise RecipeError("display", tr("The band {} is shown: tick it among the bands.").format(unknown))
+        if self.display.bands == tuple(names[:1]):
+            object.__setattr__(self, "display", Display())
 
     # What it means.
 
@@ -142,11 +144,15 @@ class CollectionRecipe(Recipe):
         """The values of the first and last colour of one band."""
         return self.style.ends(self.default_limits())
 
+    def picture_defaults(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """Low and high values of the three bands where nobody has set any."""
+        ends = [collection_colours.default_limits(self, band) for band in self.shown_bands()]
+        return tuple(each[0] for each in ends), tuple(each[1] for each in ends)
+
     def picture_limits(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
         """Low and high values of the three bands of a picture."""
-        ends = [collection_colours.default_limits(self, band) for band in self.shown_bands()]
-        low = self.display.low or tuple(each[0] for each in ends)
-        high = self.display.high or tuple(each[1] for each in ends)
+        low, high = self.picture_defaults()
+        low, high = self.display.low or low, self.display.high or high
         return low, tuple(b if b > a else a + (abs(a) or 1.0) * 1e-6 for a, b in zip(low, high))
 
     def visualization(self) -> Visualization:
