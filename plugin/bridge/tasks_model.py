@@ -138,7 +138,8 @@ class TasksModel(QAbstractTableModel):
         if column == Column.STATE:
             return words.state_words(task)
         if column == Column.PROGRESS:
-            return "" if task.state == "PENDING" else f"{100 * task.progress:.0f} %"
+            begun = task.progress > 0 or task.state in ("RUNNING", "SUCCEEDED")
+            return f"{100 * task.progress:.0f} %" if begun else ""
         if column == Column.AGE:
             created = words.moment(task.created)
             return words.duration(None if created is None else self._clock() - created)

@@ -15,6 +15,7 @@ from ..core.export_names import NameTemplate, distinct
 from ..core.export_order import ASSET, IMAGE, IMAGES, TABLE, ExportOrder, Graph, holds
 from ..core.recipes import Bounds
 from ..core.recipes.region import Region
+from ..core.recipes.table_region import TableRegion
 from ..core.text import tr
 from . import exports, products
 from .exports import MOST_WAITING
@@ -141,30 +142,44 @@ def question(order: ExportOrder) -> Any:
         features = _features(order)
         columns = features.limit(1).toList(1).map(lambda each: ee.Feature(each).propertyNames())
         return ee.Dictionary({"count": features.size(), "columns": columns.flatten()})
-    source, region = _source(order), _region(order)
-    known = _bounds(order) is not None
+    source = _source(order)
+    # What a recipe makes lies in its own region: only another one has to be looked at.
+    region = None if order.region is None else geometry(order.region)
+    table = _table_area(order)
+    apart = _bounds(order) is None and table is None
+    asked = {} if table is None else {"bounds": _corners(geometry(table))}
     if order.what == IMAGE:
         inside = ee.Number(1) if region is None else source.geometry(_COARSE).intersects(region, _COARSE)
-        return ee.Dictionary({"rows": [_row(order, source, known)], "first": source, "total": 1, "inside": inside})
+        rows = [_row(order, source, apart)]
+        return ee.Dictionary({**asked, "rows": rows, "first": source, "total": 1, "inside": inside})
     touching = source if region is None else source.filterBounds(region)
-    rows = (
-        touching.limit(MOST_WAITING + 1).toList(MOST_WAITING + 1).map(lambda each: _row(order, ee.Image(each), known))
-    )
+    listed = touching.limit(MOST_WAITING + 1).toList(MOST_WAITING + 1)
+    rows = listed.map(lambda each: _row(order, ee.Image(each), apart))
     # The first of no images is nothing: an empty list says so without an error.
     first = touching.limit(1).toList(1)
-    return ee.Dictionary({"rows": rows, "first": first, "total": source.size(), "inside": touching.size()})
+    return ee.Dictionary({**asked, "rows": rows, "first": first, "total": source.size(), "inside": touching.size()})
 
 
-def _row(order: ExportOrder, image: Any, known: bool) -> Any:
+def _row(order: ExportOrder, image: Any, apart: bool) -> Any:
     import ee
 
     values = {"index": image.get("system:index")}
     for number, name in enumerate(_wanted(order)):
         values[f"p{number}"] = image.get(name)
-    if not known:
-        values["bounds"] = image.geometry(_COARSE).bounds(_COARSE).coordinates()
+    if apart:
+        values["bounds"] = _corners(image.geometry(_COARSE))
     # A feature may lack values, which a dictionary may not.
     return ee.Feature(None, values)
+
+
+def _corners(shape: Any) -> Any:
+    return shape.bounds(_COARSE).coordinates()
+
+
+def _table_area(order: ExportOrder) -> Optional[TableRegion]:
+    """The features that a recipe is clipped to, where the order names no other region."""
+    area = getattr(order.recipe, "clip", None)
+    return area if order.region is None and isinstance(area, TableRegion) else None
 
 
 def _wanted(order: ExportOrder) -> tuple[str, ...]:
@@ -213,7 +228,7 @@ def _image_plan(order: ExportOrder, answer: Mapping[str, Any]) -> Plan:
     bands = _bands(order, first)
     rows = [row.get("properties", {}) for row in answer["rows"]]
     names = _names(order, rows)
-    known, crs, step = _bounds(order), *_grid(order, first)
+    known, crs, step = _bounds(order) or _ring_bounds(answer.get("bounds")), *_grid(order, first)
     items = []
     for name, row in zip(names, rows):
         index = str(row.get("index", "")) if order.what == IMAGES else ""

@@ -64,7 +64,7 @@ def test_what_the_cells_say(model: TasksModel) -> None:
         ["map 0005", "Image", "Finished", "100 %", "5 min", "30 s", "5.0 s", "f5"],
         ["map 0200", "Image", "Running", "26 %", "3 h 20 min", "3 h 19 min", "–", "f200"],
         ["map 3000", "Image", "Waiting", "", "2 d", "–", "50 min", "f3000"],
-        ["map 9000", "Table", "Failed", "0 %", "6 d", "30 s", "2 h 30 min", "f9000"],
+        ["map 9000", "Table", "Failed", "", "6 d", "30 s", "2 h 30 min", "f9000"],
     ]
     assert cell(model, 3, Column.STATE, Qt.ItemDataRole.ToolTipRole) == "User memory limit exceeded."
     assert (

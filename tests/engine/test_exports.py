@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Callable
@@ -22,15 +23,23 @@ from ee_workbench.plugin.core.errors import (
 )
 from ee_workbench.plugin.core.export_journal import Entry, ExportJournal, Job
 from ee_workbench.plugin.core.export_order import IMAGE, IMAGES, TABLE, Destination, ExportOrder, Graph
+from ee_workbench.plugin.core.periods import DateSpan
 from ee_workbench.plugin.core.recipes import Region
+from ee_workbench.plugin.core.recipes import sentinel2_facts as facts
+from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
+from ee_workbench.plugin.core.recipes.collection_parts import Band
+from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
+from ee_workbench.plugin.core.recipes.sentinel2_parts import CloudMask, SceneFilter, View
+from ee_workbench.plugin.core.recipes.table_region import TableRegion
 from ee_workbench.plugin.engine import export_plan, exports
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.exports import image_job, table_job
 from ee_workbench.plugin.engine.operations import task_states
 from ee_workbench.plugin.engine.session import Session
+from ee_workbench.plugin.engine.transport import Transport
 from osgeo import gdal
 
-PROJECT = "sandbox"
+PROJECT, TERRA = "sandbox", "IDAHO_EPSCOR/TERRACLIMATE"
 
 
 @pytest.fixture
@@ -44,9 +53,11 @@ def server(fresh_sandbox: Callable[..., Any], output: Path) -> Any:
 
 
 @pytest.fixture
-def engine(server: Any, session: Session) -> Client:
+def engine(server: Any) -> Iterator[Client]:
+    session = Session(Transport(first_wait=0.02))
     session.connect(Connection(url=server.url, project=PROJECT))
-    return Client(session)
+    yield Client(session)
+    session.disconnect()
 
 
 @pytest.fixture
@@ -92,52 +103,107 @@ def finished(engine: Client, count: int) -> None:
 
 
 def test_a_year_of_terraclimate(engine: Client, journal: ExportJournal, output: Path) -> None:
-    """Every month of 2020 over Australia: files with the right names, grid, nodata and pixels."""
+    """Every month of 2020, clipped to Australia, at 4,638.3 m: files with the right names, grid, nodata and pixels."""
     import ee
 
-    country = ee.FeatureCollection("USDOS/LSIB_SIMPLE/2017").filter(ee.Filter.eq("country_na", "Australia")).geometry()
-    months = ee.ImageCollection("IDAHO_EPSCOR/TERRACLIMATE").filterDate("2020-01-01", "2021-01-01").select("tmmx")
-    warm = months.map(lambda each: each.multiply(0.1).clip(country).copyProperties(each, ["system:time_start"]))
+    country = TableRegion("USDOS/LSIB_SIMPLE/2017", "country_na", ("Australia",))
+    bands, year = (Band.known(TERRA, "tmmx"),), DateSpan.of("2020-01-01", "2020-12-31")
+    assert bands[0].factor == 0.1
+    recipe = CollectionRecipe(TERRA, bands, year, clip=country)
     order = ExportOrder(
-        graph(warm, IMAGES),
-        IMAGES,
-        Destination("drive", "australia"),
-        "tmax_{date:%Y_%m}",
-        crs="EPSG:4326",
-        crs_transform=(1 / 24, 0.0, 112.0, 0.0, -1 / 24, -9.0),
-        region=Region.rectangle(112, -44, 154, -9),
-        dtype="float32",
+        recipe, IMAGES, Destination("drive", "australia"), "tmax_{date:%Y_%m}", scale=4638.3, crs="EPSG:4326",
         nodata=-9999,
-    )
+    )  # fmt: skip
     plan = planned(order, engine)
-    assert [(item.width, item.height, item.bytes) for item in plan.items] == [(1008, 840, 1008 * 840 * 4)] * 12
-    assert plan.bytes == 12 * 1008 * 840 * 4 and plan.warnings == () and plan.bands == (("tmmx", "float32"),)
-    jobs = list(plan.jobs())
-    submit(jobs, engine, PROJECT, journal)
+    assert plan.warnings == () and plan.bands == (("tmmx", "float32"),) and len(plan.items) == 12
+    submit(list(plan.jobs()), engine, PROJECT, journal)
     finished(engine, 12)
     assert {each.state for each in task_states(engine.operations())} == {"SUCCEEDED"}
     files = sorted(path.name for path in (output / "drive" / "australia").iterdir())
     assert files == [f"tmax_2020_{month:02d}.tif" for month in range(1, 13)]
-    for month in (1, 7):
+    land = ee.FeatureCollection("USDOS/LSIB_SIMPLE/2017").filter(ee.Filter.eq("country_na", "Australia")).geometry()
+    inside, step = None, 4638.3 / 111_319.49079327358
+    for month in range(1, 13):
         source = gdal.Open(str(output / "drive" / "australia" / f"tmax_2020_{month:02d}.tif"))
-        # The file covers the country, on the grid that was asked for.
         left, width, _, top, _, height = source.GetGeoTransform()
-        columns, rows = (left - 112) * 24, (-9 - top) * 24
-        assert (columns, rows) == pytest.approx((round(columns), round(rows)), abs=1e-6)
-        assert (width, height) == pytest.approx((1 / 24, -1 / 24)) and 900 < source.RasterXSize <= 1008
+        assert (width, height) == pytest.approx((step, -step), rel=1e-12)
+        # One line more or less is where the outline happens to lie between pixels.
+        size = (source.RasterXSize, source.RasterYSize)
+        assert abs(size[0] - plan.items[0].width) <= 1 and abs(size[1] - plan.items[0].height) <= 1
         band = source.GetRasterBand(1)
         assert band.GetNoDataValue() == -9999 and source.GetSpatialRef().GetAuthorityCode(None) == "4326"
-        written = band.ReadAsArray()
-        where = {
-            "dimensions": {"width": source.RasterXSize, "height": source.RasterYSize},
+        grid = {
+            "dimensions": {"width": size[0], "height": size[1]},
             "affineTransform": {"scaleX": width, "translateX": left, "scaleY": height, "translateY": top},
             "crsCode": "EPSG:4326",
         }
-        stored = ee.Image(f"IDAHO_EPSCOR/TERRACLIMATE/2020{month:02d}").select("tmmx")
-        truth = ee.data.computePixels({"expression": stored, "grid": where, "fileFormat": "NUMPY_NDARRAY"})["tmmx"]
-        inside = written != -9999
-        assert 0.2 < inside.mean() < 0.7
-        np.testing.assert_allclose(written[inside], truth[inside] * 0.1, rtol=1e-5)
+        asked = {"grid": grid, "fileFormat": "NUMPY_NDARRAY"}
+        if inside is None:
+            covered = ee.Image(1).clip(land).mask().rename("in")
+            inside = ee.data.computePixels({"expression": covered, **asked})["in"] > 0
+            assert 0.2 < inside.mean() < 0.7
+        stored = ee.Image(f"{TERRA}/2020{month:02d}").select("tmmx").unmask(-32768)
+        truth = ee.data.computePixels({"expression": stored, **asked})["tmmx"]
+        written = band.ReadAsArray()
+        good = inside & (truth > -32768)
+        np.testing.assert_allclose(written[good], truth[good] * 0.1, rtol=1e-6)
+        assert (written[~good] == -9999).all() and good.mean() > 0.2
+
+
+def test_every_scene_of_the_ndvi_tutorial(engine: Client, journal: ExportJournal, output: Path) -> None:
+    """Each scene of 2017 around a point, clouds masked by Cloud Score+, 100 m: files equal numpy's on stored values."""
+    import ee
+
+    box = Region.rectangle(82.5976, 27.1535, 82.6176, 27.1735, "around the point")
+    scenes, view = SceneFilter(30), View("index", index="NDVI")
+    mask = CloudMask(("cloud_score",), threshold=0.5)
+    year = DateSpan.of("2017-01-01", "2017-12-31")
+    recipe = Sentinel2Recipe(box, year, facts.TOP, scenes, mask, view=view)
+    order = ExportOrder(
+        recipe, IMAGES, Destination("drive", "ndvi"), "{index:03d}_{system:index}", scale=100, crs="EPSG:32644",
+        nodata=-2, dtype="float32",
+    )  # fmt: skip
+    plan = planned(order, engine)
+    assert len(plan.items) >= 5 and len({item.name for item in plan.items}) == len(plan.items)
+    submit(list(plan.jobs()), engine, PROJECT, journal)
+    finished(engine, len(plan.items))
+    assert {each.state for each in task_states(engine.operations())} == {"SUCCEEDED"}
+    compared = 0
+    for item in plan.items:
+        source = gdal.Open(str(output / "drive" / "ndvi" / f"{item.name}.tif"))
+        left, width, _, top, _, height = source.GetGeoTransform()
+        assert (width, height) == (100, -100) and (left % 100, top % 100) == (0, 0)
+        assert source.GetSpatialRef().GetAuthorityCode(None) == "32644"
+        assert (source.RasterXSize, source.RasterYSize) == (item.width, item.height)
+        assert source.GetRasterBand(1).GetNoDataValue() == -2 and source.GetRasterBand(1).DataType == gdal.GDT_Float32
+        written = source.GetRasterBand(1).ReadAsArray()
+        grid = {
+            "dimensions": {"width": source.RasterXSize, "height": source.RasterYSize},
+            "affineTransform": {"scaleX": 100, "translateX": left, "scaleY": -100, "translateY": top},
+            "crsCode": "EPSG:32644",
+        }
+        stored = ee.Image(f"{facts.TOP}/{item.index}").select(["B8", "B4"])
+        score = ee.Image(f"{facts.CLOUD_SCORE}/{item.index}").select("cs")
+        asked = {"grid": grid, "fileFormat": "NUMPY_NDARRAY"}
+        bands = ee.data.computePixels({"expression": stored, **asked})
+        clear = ee.data.computePixels({"expression": score.unmask(0), **asked})["cs"] >= 0.5
+        inside = (
+            ee.data.computePixels({"expression": ee.Image(1).clip(_box(box)).mask().rename("in"), **asked})["in"] > 0
+        )
+        red, infrared = (bands[name].astype("float64") for name in ("B4", "B8"))
+        with np.errstate(invalid="ignore", divide="ignore"):
+            truth = (infrared - red) / (infrared + red)
+        good = clear & inside & np.isfinite(truth) & (red + infrared > 0)
+        np.testing.assert_allclose(written[good], truth[good], atol=2e-6)
+        assert (written[~good] == -2).all()
+        compared += int(good.sum())
+    assert compared > 1000
+
+
+def _box(region: Region) -> Any:
+    import ee
+
+    return ee.Geometry.Rectangle(list(region.bounds()), "EPSG:4326", False)
 
 
 def test_500_exports_through_faults_are_500_operations(engine: Client, server: Any, journal: ExportJournal) -> None:
