@@ -130,7 +130,9 @@ class Desktop(QObject):
         first, *others = self.panels
         self.iface.addDockWidget(side, first)
         for panel in others:
-            self.iface.addTabifiedDockWidget(side, panel, [first.objectName()], False)
+            self.iface.addDockWidget(side, panel)
+            # QGIS' own addTabifiedDockWidget passes over docks that are not shown.
+            self.iface.mainWindow().tabifyDockWidget(first, panel)
         for panel in (self.cmip6_panel, self.sentinel2_panel, self.collection_panel, self.export_panel):
             panel.set_canvas(self.iface.mapCanvas())
         for panel in self.panels:

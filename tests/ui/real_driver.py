@@ -10,42 +10,20 @@ import sys
 import threading
 import time
 import traceback
-import urllib.request
-from typing import Any, Callable, Optional
+from functools import partial
+from typing import Any
 
+from ee_workbench.tests.ui import real_hands
+from ee_workbench.tests.ui.real_hands import Beat, message, until
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsSettingsTree
-from qgis.PyQt.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer
+from qgis.PyQt.QtCore import QObject, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QDialogButtonBox, QLabel, QWidget
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
 REPORT, URL, TOKEN = sys.argv[1:4]
 PLUGIN = "ee_workbench"
-
-
-def until(condition: Callable[[], bool], what: str, seconds: float = 30.0) -> None:
-    """Let QGIS run until something holds."""
-    loop = QEventLoop()
-    look, end = QTimer(), QTimer()
-    look.timeout.connect(lambda: loop.quit() if condition() else None)
-    end.setSingleShot(True)
-    end.timeout.connect(loop.quit)
-    look.start(10)
-    end.start(int(seconds * 1000))
-    if not condition():
-        loop.exec()
-    look.stop()
-    if not condition():
-        raise TimeoutError(f"{what}: not within {seconds:.0f} s.")
-
-
-def control(method: str, path: str, body: Any = None) -> Any:
-    """One request to the sandbox's control."""
-    data = None if body is None else json.dumps(body).encode()
-    headers = {"X-Sandbox-Control": TOKEN, "Content-Type": "application/json"}
-    request = urllib.request.Request(f"{URL}/control/{path}", data=data, headers=headers, method=method)
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        return json.loads(answer.read())
+control = partial(real_hands.control, URL, TOKEN)
 
 
 def desktop() -> Any:
@@ -329,35 +307,7 @@ def imagery() -> dict[str, Any]:
     return found
 
 
-class Beat:
-    """The longest time that the main thread did nothing for a timer, in ms."""
-
-    def __init__(self) -> None:
-        self._last, self._longest = time.perf_counter(), 0.0
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._tick)
-        self._timer.start(2)
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self._longest, self._last = max(self._longest, now - self._last), now
-
-    def stop(self) -> float:
-        """What it was."""
-        self._tick()
-        self._timer.stop()
-        return 1000.0 * self._longest
-
-
 # Failing
-
-
-def message() -> Optional[tuple[str, bool]]:
-    """The text in the message bar and whether it has a Details button; ``None`` without a message."""
-    item = iface.messageBar().currentItem()
-    if item is None:
-        return None
-    return item.text(), item.findChild(QAbstractButton, "details_button") is not None
 
 
 def failing(fault: dict[str, Any]) -> dict[str, Any]:

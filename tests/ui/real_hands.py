@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""What the drivers share that the real QGIS runs: waiting, the sandbox's control, and what the user is told."""
+
+from __future__ import annotations
+
+import json
+import time
+import urllib.request
+from typing import Any, Callable, Optional
+
+from qgis.PyQt.QtCore import QEventLoop, QTimer
+from qgis.PyQt.QtWidgets import QAbstractButton
+from qgis.utils import iface
+
+
+def until(condition: Callable[[], bool], what: str, seconds: float = 30.0) -> None:
+    """Let QGIS run until something holds."""
+    loop = QEventLoop()
+    look, end = QTimer(), QTimer()
+    look.timeout.connect(lambda: loop.quit() if condition() else None)
+    end.setSingleShot(True)
+    end.timeout.connect(loop.quit)
+    look.start(10)
+    end.start(int(seconds * 1000))
+    if not condition():
+        loop.exec()
+    look.stop()
+    if not condition():
+        raise TimeoutError(f"{what}: not within {seconds:.0f} s.")
+
+
+def control(url: str, token: str, method: str, path: str, body: Any = None) -> Any:
+    """One request to a sandbox's control."""
+    data = None if body is None else json.dumps(body).encode()
+    headers = {"X-Sandbox-Control": token, "Content-Type": "application/json"}
+    request = urllib.request.Request(f"{url}/control/{path}", data=data, headers=headers, method=method)
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return json.loads(answer.read())
+
+
+def message() -> Optional[tuple[str, bool]]:
+    """The text in the message bar and whether it has a Details button; ``None`` without a message."""
+    item = iface.messageBar().currentItem()
+    if item is None:
+        return None
+    return item.text(), item.findChild(QAbstractButton, "details_button") is not None
+
+
+class Beat:
+    """The longest time that the main thread did nothing for a timer, in ms."""
+
+    def __init__(self) -> None:
+        self._last, self._longest = time.perf_counter(), 0.0
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(2)
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self._longest, self._last = max(self._longest, now - self._last), now
+
+    def stop(self) -> float:
+        """What it was."""
+        self._tick()
+        self._timer.stop()
+        return 1000.0 * self._longest
