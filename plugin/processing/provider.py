@@ -21,6 +21,7 @@ from ..engine.library import import_ee
 from .cmip6 import Cmip6LayerAlgorithm
 from .collection import CollectionLayerAlgorithm
 from .sentinel2 import Sentinel2LayerAlgorithm
+from .vector import VectorLayerAlgorithm
 
 PROVIDER_ID = "ee_workbench"
 ICONS = Path(__file__).resolve().parent.parent.parent / "resources" / "icons"
@@ -77,7 +78,9 @@ class WorkbenchProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """For QGIS: make the algorithms known."""
-        for algorithm in (Cmip6LayerAlgorithm, Sentinel2LayerAlgorithm, CollectionLayerAlgorithm):
+        for algorithm in (
+            Cmip6LayerAlgorithm, Sentinel2LayerAlgorithm, CollectionLayerAlgorithm, VectorLayerAlgorithm,
+        ):  # fmt: skip
             self.addAlgorithm(algorithm(self.access))
 
     def unload(self) -> None:
