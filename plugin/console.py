@@ -36,6 +36,7 @@ from .core.recipes.collection_parts import Band, Display, Reducer
 from .core.recipes.sentinel2 import Sentinel2Recipe
 from .core.recipes.sentinel2_parts import CloudMask, Composite, SceneFilter
 from .core.recipes.table_region import Place, TableRegion
+from .core.recipes.vector import Outline, VectorRecipe
 from .core.recipes.when import When
 from .core.script import to_python
 from .core.text import tr
@@ -304,6 +305,25 @@ def collection(
             shown,
         )
     )
+
+
+def vector(
+    id: str,
+    filters: Optional[written.Filters] = None,
+    *,
+    color: str = "black",
+    width: float = 2.0,
+    fill: str = "00000000",
+    point_size: int = 3,
+    point_shape: str = "circle",
+) -> Handle:
+    """Features of a table, drawn. Raises RecipeError, naming the value that does not fit.
+
+    ``filters``: ``{"ADM1_NAME": "Karnataka"}`` or ``"ADM1_NAME == Karnataka"``. ``color`` and ``fill``: names such as
+    ``"red"``, or digits as ``"ff0000"`` and, with opacity, ``"ff000080"``.
+    """
+    outline = Outline(color, width, fill, point_size, point_shape)
+    return Handle(VectorRecipe(id, written.filters(filters), outline))
 
 
 def recipe(layer: Optional[QgsRasterLayer] = None) -> Handle:

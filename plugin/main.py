@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import Any, Callable, Optional, Tuple
+from typing import Any, Callable, Optional, Set, Tuple
 
 from qgis.core import QgsApplication, QgsMapLayer, QgsProject
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QObject, QSize, Qt
+from qgis.PyQt.QtCore import QObject, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QAction, QIcon
 from qgis.PyQt.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
@@ -111,6 +112,7 @@ class Desktop(QObject):
         self.keeper = LayerKeeper(QgsProject.instance(), self)
         self._told_errors = False
         self._actions: list[QAction] = []
+        self._joined: Set[Any] = set()
         self._add_docks()
         self._add_toolbar()
         self._wire()
@@ -130,9 +132,9 @@ class Desktop(QObject):
         first, *others = self.panels
         self.iface.addDockWidget(side, first)
         for panel in others:
-            self.iface.addDockWidget(side, panel)
-            # QGIS' own addTabifiedDockWidget passes over docks that are not shown.
-            self.iface.mainWindow().tabifyDockWidget(first, panel)
+            self.iface.addTabifiedDockWidget(side, panel, [first.objectName()], False)
+        for panel in self.panels:
+            panel.opened.connect(partial(self._join_tabs, panel))
         for panel in (self.cmip6_panel, self.sentinel2_panel, self.collection_panel, self.export_panel):
             panel.set_canvas(self.iface.mapCanvas())
         for panel in self.panels:
@@ -159,6 +161,23 @@ class Desktop(QObject):
             self.connection_panel, self.cmip6_panel, self.sentinel2_panel, self.collection_panel, self.export_panel,
             self.tasks_panel,
         )  # fmt: skip
+
+    def _join_tabs(self, panel: Any) -> None:
+        """A dock that is shown for the first time joins one of ours that is on the screen, as a tab of it.
+
+        QGIS makes tabs only of docks that are shown when they are added.
+        """
+        if panel in self._joined:
+            return
+        self._joined.add(panel)
+        window = self.iface.mainWindow()
+        side = window.dockWidgetArea(panel)
+        for other in self.panels:
+            there = other is not panel and other.isVisible() and not other.isFloating()
+            if there and not panel.isFloating() and window.dockWidgetArea(other) == side:
+                window.tabifyDockWidget(other, panel)
+                QTimer.singleShot(0, panel.raise_)
+                return
 
     def _panel(self, kind: Callable[[QWidget], Any], name: str) -> Any:
         panel = kind(self.iface.mainWindow())

@@ -141,7 +141,8 @@ class TasksDock(QObject):
             try:
                 if asset:
                     source = None if order is None else order.recipe
-                    self._start(AddAssetTask(asset, self.desktop.client, source))
+                    is_table = each.kind == "EXPORT_FEATURES"
+                    self._start(AddAssetTask(asset, self.desktop.client, source, is_table=is_table))
                 else:
                     place = "" if order is None else order.destination.place
                     results.add_files(results.files_of(each, folder, place))

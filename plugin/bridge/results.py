@@ -17,6 +17,7 @@ from ..core.product import Product
 from ..core.recipes import Recipe, Style
 from ..core.recipes.collection import CollectionRecipe
 from ..core.recipes.collection_parts import Band, Display
+from ..core.recipes.vector import VectorRecipe
 from ..core.text import tr
 from ..engine import collection, products
 from ..engine.client import Client, MapTiles
@@ -95,23 +96,32 @@ def _together(parts: Sequence[Path]) -> Path:
 
 
 class AddAssetTask(WorkbenchTask):
-    """Add an image asset as a layer, coloured as what it was made from, else stretched; succeeds with the layer.
+    """Add an asset as a layer, coloured as what it was made from, else stretched; succeeds with the layer.
 
-    Two or three requests.
+    The features of a table are outlined. One to three requests.
     """
 
     def __init__(
-        self, asset: str, client: Client, source: Optional[Recipe] = None, project: Optional[QgsProject] = None
+        self,
+        asset: str,
+        client: Client,
+        source: Optional[Recipe] = None,
+        project: Optional[QgsProject] = None,
+        *,
+        is_table: bool = False,
     ) -> None:
         super().__init__(tr("Adding {}").format(asset))
         self.asset = asset
         self.client = client
         self.source = source
+        self.is_table = is_table
         self._project = project or QgsProject.instance()
 
     def work(self) -> Tuple[Product, MapTiles]:
         """Background."""
         self.client.session.require()
+        if self.is_table:
+            return adding.prepare(VectorRecipe(self.asset), self.client, self.is_cancelled)
         answer = self.client.compute(collection.first_image(self.asset, "image"), cancelled=self.is_cancelled)
         recipe = self._dressed(FirstImage.read(answer).bands)
         return adding.prepare(recipe, self.client, self.is_cancelled)

@@ -6,10 +6,11 @@ from __future__ import annotations
 from typing import Any, Callable
 
 from .errors import RecipeError
-from .recipes import Recipe, cmip6_script, collection_script, sentinel2_script
+from .recipes import Recipe, cmip6_script, collection_script, sentinel2_script, vector
 from .recipes.cmip6 import Cmip6Recipe
 from .recipes.collection import CollectionRecipe
 from .recipes.sentinel2 import Sentinel2Recipe
+from .recipes.vector import VectorRecipe
 from .script_text import comment, listed, quoted
 from .text import tr
 
@@ -17,6 +18,7 @@ _WRITERS: dict[type, Callable[[Any], list[str]]] = {
     Cmip6Recipe: cmip6_script.lines,
     Sentinel2Recipe: sentinel2_script.lines,
     CollectionRecipe: collection_script.lines,
+    VectorRecipe: vector.lines,
 }
 _EXAMPLE_PROJECT = "my-project"
 

@@ -18,10 +18,10 @@ def build(recipe: CollectionRecipe) -> Product:
     """The recipe's product: its bands, as float where factors or offsets change what is stored."""
     import ee
 
-    if recipe.reduces:
-        image = _reduced(recipe, images(recipe))
-    else:
-        image = _prepare(recipe)(ee.Image(recipe.id))
+    prepare = _prepare(recipe)
+    image = _reduced(recipe, _found(recipe).map(prepare)) if recipe.reduces else prepare(ee.Image(recipe.id))
+    if recipe.clip is not None:
+        image = image.clip(geometry(recipe.clip))
     if recipe.dates is not None:
         image = with_times(image, recipe.dates)
     # Ends on an image function: a graph that ends on `set` is read back as an element that nobody can visualise.
@@ -35,16 +35,25 @@ def images(recipe: CollectionRecipe) -> Any:
     Raises:
         RecipeError: the recipe is of one image.
     """
-    import ee
-
     if not recipe.reduces:
         raise RecipeError("source", tr("This is one image, not a collection of images."))
+    prepare = _prepare(recipe)
+    if recipe.clip is None:
+        return _found(recipe).map(prepare)
+    where = geometry(recipe.clip)
+    return _found(recipe).map(lambda image: prepare(image).clip(where))
+
+
+def _found(recipe: CollectionRecipe) -> Any:
+    """The collection's images that take part, as they are stored."""
+    import ee
+
     found = ee.ImageCollection(recipe.id)
     if recipe.clip is not None:
         found = found.filterBounds(geometry(recipe.clip))
     if recipe.dates is not None:
         found = within(found, recipe.dates)
-    return filtered(found, recipe.filters).map(_prepare(recipe))
+    return filtered(found, recipe.filters)
 
 
 def first_image(identifier: str, source: str) -> Any:
@@ -60,12 +69,11 @@ def first_image(identifier: str, source: str) -> Any:
 
 
 def _prepare(recipe: CollectionRecipe) -> Callable[[Any], Any]:
-    """A function from an image to its scaled and clipped bands."""
+    """A function from an image to its scaled bands, with its properties."""
     names = [band.name for band in recipe.bands]
     scaled = [band for band in recipe.bands if band.is_scaled]
     factors = _number([band.factor for band in scaled], 1.0)
     offsets = _number([band.offset for band in scaled], 0.0)
-    where = None if recipe.clip is None else geometry(recipe.clip)
 
     def prepare(source: Any) -> Any:
         image = source.select(names)
@@ -74,7 +82,6 @@ def _prepare(recipe: CollectionRecipe) -> Callable[[Any], Any]:
             values = values if factors is None else values.multiply(factors)
             values = (values if offsets is None else values.add(offsets)).toFloat()
             image = values if len(scaled) == len(names) else image.addBands(values, None, True).select(names)
-        image = image if where is None else image.clip(where)
         return with_properties(image, source) if scaled else image
 
     return prepare

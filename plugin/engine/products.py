@@ -11,20 +11,22 @@ from ..core.recipes import Bounds, Recipe
 from ..core.recipes.cmip6 import Cmip6Recipe
 from ..core.recipes.collection import CollectionRecipe
 from ..core.recipes.sentinel2 import Sentinel2Recipe
+from ..core.recipes.vector import VectorRecipe
 from ..core.text import tr
-from . import cmip6, collection, sentinel2
+from . import cmip6, collection, sentinel2, vector
 
 _BUILDERS: dict[type, Callable[[Any], Product]] = {
     Cmip6Recipe: cmip6.build,
     Sentinel2Recipe: sentinel2.build,
     CollectionRecipe: collection.build,
+    VectorRecipe: vector.build,
 }
 _IMAGES: dict[type, Callable[[Any], Any]] = {
     Cmip6Recipe: cmip6.images,
     Sentinel2Recipe: sentinel2.images,
     CollectionRecipe: collection.images,
 }
-_FEATURES: dict[type, Callable[[Any], Any]] = {}
+_FEATURES: dict[type, Callable[[Any], Any]] = {VectorRecipe: vector.features}
 
 #: Percentiles that a stretch to the data runs between, so that a few odd pixels do not wash it out.
 STRETCH_PERCENTILES = (2, 98)

@@ -23,8 +23,9 @@ from ..bridge import exporting
 from ..core import export_order as orders
 from ..core import written
 from ..core.errors import Cancelled, RecipeError, WorkbenchError
-from ..core.export_order import IMAGE, IMAGES, Destination, ExportOrder, Source
+from ..core.export_order import IMAGE, IMAGES, TABLE, Destination, ExportOrder, Source
 from ..core.recipes import Recipe
+from ..core.recipes.vector import VectorRecipe
 from ..core.text import tr
 from ..core.units import file_size
 from ..engine.client import Client
@@ -55,11 +56,25 @@ class ExportAlgorithm(WorkbenchAlgorithm):
 
     # Parameters
 
-    def _export_parameters(self) -> None:
-        """How and where to."""
+    def _place_parameters(self) -> None:
+        """Where to."""
         self._choice("DESTINATION", tr("Where to"), list(orders.DESTINATIONS), orders.DRIVE)
         self._text("PLACE", tr("Folder of Drive, bucket and path, or folder of assets"))
         self._text("NAMES", tr("Names, with fields such as {index}, {date:%Y_%m}, {system:index}"))
+
+    def _run_parameters(self) -> None:
+        """How it is started."""
+        anew = QgsProcessingParameterBoolean("ANEW", tr("Export once more what was submitted before"), False)
+        self._add(anew, advanced=True)
+        self.addParameter(QgsProcessingParameterBoolean("WAIT", tr("Wait until the tasks have ended"), False))
+        self._connection_parameters()
+        self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Number of tasks")))
+        self.addOutput(QgsProcessingOutputNumber("STARTED", tr("Tasks started by this run")))
+        self.addOutput(QgsProcessingOutputString("TASKS", tr("Names of the tasks")))
+
+    def _export_parameters(self) -> None:
+        """How images are written, and where to."""
+        self._place_parameters()
         self._number("SCALE", tr("Scale in metres (the image's own where empty)"))
         self.addParameter(QgsProcessingParameterCrs("CRS", tr("Coordinate system"), optional=True))
         self._text("TRANSFORM", tr("Transform in place of a scale: six numbers"), advanced=True)
@@ -69,13 +84,7 @@ class ExportAlgorithm(WorkbenchAlgorithm):
         self._text("NODATA", tr("Value of masked pixels"), advanced=True)
         self._number("MAX_PIXELS", tr("The most pixels of an image (1e8 where empty)"), advanced=True)
         self._choice("PYRAMIDING", tr("Overviews of assets"), list(orders.PYRAMIDING), "mean", advanced=True)
-        anew = QgsProcessingParameterBoolean("ANEW", tr("Export once more what was submitted before"), False)
-        self._add(anew, advanced=True)
-        self.addParameter(QgsProcessingParameterBoolean("WAIT", tr("Wait until the tasks have ended"), False))
-        self._connection_parameters()
-        self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Number of tasks")))
-        self.addOutput(QgsProcessingOutputNumber("STARTED", tr("Tasks started by this run")))
-        self.addOutput(QgsProcessingOutputString("TASKS", tr("Names of the tasks")))
+        self._run_parameters()
 
     def order(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> ExportOrder:
         """The order that the parameters describe. Raises RecipeError."""
@@ -105,7 +114,8 @@ class ExportAlgorithm(WorkbenchAlgorithm):
             dtype="" if dtype == _OWN else dtype,
             nodata=_nodata(text("NODATA")),
             max_pixels=orders.MAX_PIXELS if most is None else most,
-            pyramiding=str(self.parameterAsEnumString(parameters, "PYRAMIDING", context)),
+            pyramiding=str(self.parameterAsEnumString(parameters, "PYRAMIDING", context)) or "mean",
+            columns=written.words(text("COLUMNS")),
         )
 
     def read(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Any:
@@ -249,6 +259,49 @@ class ExportCollectionAlgorithm(ExportAlgorithm, CollectionLayerAlgorithm):
     def source(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[Source, str]:
         """The collection. Raises RecipeError."""
         return self.recipe(parameters, context), str(self.parameterAsEnumString(parameters, "WHAT", context))
+
+
+class ExportTableAlgorithm(ExportAlgorithm):
+    """Features of a table."""
+
+    def name(self) -> str:
+        """Second part of the id."""
+        return "exporttable"
+
+    def displayName(self) -> str:
+        """As shown in the toolbox."""
+        return tr("Export a table")
+
+    def tags(self) -> List[str]:
+        """Words that find it."""
+        return tr("drive,cloud storage,asset,csv,geojson,shapefile,kml,features,batch,task,earth engine").split(",")
+
+    def shortDescription(self) -> str:
+        """One line."""
+        return tr("Exports features of an Earth Engine table to Drive, Cloud Storage or an asset.")
+
+    def shortHelpString(self) -> str:
+        """The help beside the dialog."""
+        return tr(
+            "Starts an export on Earth Engine of a table's features. Filters are written like ADM1_NAME == Karnataka; "
+            "ADM0_NAME == India, with a semicolon between them.\n\n"
+            "The same export is started once, however often this runs."
+        )
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        """For QGIS: the parameters."""
+        self._text("ID", tr("Id of the table"), "USDOS/LSIB_SIMPLE/2017", optional=False)
+        self._text("FILTERS", tr("Filters of properties"))
+        self._text("COLUMNS", tr("Columns, separated by commas (all where empty)"))
+        self._place_parameters()
+        self._choice("FORMAT", tr("Format"), list(orders.TABLE_FORMATS), orders.TABLE_FORMATS[0])
+        self._run_parameters()
+
+    def source(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[Source, str]:
+        """The features. Raises RecipeError."""
+        identifier = str(self.parameterAsString(parameters, "ID", context)).strip()
+        filters = written.filters(str(self.parameterAsString(parameters, "FILTERS", context)))
+        return VectorRecipe(identifier, filters), TABLE
 
 
 def _tell(plan: Plan, feedback: QgsProcessingFeedback) -> None:

@@ -23,16 +23,19 @@ from ..engine.client import Client
 from ..engine.library import import_ee
 from .cmip6 import Cmip6LayerAlgorithm
 from .collection import CollectionLayerAlgorithm
-from .export import ExportCollectionAlgorithm, ExportImageAlgorithm
+from .export import ExportCollectionAlgorithm, ExportImageAlgorithm, ExportTableAlgorithm
 from .sentinel2 import Sentinel2LayerAlgorithm
 from .tasks import CancelTasksAlgorithm, ListTasksAlgorithm
+from .vector import VectorLayerAlgorithm
 
 ALGORITHMS = (
     Cmip6LayerAlgorithm,
     Sentinel2LayerAlgorithm,
     CollectionLayerAlgorithm,
+    VectorLayerAlgorithm,
     ExportImageAlgorithm,
     ExportCollectionAlgorithm,
+    ExportTableAlgorithm,
     ListTasksAlgorithm,
     CancelTasksAlgorithm,
 )

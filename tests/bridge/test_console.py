@@ -156,6 +156,14 @@ def test_a_collection_that_does_not_fit(arguments, field):
     assert caught.value.field == field
 
 
+def test_boundaries_as_people_write_them():
+    found = wb.vector("FAO/GAUL_SIMPLIFIED_500m/2015/level2", {"ADM1_NAME": "Karnataka"}, color="red").recipe
+    assert found.filters == (PropertyFilter("ADM1_NAME", "==", "Karnataka"),)
+    assert found.outline.color == "#ff0000" and found.outline.fill == "#00000000"
+    with pytest.raises(RecipeError, match="Colours are written"):
+        wb.vector("a", color="reddish")
+
+
 def test_a_script_comes_from_the_console():
     script = wb.sentinel2((0, 0, 1, 1), "2024", "NDVI").script("my-project-1")
     assert 'ee.Initialize(project="my-project-1")' in script and "linkCollection" in script

@@ -99,6 +99,19 @@ def test_the_image_of_a_recipe(server: Any, project: Any, output: Path) -> None:
     assert days["COUNT"] == 31
 
 
+def test_features_of_a_table(server: Any, project: Any, output: Path) -> None:
+    parameters = {
+        "ID": "USDOS/LSIB_SIMPLE/2017", "FILTERS": "country_na in Austria, Italy", "COLUMNS": "country_na",
+        "PLACE": "tables", "NAMES": "two", "FORMAT": "CSV", "WAIT": True,
+    }  # fmt: skip
+    assert run("exporttable", project, parameters)[0]["COUNT"] == 1
+    with (output / "drive" / "tables" / "two.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert sorted(row["country_na"] for row in rows) == ["Austria", "Italy"] and "wld_rgn" not in rows[0]
+    with pytest.raises(QgsProcessingException, match="no rows"):
+        run("exporttable", project, {**parameters, "FILTERS": "country_na == Atlantis"})
+
+
 def test_a_task_that_fails_is_told(server: Any, project: Any) -> None:
     few = {**YEAR, "PERIOD": "2020-01", "MAX_PIXELS": 10, "WAIT": True}
     with pytest.raises(QgsProcessingException, match="1 of 1 tasks have failed"):

@@ -218,17 +218,27 @@ def stretching() -> dict[str, Any]:
 # Sentinel-2
 
 
-def scene_field(name: str) -> Any:
-    """A widget of the Sentinel-2 panel."""
-    found = desktop().sentinel2_panel.findChild(QWidget, name)
+def field_of(panel: Any, name: str) -> Any:
+    """A widget of a panel."""
+    found = panel.findChild(QWidget, name)
     assert found is not None, name
     return found
 
 
+def scene_field(name: str) -> Any:
+    """A widget of the Sentinel-2 panel."""
+    return field_of(desktop().sentinel2_panel, name)
+
+
 def click_scene_button(name: str) -> None:
     """Click a button of the Sentinel-2 panel."""
-    target = scene_field(name)
-    desktop().sentinel2_panel.scroll_area.ensureWidgetVisible(target)
+    click_button_of(desktop().sentinel2_panel, name)
+
+
+def click_button_of(panel: Any, name: str) -> None:
+    """Click a button of a panel."""
+    target = field_of(panel, name)
+    panel.scroll_area.ensureWidgetVisible(target)
     QTest.qWait(50)
     assert target.isVisible() and target.isEnabled(), f"{name} cannot be clicked"
     QTest.mouseClick(target, Qt.MouseButton.LeftButton)
@@ -302,6 +312,52 @@ def imagery() -> dict[str, Any]:
     QTest.qWait(200)
     told = message()
     found["nothing"] = {"message": told[0] if told else "", "added": len(layers()) - before}
+    desktop().cmip6_panel.setUserVisible(True)
+    QTest.qWait(200)
+    return found
+
+
+def collecting() -> dict[str, Any]:
+    """TerraClimate over Australia in the Collections panel: looked up, added, stretched."""
+    for node in QgsProject.instance().layerTreeRoot().findLayers():
+        node.setItemVisibilityChecked(False)
+    panel = desktop().collection_panel
+    panel.setUserVisible(True)
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    QTest.qWait(200)
+    iface.mapCanvas().setRenderFlag(False)  # what is looked at here are requests, and a continent takes long
+    iface.mapCanvas().setExtent(QgsRectangle(110, -45, 160, -8))
+    found: dict[str, Any] = {}
+    control("DELETE", "log")
+    click_button_of(panel, "look_up_button")
+    until(lambda: desktop().task is None and bool(panel._found), "Looking up", 60)
+    found["look_up"] = requests_sent()
+    found["properties"] = list(panel.filters_editor.delegate.properties)
+    panel.clip_editor.clip_combo.set_value("table")
+    edit = field_of(panel, "values_edit")
+    panel.scroll_area.ensureWidgetVisible(edit)
+    edit.setFocus()
+    QTest.keyClicks(edit, "Australia")
+    QTest.qWait(50)
+    control("DELETE", "log")
+    before, beat = len(layers()), Beat()
+    click_button_of(panel, "add_button")
+    until(lambda: len(layers()) > before and desktop().task is None, "Adding a collection", 60)
+    found["block_ms"], found["add"] = beat.stop(), requests_sent()
+    layer = iface.activeLayer()
+    found["name"], found["stored"] = layer.name(), json.loads(layer.customProperty("ee-workbench/recipe"))
+    control("DELETE", "log")
+    click_button_of(panel, "stretch_button")
+    until(lambda: desktop().task is None and panel.recipe().style.minimum is not None, "Stretching a collection", 60)
+    found["stretch"], found["limits"] = requests_sent(), list(panel.recipe().limits())
+    control("DELETE", "log")
+    click_button_of(panel, "update_button")
+    until(lambda: bool(requests_sent()) and desktop().task is None, "Updating a collection", 60)
+    found["update"] = requests_sent()
+    found["updated"] = json.loads(layer.customProperty("ee-workbench/recipe"))["style"]["minimum"]
+    iface.mainWindow().grab().save(os.path.splitext(REPORT)[0] + "-collection.png", "PNG")
+    QgsProject.instance().layerTreeRoot().findLayer(layer).setItemVisibilityChecked(False)
+    iface.mapCanvas().setRenderFlag(True)
     desktop().cmip6_panel.setUserVisible(True)
     QTest.qWait(200)
     return found
@@ -402,6 +458,7 @@ def main() -> None:
         report["updating"] = updating()
         report["stretching"] = stretching()
         report["imagery"] = imagery()
+        report["collecting"] = collecting()
         report["failing"] = {
             "429": failing({"status": 429, "message": "Too Many Requests"}),
             "503": failing({"status": 503}),

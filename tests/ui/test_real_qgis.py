@@ -193,3 +193,16 @@ def test_several_periods_are_layers_of_a_group(report: dict[str, Any]) -> None:
 def test_no_scenes_are_a_sentence_and_no_layer(report: dict[str, Any]) -> None:
     nothing = report["imagery"]["nothing"]
     assert nothing["added"] == 0 and "no images" in nothing["message"]
+
+
+# Any collection
+
+
+def test_a_collection_is_looked_up_added_and_stretched(report: dict[str, Any]) -> None:
+    found = report["collecting"]
+    assert found["look_up"] == found["stretch"] == ["value:compute"] and "status" in found["properties"]
+    assert found["add"] == ["maps"] and found["name"].endswith("mean · Australia")
+    assert found["stored"]["kind"] == "collection" and found["stored"]["clip"]["values"] == ["Australia"]
+    low, high = found["limits"]
+    assert found["update"] == ["maps"] and found["updated"] == low
+    assert -5 < low < 20 < high < 45  # °C of Australian winter days

@@ -105,9 +105,11 @@ def _readers() -> dict[str, Callable[[dict[str, Any]], Recipe]]:
     from .cmip6 import Cmip6Recipe
     from .collection import CollectionRecipe
     from .sentinel2 import Sentinel2Recipe
+    from .vector import VectorRecipe
 
     return {
         Cmip6Recipe.kind: Cmip6Recipe.from_dict,
         Sentinel2Recipe.kind: Sentinel2Recipe.from_dict,
         CollectionRecipe.kind: CollectionRecipe.from_dict,
+        VectorRecipe.kind: VectorRecipe.from_dict,
     }

@@ -24,13 +24,15 @@ def lines(recipe: CollectionRecipe) -> list[str]:
     made += _numbers("offsets", [band.offset for band in scaled], 0.0)
     made += ["", "", "def prepare(source):", *(f"    {line}" for line in _prepare(recipe)), "", ""]
     if not recipe.reduces:
-        return [*made, f"image = prepare(ee.Image({quoted(recipe.id)})).select(bands)"]
+        clip = "" if recipe.clip is None else ".clip(region)"
+        return [*made, f"image = prepare(ee.Image({quoted(recipe.id)})){clip}.select(bands)"]
     made.append(f"images = ee.ImageCollection({quoted(recipe.id)})")
     if recipe.clip is not None:
         made.append("images = images.filterBounds(region)")
     if recipe.dates is not None:
         made += [f"images = images{call}" for call in period_calls(recipe.dates)]
     made += [*filter_lines("images", recipe.filters), "images = images.map(prepare)", _reduced(recipe)]
+    made += [] if recipe.clip is None else ["image = image.clip(region)"]
     return [*made, *([] if recipe.dates is None else times(recipe.dates)), "image = image.select(bands)"]
 
 
@@ -44,19 +46,18 @@ def _numbers(name: str, values: Sequence[float], neutral: float) -> list[str]:
 
 
 def _prepare(recipe: CollectionRecipe) -> list[str]:
-    """From one image to its scaled and clipped bands: the body of a function."""
+    """From one image to its scaled bands: the body of a function."""
     scaled = [band for band in recipe.bands if band.is_scaled]
-    clip = "" if recipe.clip is None else ".clip(region)"
     if not scaled:
-        return [f"return source.select(bands){clip}"]
+        return ["return source.select(bands)"]
     calls = "" if all(band.factor == 1.0 for band in scaled) else ".multiply(factors)"
     calls += "" if all(band.offset == 0.0 for band in scaled) else ".add(offsets)"
     if len(scaled) == len(recipe.bands):
-        made = [f"image = source.select(bands){calls}.toFloat(){clip}"]
+        made = [f"image = source.select(bands){calls}.toFloat()"]
     else:
         made = [
             f"values = source.select(scaled){calls}.toFloat()",
-            f"image = source.select(bands).addBands(values, None, True).select(bands){clip}",
+            "image = source.select(bands).addBands(values, None, True).select(bands)",
         ]
     return [
         *made,
