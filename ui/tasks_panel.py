@@ -158,8 +158,10 @@ class TasksPanel(QgsDockWidget):
 
     def selected(self) -> Tuple[TaskState, ...]:
         """The chosen tasks, from the top."""
-        rows = sorted(index.row() for index in self.tasks_view.selectionModel().selectedRows())
-        return tuple(self.model.task(row) for row in rows)
+        # By stretches: Qt would make an object for each cell of each row.
+        stretches = {(each.top(), each.bottom()) for each in self.tasks_view.selectionModel().selection()}
+        shown = self.model.shown()
+        return tuple(task for first, last in sorted(stretches) for task in shown[first : last + 1])
 
     # Filling.
 
@@ -238,7 +240,7 @@ class TasksPanel(QgsDockWidget):
         self.confirm_area.setVisible(bool(sentence))
 
     def _on_again(self) -> None:
-        names = tuple(task.name for task in self._repeatable())
+        names = tuple(task.name for task in self._repeatable(self.selected()))
         if names:
             self.again_requested.emit(names)
 
@@ -247,9 +249,9 @@ class TasksPanel(QgsDockWidget):
         if done:
             self.result_requested.emit(done, self.folder())
 
-    def _repeatable(self) -> List[TaskState]:
+    def _repeatable(self, chosen: Sequence[TaskState]) -> List[TaskState]:
         ended_badly = (words.FAILED, words.CANCELLED)
-        return [task for task in self.selected() if words.group(task) in ended_badly and task.name in self._mine]
+        return [task for task in chosen if words.group(task) in ended_badly and task.name in self._mine]
 
     def _on_tick(self) -> None:
         """Ages grow."""
@@ -273,7 +275,7 @@ class TasksPanel(QgsDockWidget):
     def _enable(self) -> None:
         chosen = self.selected()
         self.cancel_button.setEnabled(self._connected and any(not task.is_over for task in chosen))
-        self.again_button.setEnabled(self._connected and bool(self._repeatable()))
+        self.again_button.setEnabled(self._connected and bool(self._repeatable(chosen)))
         self.add_button.setEnabled(self._connected and any(task.state == "SUCCEEDED" for task in chosen))
         self.refresh_button.setEnabled(self._connected)
         self.rest_button.setEnabled(self._connected)

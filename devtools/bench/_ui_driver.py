@@ -11,6 +11,7 @@ import urllib.request
 from functools import partial
 from typing import Any, Callable
 
+from ee_workbench.devtools.bench._heartbeat import Heartbeat
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
@@ -21,34 +22,6 @@ REPEATS = 5
 LATENCY_MS = 300
 #: A canvas that has begun nothing for so long has drawn everything.
 REST_SECONDS = 0.4
-
-
-class Heartbeat:
-    """A timer that should beat every millisecond; its longest silence is the longest block of the GUI thread."""
-
-    def __init__(self) -> None:
-        self._timer = QTimer()
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._last = 0.0
-        self.longest = 0.0
-
-    def start(self) -> None:
-        """Begin anew."""
-        self.longest = 0.0
-        self._last = time.perf_counter()
-        self._timer.start(1)
-
-    def stop(self) -> float:
-        """The longest silence since the start, in milliseconds."""
-        self._beat()
-        self._timer.stop()
-        return self.longest * 1000.0
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.longest = max(self.longest, now - self._last)
-        self._last = now
 
 
 def until(condition: Callable[[], Any], seconds: float, what: str) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 from typing import Optional
 
 from ..core.text import tr
@@ -48,8 +49,9 @@ def kind_words(task: TaskState) -> str:
     return words.get(task.kind, task.kind.replace("EXPORT_", "").replace("_", " ").capitalize())
 
 
+@lru_cache(maxsize=1 << 15)
 def moment(text: str) -> Optional[float]:
-    """Seconds since 1970 of a time as the service writes it, or ``None``."""
+    """Seconds since 1970 of a time as the service writes it, or ``None``. What was read once is remembered."""
     try:
         made = datetime.datetime.fromisoformat(text[:26].rstrip("Z"))
     except ValueError:

@@ -10,8 +10,9 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..core.errors import Cancelled, WorkbenchError
 from ..core.text import tr
 from ..engine.client import Client
-from ..engine.operations import TaskState, task_states
+from ..engine.operations import TaskState, look
 from .task import WorkbenchTask
+from .task_words import moment
 
 #: Seconds between two looks.
 FAST, SLOWEST, HIDDEN = 2.0, 30.0, 60.0
@@ -19,15 +20,21 @@ _SLOWER = 1.5
 
 
 class ListTask(WorkbenchTask):
-    """The project's operations; succeeds with a tuple of TaskStates. One request for each 500."""
+    """The project's operations; succeeds with a tuple of TaskStates. One request for each 500 with anything new."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, before: Optional[Tuple[TaskState, ...]] = None, complete: bool = False) -> None:
         super().__init__(tr("Looking at the tasks"), hidden=True)
         self.client = client
+        self.before, self.complete = before, complete
 
     def work(self) -> Tuple[TaskState, ...]:
         """Background."""
-        return task_states(self.client.operations(cancelled=self.is_cancelled))
+        found = look(self.client, self.before, complete=self.complete, cancelled=self.is_cancelled)
+        for task in found:
+            # Read here what the table will sort by.
+            for text in (task.created, task.started, task.ended):
+                moment(text)
+        return found
 
 
 class CancelOperationsTask(WorkbenchTask):
@@ -85,7 +92,7 @@ class TasksWatch(QObject):
         self._seconds = FAST
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(lambda: self.look())
 
     # What others use.
 
@@ -111,8 +118,8 @@ class TasksWatch(QObject):
         else:
             self._wait()
 
-    def look(self) -> None:
-        """Look now; where a look is under way, once more after it."""
+    def look(self, complete: bool = False) -> None:
+        """Look now; where a look is under way, once more after it. `complete` reads what is known as over as well."""
         self._timer.stop()
         if not self._connected:
             return
@@ -120,7 +127,7 @@ class TasksWatch(QObject):
             self._again = True
             return
         self._again = False
-        task = ListTask(self.client)
+        task = ListTask(self.client, self.tasks, complete)
         task.succeeded.connect(self._on_list)
         task.failed.connect(self._on_failed)
         self._task = task

@@ -14,6 +14,9 @@ from .session import Session
 
 Answer = TypeVar("Answer")
 
+OPERATIONS_PAGE = 500
+"""The most operations that the service lists at a time."""
+
 
 def _never() -> bool:
     return False
@@ -98,6 +101,25 @@ class Client:
         import ee
 
         return self._run(lambda: list(ee.data.listOperations()), cancelled)
+
+    def operations_page(
+        self, token: str = "", *, cancelled: Callable[[], bool] = _never
+    ) -> tuple[list[dict[str, Any]], str]:
+        """Up to 500 of the project's operations, the newest first, and the next page's token or ""; one request.
+
+        Raises:
+            WorkbenchError: by what the user can do about it.
+        """
+        import ee
+
+        def request() -> tuple[list[dict[str, Any]], str]:
+            # The library's own listing reads every page before it gives back any.
+            operations = ee.data._get_cloud_projects().operations()
+            asked = {"name": ee.data._get_projects_path(), "pageSize": OPERATIONS_PAGE}
+            answer = ee.data._execute_cloud_call(operations.list(**asked, **({"pageToken": token} if token else {})))
+            return list(answer.get("operations", ())), str(answer.get("nextPageToken", ""))
+
+        return self._run(request, cancelled)
 
     def cancel_operation(self, name: str, *, cancelled: Callable[[], bool] = _never) -> None:
         """Cancel an operation; of one that has ended nothing changes. One request.

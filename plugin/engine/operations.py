@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Iterable
+from typing import Any, Callable, Iterable, Optional, Sequence
+
+from .client import Client
 
 
 @dataclass(frozen=True)
@@ -58,3 +60,44 @@ def _state(operation: dict[str, Any]) -> TaskState:
         destinations=tuple(map(str, told.get("destinationUris") or ())),
         error=str((operation.get("error") or {}).get("message", "")),
     )
+
+
+def look(
+    client: Client,
+    before: Optional[Sequence[TaskState]] = None,
+    *,
+    complete: bool = False,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[TaskState, ...]:
+    """All of the project's operations, the newest first; one request for each 500 that can hold anything new.
+
+    What is over stays as it is: once a whole page is known as over from the look `before`, and nothing that was not
+    over is still to come, the rest is as it was, and is the same objects. With `complete` every page is read.
+
+    Raises:
+        WorkbenchError: by what the user can do about it.
+    """
+    known = {} if before is None else {each.name: each for each in before}
+    live = {name for name, each in known.items() if not each.is_over}
+    seen: dict[str, TaskState] = {}
+    token = ""
+    while True:
+        page, token = client.operations_page(token, cancelled=cancelled)
+        found = [_known(operation, known) for operation in page]
+        seen.update((each.name, each) for each in found)
+        if not token:
+            break
+        is_old = all(known.get(each.name) is each and each.is_over for each in found)
+        if before is not None and not complete and is_old and live <= seen.keys():
+            seen.update((name, each) for name, each in known.items() if name not in seen)
+            break
+    return tuple(seen.values())
+
+
+def _known(operation: dict[str, Any], known: dict[str, TaskState]) -> TaskState:
+    """Its state; the object that is known where nothing has changed, and what is over is not read again."""
+    old = known.get(str(operation.get("name", "")))
+    if old is not None and old.is_over:
+        return old
+    new = _state(operation)
+    return old if old is not None and new == old else new
