@@ -119,9 +119,7 @@ def _region(order: ExportOrder) -> Any:
 
 
 def _recipe_area(order: ExportOrder) -> Optional[Region]:
-    if order.recipe is None:
-        return None
-    bounds = products.build(order.recipe).bounds
+    bounds = None if order.recipe is None else order.recipe.area()
     return None if bounds is None else Region.rectangle(*bounds)
 
 
