@@ -29,7 +29,7 @@ def region_lines(region: Region) -> list[str]:
     if region.is_rectangle:
         return [f'region = ee.Geometry.Rectangle({list(region.bounds())}, "EPSG:4326", False)']
     shown = pprint.pformat(region.coordinates(), width=WIDTH, compact=True) + ',\n"EPSG:4326",\nFalse,'
-    return [f"region = ee.Geometry.{region.type}(", *(f"    {line}" for line in shown.splitlines()), ")"]
+    return [f"region = ee.Geometry.{region.type}(", *(f"    {line}" for line in shown.splitlines()), ")  # fmt: skip"]
 
 
 def place_lines(place: Place) -> list[str]:
