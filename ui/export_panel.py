@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Iterable, Optional, Tuple
 
-from qgis.core import QgsCoordinateReferenceSystem
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem
 from qgis.gui import QgsMapCanvas, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QAction
@@ -175,6 +175,7 @@ class ExportPanel(FormPanel):
         self.pyramiding_combo.set_choices([(name, name) for name in orders.PYRAMIDING])
         self.max_pixels_edit.setText(export_words.number_text(orders.MAX_PIXELS))
         self.names_edit.setText(_DEFAULT_NAMES[IMAGE])
+        self.copy_button.setIcon(QgsApplication.getThemeIcon("/mActionEditCopy.svg"))
         menu = QMenu(self.copy_button)
         menu.setToolTipsVisible(True)
         self.script_action = QAction(tr("&Python script"), menu)
@@ -377,6 +378,8 @@ class ExportPanel(FormPanel):
         self.start_button.setDefault(self._prepared is not None)
         self.prepare_button.setDefault(self._prepared is None)
         self.cancel_button.setEnabled(self._running)
+        # *Cancel* stands in its place meanwhile.
+        self.copy_button.setVisible(not self._running)
         self._enable_copies()
 
     def _enable_copies(self) -> None:

@@ -77,7 +77,8 @@ def _head(order: ExportOrder, project: str, dated: bool) -> str:
     modules = ["argparse", "hashlib", "json", "logging", "os", "re", "stat", "sys", "time", "urllib.parse"]
     made += [f"import {name}" for name in sorted([*modules, *(["datetime"] if dated else [])])]
     made += ["", "import ee", "import httplib2", "from google.auth.exceptions import GoogleAuthError"]
-    made += ["from google.oauth2 import service_account", ""]
+    made += ["from google.oauth2 import service_account"]
+    made += ["from googleapiclient.errors import Error as ApiError", ""]
     note = "" if project else "  # the id of your Cloud project"
     made += [f"PROJECT = {_literal(project)}{note}"]
     if order.what == IMAGES:

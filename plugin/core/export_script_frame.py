@@ -194,8 +194,11 @@ def main():
         if wanted.wait and not wait_for(operations):
             log.error("Not all tasks have ended well.")
             return 1
-    except (Refused, ee.EEException, GoogleAuthError, OSError, httplib2.HttpLib2Error) as error:
-        log.error("%s", " ".join(str(error).split()) or type(error).__name__)
+    except Refused as error:
+        log.error("%s", error)
+        return 2
+    except (ee.EEException, GoogleAuthError, ApiError, OSError, httplib2.HttpLib2Error) as error:
+        log.error("Earth Engine refused: %s", " ".join(str(error).split()) or type(error).__name__)
         return 2
     return 0
 
