@@ -8,6 +8,8 @@
     >>> wb.sentinel2((11.2, 47.8, 11.5, 48.0), "2024-06", "NDVI").add()
     >>> wb.collection("IDAHO_EPSCOR/TERRACLIMATE", "2020-07", "tmmx").add()
     >>> warm.image().getInfo()
+    >>> started = wb.collection("IDAHO_EPSCOR/TERRACLIMATE", "2020", "tmmx").export("drive", "heat", every=True)
+    >>> wb.tasks("heat", "FAILED")
 
 Calls that need the server wait for it in an event loop of their own: QGIS goes on working meanwhile.
 """
@@ -19,15 +21,16 @@ from typing import Any, Optional, Sequence, Tuple, Union
 
 import qgis.utils
 from qgis.core import QgsRasterLayer
-from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThread
 
-from .bridge import adding, canvas, layers
-from .bridge.connecting import Connector
+from .bridge import layers
+from .console_exports import Started, Where, cancel, export, region_of, tasks
+from .console_handles import Handle
+from .console_session import attach, detach, loop, services
 from .core import written
 from .core.connection import Connection
-from .core.errors import NotConnected, RecipeError, WorkbenchError
+from .core.errors import RecipeError, WorkbenchError
 from .core.periods import DateSpan, Period
-from .core.recipes import Recipe, Region, Style
+from .core.recipes import Style
 from .core.recipes import cmip6_facts as facts
 from .core.recipes import sentinel2_facts as s2
 from .core.recipes.cmip6 import Cmip6Recipe, Ensemble, Statistic
@@ -38,28 +41,14 @@ from .core.recipes.sentinel2_parts import CloudMask, Composite, SceneFilter
 from .core.recipes.table_region import Place, TableRegion
 from .core.recipes.vector import Outline, VectorRecipe
 from .core.recipes.when import When
-from .core.script import to_python
 from .core.text import tr
-from .engine import products
-from .engine.client import Client
-from .engine.session import Session, SessionInfo
+from .engine.session import SessionInfo
 
-_client: Optional[Client] = None
-_connector: Optional[Connector] = None
-
-Where = Union[str, Tuple[float, float, float, float], Region, None]
-
-
-def attach(client: Client, connector: Connector) -> None:
-    """For the plugin: let the console use its session."""
-    global _client, _connector
-    _client, _connector = client, connector
-
-
-def detach() -> None:
-    """For the plugin: it is unloaded."""
-    global _client, _connector
-    _client = _connector = None
+#: What people use of it: what stands in the modules beside is taken in here.
+__all__ = [
+    "Handle", "Started", "Where", "attach", "cancel", "cmip6", "collection", "connect", "detach", "disconnect",
+    "export", "info", "recipe", "sentinel2", "tasks",
+]  # fmt: skip
 
 
 def connect(
@@ -70,19 +59,19 @@ def connect(
     ``url`` is the address of a sandbox that runs already, ``mounts`` folders that a new one shows as assets.
     Raises WorkbenchError.
     """
-    _, connector = _services()
+    _, connector = services()
     if to == "sandbox":
         connection = Connection(mode="sandbox", url=url)
     else:
         mode = "service_account" if key_file else "live"
         endpoint = "high_volume" if high_volume else "standard"
         connection = Connection(mode=mode, project=to, key_file=key_file, endpoint=endpoint, url=url)
-    loop = _loop()
+    waiting = loop()
     outcome: dict[str, Any] = {}
 
     def end(name: str, value: Any) -> None:
         outcome.setdefault(name, value)
-        loop.quit()
+        waiting.quit()
 
     def succeeded(info: SessionInfo) -> None:
         end("info", info)
@@ -95,7 +84,7 @@ def connect(
     try:
         connector.connect_to(connection, mounts=mounts)
         if not outcome:
-            loop.exec()
+            waiting.exec()
     finally:
         connector.connected.disconnect(succeeded)
         connector.failed.disconnect(failed)
@@ -107,78 +96,14 @@ def connect(
 
 def disconnect() -> None:
     """End the session, and the sandbox if it is the plugin's own."""
-    _, connector = _services()
+    _, connector = services()
     connector.disconnect_session()
 
 
 def info() -> Optional[SessionInfo]:
     """What the session is connected to, or None."""
-    client, _ = _services()
+    client, _ = services()
     return client.session.info
-
-
-class Handle:
-    """A recipe that can be looked at, turned into an image, and added to the map."""
-
-    def __init__(self, recipe: Recipe) -> None:
-        self.recipe = recipe
-        self.layer_id = ""
-
-    def __repr__(self) -> str:
-        name = type(self.recipe).__name__.replace("Recipe", "").lower()
-        state = f", layer {self.layer_id!r}" if self.layer_id else ""
-        return f"<{name} {self.recipe.title()!r}: {self.recipe.summary()}{state}>"
-
-    def image(self) -> Any:
-        """The ``ee.Image``, before it is coloured. Nothing is sent. Raises NotConnected."""
-        return self._product().image
-
-    def images(self) -> Any:
-        """Every image that it is made of, as an ``ee.ImageCollection``. Nothing is sent. Raises WorkbenchError."""
-        client, _ = _services()
-        client.session.require()
-        return products.images(self.recipe)
-
-    def vis(self) -> dict[str, Any]:
-        """How it is coloured, as ``ee.Image.visualize`` and ``Map.addLayer`` take it."""
-        return self.recipe.visualization().to_ee()
-
-    def script(self, project: str = "") -> str:
-        """Standalone Python that makes the same image with nothing but earthengine-api."""
-        return to_python(self.recipe, project)
-
-    def json(self) -> str:
-        """The recipe as text."""
-        return self.recipe.to_json()
-
-    def add(self, *, replace: Optional[QgsRasterLayer] = None, wait: bool = True) -> Any:
-        """Add it to the map, or let the layer ``replace`` show it.
-
-        Waits and gives the layer, or, without ``wait``, the running task. Raises WorkbenchError.
-        """
-        client, _ = _services()
-        layer_id = replace.id() if replace is not None else None
-        task = adding.AddLayerTask(self.recipe, client, replace_layer_id=layer_id)
-        task.succeeded.connect(self._remember)
-        if not wait:
-            return task.start()
-        loop = _loop()
-        made: list[QgsRasterLayer] = []
-        task.succeeded.connect(made.append)
-        task.ended.connect(loop.quit)
-        task.start()
-        loop.exec()
-        if not made:
-            raise task.error or WorkbenchError(tr("The layer was not added."))
-        return made[0]
-
-    def _remember(self, layer: QgsRasterLayer) -> None:
-        self.layer_id = layer.id()
-
-    def _product(self) -> Any:
-        client, _ = _services()
-        client.session.require()
-        return products.build(self.recipe)
 
 
 def cmip6(
@@ -212,7 +137,7 @@ def cmip6(
         baseline=None if baseline is None else written.years(baseline, "baseline"),
         anomaly=anomaly,
         ensemble=ensemble if isinstance(ensemble, Ensemble) else Ensemble(*written.named(ensemble)),
-        region=_region(region),
+        region=region_of(region),
         style=style or Style(),
         collection=collection,
     )
@@ -242,7 +167,7 @@ def sentinel2(
     ``"cloud_score"``, ``"probability"``, ``"scl"``, ``"qa60"``, several in a list, ``()`` for none, or a CloudMask.
     ``limits``: values shown darkest and brightest.
     """
-    where = _region(region)
+    where = region_of(region)
     if where is None:
         raise RecipeError("region", tr("Choose a region: scenes are looked for there."))
     view = written.view(show)
@@ -346,33 +271,4 @@ def _place(value: Union[Where, Tuple[str, str, Any], TableRegion]) -> Optional[P
         return value
     if isinstance(value, tuple) and len(value) == 3:
         return written.table(*value)
-    return _region(value)
-
-
-def _region(value: Where) -> Optional[Region]:
-    if value is None or isinstance(value, Region):
-        return value
-    if isinstance(value, str):
-        if value != "canvas" or qgis.utils.iface is None:
-            raise RecipeError("region", tr("A region is four numbers (west, south, east, north), or “canvas”."))
-        value = canvas.snapshot(qgis.utils.iface.mapCanvas().mapSettings()).bounds
-        return Region.rectangle(*value, label=tr("canvas"))
-    west, south, east, north = (float(number) for number in value)
-    return Region.rectangle(west, south, east, north)
-
-
-def _services() -> Tuple[Client, Connector]:
-    """The plugin's session, or, where the plugin is not loaded, one of the console's own."""
-    if _client is None or _connector is None:
-        session = Session()
-        attach(Client(session), Connector(session))
-    assert _client is not None and _connector is not None
-    return _client, _connector
-
-
-def _loop() -> QEventLoop:
-    """An event loop to wait in, which only the main thread has."""
-    application = QCoreApplication.instance()
-    if application is None or QThread.currentThread() is not application.thread():
-        raise NotConnected(tr("Call this from QGIS' main thread."))
-    return QEventLoop()
+    return region_of(value)

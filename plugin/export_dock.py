@@ -3,17 +3,20 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Optional, Sequence
+from typing import Any, Callable, List, Optional, Sequence
 
 from qgis.core import QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QGuiApplication
 
 from .bridge import exporting
 from .bridge.exporting import Offer, PrepareExportTask, RunAgainTask, Sent, SubmitExportTask, SubmitRestTask
 from .bridge.task import WorkbenchTask
 from .core.errors import Cancelled, RecipeError, WorkbenchError
+from .core.export_command import to_command
 from .core.export_journal import ExportJournal
 from .core.export_order import ExportOrder
+from .core.export_script import to_python
 from .core.recipes import Recipe
 from .core.text import tr
 from .docks import Window
@@ -47,6 +50,8 @@ class ExportDock(QObject):
         self._restore()
         panel.prepare_requested.connect(self._prepare)
         panel.start_requested.connect(self._start)
+        panel.script_requested.connect(self._copy_script)
+        panel.command_requested.connect(self._copy_command)
         panel.cancelled.connect(self._cancel)
         panel.connection_wanted.connect(desktop.show_connection)
         project = QgsProject.instance()
@@ -94,6 +99,24 @@ class ExportDock(QObject):
 
     def _on_layers(self, *_: Any) -> None:
         self._offer_soon.start()
+
+    # The clipboard.
+
+    def _copy_script(self, order: ExportOrder) -> None:
+        session = self.desktop.client.session.info
+        project = "" if session is None else session.project
+        self._copy(lambda: to_python(order, project), tr("The Python script is on the clipboard."))
+
+    def _copy_command(self, order: ExportOrder) -> None:
+        self._copy(lambda: to_command(order), tr("The command is on the clipboard."))
+
+    def _copy(self, write: Callable[[], str], words: str) -> None:
+        try:
+            QGuiApplication.clipboard().setText(write())
+        except RecipeError as error:
+            self.panel.show_error(error)
+            return
+        self.panel.note(words)
 
     # Tasks.
 

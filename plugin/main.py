@@ -117,7 +117,7 @@ class Desktop(QObject):
         self._add_toolbar()
         self._wire()
         self.keeper.start()
-        console.attach(client, self.connector)
+        console.attach(client, self.connector, self.journal)
 
     # Making.
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Iterable, Optional, Tuple
 
-from qgis.core import QgsCoordinateReferenceSystem
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem
 from qgis.gui import QgsMapCanvas, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from qgis.PyQt.QtGui import QAction
+from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from ..plugin.bridge.exporting import Offer, Prepared
 from ..plugin.core import export_order as orders
@@ -28,8 +29,8 @@ from ..plugin.core.export_order import (
     Source,
 )
 from ..plugin.core.recipes import Region
-from ..plugin.core.units import file_size
 from ..plugin.engine import products
+from . import export_words
 from .form_panel import FormPanel
 from .forms import tr
 from .widgets.choice_combo import ChoiceCombo
@@ -48,6 +49,11 @@ class ExportPanel(FormPanel):
     """*Prepare*: the ExportOrder."""
     start_requested = pyqtSignal(object, bool)
     """*Start*: the Prepared, and whether to export once more what was submitted before."""
+
+    script_requested = pyqtSignal(object)
+    """*Copy as… Python script*: the ExportOrder."""
+    command_requested = pyqtSignal(object)
+    """*Copy as… qgis_process command*: the ExportOrder."""
 
     source_combo: ChoiceCombo
     what_combo: ChoiceCombo
@@ -80,6 +86,7 @@ class ExportPanel(FormPanel):
     pyramiding_combo_caption: QLabel
     summary_label: QLabel
     again_check: QCheckBox
+    copy_button: QToolButton
     prepare_button: QPushButton
     start_button: QPushButton
 
@@ -136,6 +143,13 @@ class ExportPanel(FormPanel):
         self._set_prepared(None)
         self.summary_label.setText(text)
 
+    def note(self, text: str) -> None:
+        """Say something beside what was prepared, which stays."""
+        if self._prepared is not None:
+            self._show_prepared()
+            text = f"{self.summary_label.text()}\n{text}"
+        self.summary_label.setText(text)
+
     def state(self) -> str:
         """What to remember of the form, but for what is exported; "" while something in it does not fit."""
         order = self._order
@@ -159,8 +173,15 @@ class ExportPanel(FormPanel):
         self.crs_widget.setCrs(QgsCoordinateReferenceSystem())
         self.dtype_combo.set_choices([("", tr("The image's own")), *((name, name) for name in orders.DTYPES)])
         self.pyramiding_combo.set_choices([(name, name) for name in orders.PYRAMIDING])
-        self.max_pixels_edit.setText(_number_text(orders.MAX_PIXELS))
+        self.max_pixels_edit.setText(export_words.number_text(orders.MAX_PIXELS))
         self.names_edit.setText(_DEFAULT_NAMES[IMAGE])
+        self.copy_button.setIcon(QgsApplication.getThemeIcon("/mActionEditCopy.svg"))
+        menu = QMenu(self.copy_button)
+        menu.setToolTipsVisible(True)
+        self.script_action = QAction(tr("&Python script"), menu)
+        self.command_action = QAction(tr("&qgis_process command"), menu)
+        menu.addActions([self.script_action, self.command_action])
+        self.copy_button.setMenu(menu)
         self._on_source()
 
     def _connect_form(self) -> None:
@@ -181,6 +202,8 @@ class ExportPanel(FormPanel):
         self.crs_widget.crsChanged.connect(self._on_changed)
         self.prepare_button.clicked.connect(self._on_prepare)
         self.start_button.clicked.connect(self._on_start)
+        self.script_action.triggered.connect(lambda: self.script_requested.emit(self._order))
+        self.command_action.triggered.connect(lambda: self.command_requested.emit(self._order))
 
     def _show(self, order: ExportOrder) -> None:
         self._filling = True
@@ -200,8 +223,8 @@ class ExportPanel(FormPanel):
         self.names_edit.setText(order.names)
         self.format_combo.set_value(order.file_format)
         self.dtype_combo.set_value(order.dtype)
-        self.nodata_edit.setText("" if order.nodata is None else _number_text(order.nodata))
-        self.max_pixels_edit.setText(_number_text(order.max_pixels))
+        self.nodata_edit.setText("" if order.nodata is None else export_words.number_text(order.nodata))
+        self.max_pixels_edit.setText(export_words.number_text(order.max_pixels))
         self.pyramiding_combo.set_value(order.pyramiding)
         self._filling = False
         self._refresh()
@@ -226,18 +249,18 @@ class ExportPanel(FormPanel):
             what=what,
             destination=Destination(kind, self.place_edit.text()),
             names=self.names_edit.text(),
-            bands=() if table else _words(self.bands_edit),
+            bands=() if table else export_words.words(self.bands_edit),
             scale=self.scale_spin.value() if grid == SCALE else None,
             crs=crs,
-            crs_transform=_transform(self.transform_edit.text()) if grid == TRANSFORM else None,
+            crs_transform=export_words.transform(self.transform_edit.text()) if grid == TRANSFORM else None,
             region=region,
             clip=region is not None and self.clip_check.isChecked(),
             file_format=str(self.format_combo.value() or ""),
             dtype="" if table else str(self.dtype_combo.value()),
-            nodata=None if table or kind == ASSET else _nodata(self.nodata_edit.text()),
-            max_pixels=_pixels(self.max_pixels_edit.text()),
+            nodata=None if table or kind == ASSET else export_words.nodata(self.nodata_edit.text()),
+            max_pixels=export_words.pixels(self.max_pixels_edit.text()),
             pyramiding=str(self.pyramiding_combo.value()),
-            columns=_words(self.columns_edit) if table else (),
+            columns=export_words.words(self.columns_edit) if table else (),
         )
 
     # Reactions.
@@ -339,23 +362,8 @@ class ExportPanel(FormPanel):
     def _show_prepared(self) -> None:
         prepared = self._prepared
         assert prepared is not None
-        plan, items = prepared.plan, prepared.plan.items
-        lines = [tr("1 task") if len(items) == 1 else tr("{:,} tasks").format(len(items))]
-        if plan.order.what == TABLE:
-            lines[0] += tr(", {:,} rows").format(plan.rows)
-        else:
-            largest = max(items, key=lambda item: item.pixels)
-            each = tr(" each at most") if len({item.pixels for item in items}) > 1 else tr(" each")
-            lines[0] += tr(", {:,} × {:,} pixels").format(largest.width, largest.height)
-            lines[0] += (each if len(items) > 1 else "") + tr(" ({})").format(file_size(largest.bytes))
-            if len(items) > 1:
-                lines[0] += tr(", {} in all").format(file_size(plan.bytes))
-        names = [item.name + self._ending() for item in items]
-        lines.append("\n".join(names if len(names) <= 4 else [*names[:2], "…", names[-1]]))
-        if prepared.known:
-            lines.append(tr("Submitted before, and not sent again: {}.").format(prepared.known))
-        self.summary_label.setText("\n".join(lines))
-        self.warning_message.say("\n".join(plan.warnings), warning=True)
+        self.summary_label.setText(export_words.summary(prepared, self._ending()))
+        self.warning_message.say("\n".join(prepared.plan.warnings), warning=True)
         self.again_check.setVisible(prepared.known > 0)
 
     def _enable(self) -> None:
@@ -370,35 +378,14 @@ class ExportPanel(FormPanel):
         self.start_button.setDefault(self._prepared is not None)
         self.prepare_button.setDefault(self._prepared is None)
         self.cancel_button.setEnabled(self._running)
+        # *Cancel* stands in its place meanwhile.
+        self.copy_button.setVisible(not self._running)
+        self._enable_copies()
 
-
-def _words(edit: QLineEdit) -> Tuple[str, ...]:
-    return tuple(word.strip() for word in edit.text().split(",") if word.strip())
-
-
-def _transform(text: str) -> Tuple[float, ...]:
-    try:
-        return tuple(float(word) for word in text.replace(",", " ").split())
-    except ValueError:
-        sentence = tr("The transform is six numbers: x scale, x shear, x origin, y shear, y scale, y origin.")
-        raise RecipeError("crs_transform", sentence) from None
-
-
-def _nodata(text: str) -> Optional[float]:
-    try:
-        return float(text) if text.strip() else None
-    except ValueError:
-        raise RecipeError("nodata", tr("The value of masked pixels is a number, or nothing.")) from None
-
-
-def _pixels(text: str) -> float:
-    try:
-        return float(text.replace(",", "").replace(" ", ""))
-    except ValueError:
-        raise RecipeError("max_pixels", tr("The most pixels of an image are a number, such as 1e9.")) from None
-
-
-def _number_text(number: float) -> str:
-    """Such as "1e8", "-9999" or "nan"."""
-    short = f"{number:.0e}".replace("e+0", "e").replace("e+", "e")
-    return short if abs(number) >= 1e6 and float(short) == number else f"{number:.15g}"
+    def _enable_copies(self) -> None:
+        order = self._order
+        self.copy_button.setEnabled(order is not None)
+        given = order is not None and order.recipe is not None and order.what != TABLE
+        self.command_action.setEnabled(given)
+        words = tr("Only for layers that the Workbench has made: this one comes from a script or another plugin.")
+        self.command_action.setToolTip("" if given else words)

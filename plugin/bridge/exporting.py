@@ -180,6 +180,21 @@ class SubmitExportTask(_SendingTask):
         )
 
 
+class ExportTask(_SendingTask):
+    """Prepare an order and submit it at once, for where nobody looks at the plan in between."""
+
+    def __init__(self, order: ExportOrder, client: Client, journal: ExportJournal, *, anew: bool = False) -> None:
+        super().__init__(order.title, client, journal)
+        self.order = order
+        self.anew = anew
+
+    def work(self) -> Sent:
+        """Background."""
+        stop = self.is_cancelled
+        ready = prepare(self.order, self.client, self.journal, stop)
+        return send(ready, self.client, self.journal, anew=self.anew, progress=self._tell, cancelled=stop)
+
+
 class SubmitRestTask(_SendingTask):
     """Submit what is left of a batch, after a fault, a cancel or a restart."""
 

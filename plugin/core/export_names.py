@@ -30,9 +30,9 @@ class NameTemplate:
     text: str
 
     def __post_init__(self) -> None:
-        self._parts()
+        self.parts()
 
-    def _parts(self) -> list[tuple[str, str, str]]:
+    def parts(self) -> list[tuple[str, str, str]]:
         """(text before, field, format) in their order; a field may hold one colon of its own, as system:index does."""
         try:
             found = list(string.Formatter().parse(self.text))
@@ -59,7 +59,7 @@ class NameTemplate:
     @property
     def fields(self) -> tuple[str, ...]:
         """The names in braces."""
-        return tuple(dict.fromkeys(name for _, name, _ in self._parts() if name))
+        return tuple(dict.fromkeys(name for _, name, _ in self.parts() if name))
 
     @property
     def tells_apart(self) -> bool:
@@ -69,7 +69,7 @@ class NameTemplate:
     def example(self, properties: Mapping[str, Any]) -> str:
         """A name as it may become: what `properties` lack stands in capitals, a date is some day."""
         values = {"system:time_start": _SOME_DAY, **properties}
-        for _, name, form in self._parts():
+        for _, name, form in self.parts():
             if name and name not in ("index", "date") and not _fits(values.get(name), form):
                 values[name] = _Word(name.replace("system:", "").upper())
         return self.render(0, values)
@@ -85,7 +85,7 @@ class NameTemplate:
             RecipeError: the image lacks a property.
         """
         made = ""
-        for literal, name, form in self._parts():
+        for literal, name, form in self.parts():
             made += literal
             if name == "index":
                 made += f"{number:{form}}" if form else str(number)

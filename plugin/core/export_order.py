@@ -34,6 +34,21 @@ DTYPES = {
     "float32": (-3.4028235e38, 3.4028235e38),
     "float64": (-math.inf, math.inf),
 }
+#: Tasks of one project that may wait at a time.
+MOST_WAITING = 3000
+#: Files of the type TFRecord hold patches of so many pixels a side.
+PATCH_PIXELS = 256
+#: Data type → the method that makes it.
+CASTS = {
+    "uint8": "toUint8",
+    "int8": "toInt8",
+    "uint16": "toUint16",
+    "int16": "toInt16",
+    "uint32": "toUint32",
+    "int32": "toInt32",
+    "float32": "toFloat",
+    "float64": "toDouble",
+}
 #: What the service allows without being asked for more.
 MAX_PIXELS = 1e8
 _MOST_PIXELS = 1e13

@@ -20,6 +20,11 @@ _WRITERS: dict[type, Callable[[Any], list[str]]] = {
     CollectionRecipe: collection_script.lines,
     VectorRecipe: vector.lines,
 }
+_IMAGE_WRITERS: dict[type, Callable[[Any], list[str]]] = {
+    Cmip6Recipe: cmip6_script.image_lines,
+    Sentinel2Recipe: sentinel2_script.image_lines,
+    CollectionRecipe: collection_script.image_lines,
+}
 _EXAMPLE_PROJECT = "my-project"
 
 
@@ -35,9 +40,7 @@ def to_python(recipe: Recipe, project: str = "", *, initialize: bool = True) -> 
     Raises:
         RecipeError: this kind of recipe cannot be written as a script.
     """
-    writer = _WRITERS.get(type(recipe))
-    if writer is None:
-        raise RecipeError("recipe", tr("This recipe cannot be written as a Python script."))
+    body = lines(recipe)
     made = [*comment(recipe.summary())]
     for text in (*recipe.attribution(), *recipe.licence()):
         made += comment(text)
@@ -45,11 +48,22 @@ def to_python(recipe: Recipe, project: str = "", *, initialize: bool = True) -> 
     if initialize:
         note = "" if project else "  # the id of your Cloud project"
         made += [f"ee.Initialize(project={quoted(project or _EXAMPLE_PROJECT)}){note}", ""]
-    body = writer(recipe)
     if body[0].startswith("def "):
         made.append("")
     made += [*body, "", *_visualization(recipe), "", 'print(image.getMapId(visualization)["tile_fetcher"].url_format)']
     return "\n".join(made) + "\n"
+
+
+def lines(recipe: Recipe, *, every: bool = False) -> list[str]:
+    """Statements after which `image` holds the recipe's image; with `every`, `images` the collection behind it.
+
+    Raises:
+        RecipeError: this kind of recipe cannot be written as a script, or is not made of images.
+    """
+    writer = (_IMAGE_WRITERS if every else _WRITERS).get(type(recipe))
+    if writer is None:
+        raise RecipeError("recipe", tr("This recipe cannot be written as a Python script."))
+    return writer(recipe)
 
 
 def _visualization(recipe: Recipe) -> list[str]:

@@ -39,4 +39,5 @@ def filled(items: Sequence[str], start: str, end: str = "]") -> list[str]:
         if rows[-1] and len(rows[-1]) + len(item) + 6 > WIDTH:
             rows.append("")
         rows[-1] += f" {item}," if rows[-1] else f"{item},"
-    return [f"{start}[", *(f"    {row}" for row in rows), end]
+    # A formatter would give each item a line; within a call or a dictionary it cannot be told not to.
+    return [f"{start}[", *(f"    {row}" for row in rows), end if end.endswith(",") else f"{end}  # fmt: skip"]

@@ -24,7 +24,7 @@ def build(recipe: Cmip6Recipe) -> Product:
         image = image.clip(geometry(recipe.region))
     # Ends on an image function: a graph that ends on `set` is read back as an element that nobody can visualise.
     image = with_times(image, recipe.period).select([recipe.variable])
-    return product(recipe, image, recipe.period, None if recipe.region is None else recipe.region.bounds())
+    return product(recipe, image, recipe.period, recipe.area())
 
 
 def images(recipe: Cmip6Recipe) -> Any:

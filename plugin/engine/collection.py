@@ -26,7 +26,7 @@ def build(recipe: CollectionRecipe) -> Product:
         image = with_times(image, recipe.dates)
     # Ends on an image function: a graph that ends on `set` is read back as an element that nobody can visualise.
     image = image.select([band.name for band in recipe.bands])
-    return product(recipe, image, recipe.dates, recipe.bounds())
+    return product(recipe, image, recipe.dates, recipe.area())
 
 
 def images(recipe: CollectionRecipe) -> Any:

@@ -12,13 +12,13 @@ from osgeo import osr
 from ..core.errors import NothingFound, RecipeError
 from ..core.export_journal import Job
 from ..core.export_names import NameTemplate, distinct
-from ..core.export_order import ASSET, IMAGE, IMAGES, TABLE, ExportOrder, Graph, holds
+from ..core.export_order import ASSET, IMAGE, IMAGES, MOST_WAITING, TABLE, ExportOrder, Graph, holds
 from ..core.recipes import Bounds
 from ..core.recipes.region import Region
 from ..core.recipes.table_region import TableRegion
 from ..core.text import tr
+from ..core.units import file_size
 from . import exports, products
-from .exports import MOST_WAITING
 from .geometry import geometry, rectangle
 
 #: Metres of a degree along the equator, as the service reckons.
@@ -47,7 +47,7 @@ class Item:
         return self.width * self.height
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Plan:
     """What an order comes to.
 
@@ -64,6 +64,16 @@ class Plan:
     left_out: int = 0
     rows: int = 0
     warnings: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """For people in a console: how many, which, how large, and what to know before."""
+        names = [item.name for item in self.items]
+        shown = ", ".join(names if len(names) <= 4 else [*names[:2], "…", names[-1]])
+        largest = max(self.items, key=lambda item: item.pixels, default=Item("", ""))
+        size = f"{self.rows:,} rows" if self.order.what == TABLE else f"{largest.width:,} × {largest.height:,} pixels"
+        count = "1 export" if len(names) == 1 else f"{len(names):,} exports"
+        told = [f"<{count} of {self.order.title!r}: {shown}; {size}, {file_size(self.bytes)} in all>", *self.warnings]
+        return "\n".join(told)
 
     @property
     def bytes(self) -> int:
@@ -120,9 +130,7 @@ def _region(order: ExportOrder) -> Any:
 
 
 def _recipe_area(order: ExportOrder) -> Optional[Region]:
-    if order.recipe is None:
-        return None
-    bounds = products.build(order.recipe).bounds
+    bounds = None if order.recipe is None else order.recipe.area()
     return None if bounds is None else Region.rectangle(*bounds)
 
 

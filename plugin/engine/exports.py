@@ -10,26 +10,12 @@ from typing import Any, Callable, Optional
 
 from ..core.errors import Cancelled, QuotaExceeded
 from ..core.export_journal import Batch, Entry, ExportJournal, Job
-from ..core.export_order import ASSET, DRIVE, ExportOrder
+from ..core.export_order import ASSET, CASTS, DRIVE, MOST_WAITING, PATCH_PIXELS, ExportOrder
 from ..core.text import tr
 from .client import Client
 
-#: Tasks of one project that may wait at a time.
-MOST_WAITING = 3000
 #: Requests under way at a time: the service takes 40 of everything that somebody does.
 AT_ONCE = 5
-#: Files of this type hold patches of so many pixels a side.
-PATCH_PIXELS = 256
-_CASTS = {
-    "uint8": "toUint8",
-    "int8": "toInt8",
-    "uint16": "toUint16",
-    "int16": "toInt16",
-    "uint32": "toUint32",
-    "int32": "toInt32",
-    "float32": "toFloat",
-    "float64": "toDouble",
-}
 
 
 def image_job(image: Any, name: str, order: ExportOrder, region: Any = None) -> Job:
@@ -77,7 +63,7 @@ def _shaped(image: Any, order: ExportOrder, region: Any) -> Any:
         image = image.select(list(order.bands))
     if order.clip and region is not None:
         image = image.clip(region)
-    return getattr(image, _CASTS[order.dtype])() if order.dtype else image
+    return getattr(image, CASTS[order.dtype])() if order.dtype else image
 
 
 def table_job(features: Any, name: str, order: ExportOrder) -> Job:

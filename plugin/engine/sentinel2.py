@@ -28,7 +28,7 @@ def build(recipe: Sentinel2Recipe) -> Product:
     """The recipe's product: reflectances from 0 to 1, an index or an expression, as float."""
     image = _clipped(recipe, view(recipe, composite(recipe)))
     image = with_times(image, recipe.period).toFloat().select(list(recipe.bands()))
-    return product(recipe, image, recipe.period, None if recipe.clip == "none" else recipe.bounds())
+    return product(recipe, image, recipe.period, recipe.area())
 
 
 def images(recipe: Sentinel2Recipe) -> Any:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
@@ -24,7 +25,7 @@ from ..core import export_order as orders
 from ..core import written
 from ..core.errors import Cancelled, RecipeError, WorkbenchError
 from ..core.export_order import IMAGE, IMAGES, TABLE, Destination, ExportOrder, Source
-from ..core.recipes import Recipe
+from ..core.recipes import Recipe, Region
 from ..core.recipes.vector import VectorRecipe
 from ..core.text import tr
 from ..core.units import file_size
@@ -84,6 +85,8 @@ class ExportAlgorithm(WorkbenchAlgorithm):
         self._text("NODATA", tr("Value of masked pixels"), advanced=True)
         self._number("MAX_PIXELS", tr("The most pixels of an image (1e8 where empty)"), advanced=True)
         self._choice("PYRAMIDING", tr("Overviews of assets"), list(orders.PYRAMIDING), "mean", advanced=True)
+        clip = QgsProcessingParameterBoolean("CLIP", tr("Mask pixels outside of the region"), False)
+        self._add(clip, advanced=True)
         self._run_parameters()
 
     def order(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> ExportOrder:
@@ -109,7 +112,8 @@ class ExportAlgorithm(WorkbenchAlgorithm):
             scale=number("SCALE"),
             crs=crs.authid() if crs.isValid() else "",
             crs_transform=_transform(text("TRANSFORM")),
-            region=self._region(parameters, context),
+            region=self._part(parameters, context),
+            clip=self.parameterAsBoolean(parameters, "CLIP", context),
             file_format=str(self.parameterAsEnumString(parameters, "FORMAT", context)),
             dtype="" if dtype == _OWN else dtype,
             nodata=_nodata(text("NODATA")),
@@ -117,6 +121,10 @@ class ExportAlgorithm(WorkbenchAlgorithm):
             pyramiding=str(self.parameterAsEnumString(parameters, "PYRAMIDING", context)) or "mean",
             columns=written.words(text("COLUMNS")),
         )
+
+    def _part(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[Region]:
+        """The part to write, or ``None`` for all of it. Raises RecipeError."""
+        return self._region(parameters, context)
 
     def read(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Any:
         """For the check before the run."""
@@ -198,7 +206,12 @@ class ExportImageAlgorithm(ExportAlgorithm):
         self._add(recipe, advanced=False)
         self._choice("WHAT", tr("Export"), [IMAGE, IMAGES], IMAGE)
         self.addParameter(QgsProcessingParameterExtent("EXTENT", tr("Region to write"), optional=True))
+        self._text("REGION", tr("Region in place of an extent, as JSON"), advanced=True)
         self._export_parameters()
+
+    def _part(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[Region]:
+        text = str(self.parameterAsString(parameters, "REGION", context)).strip()
+        return _region_of(text) if text else super()._part(parameters, context)
 
     def source(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[Source, str]:
         """The recipe, or what the layer carries. Raises RecipeError."""
@@ -354,6 +367,14 @@ def _transform(text: str) -> Optional[Tuple[float, ...]]:
         return tuple(map(float, text.replace(",", " ").split())) or None
     except ValueError:
         raise RecipeError("crs_transform", tr("The transform is six numbers, separated by commas.")) from None
+
+
+def _region_of(text: str) -> Optional[Region]:
+    try:
+        return Region.from_dict(json.loads(text))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        sentence = tr("The region is no JSON that a copied command has: choose an extent instead.")
+        raise RecipeError("region", sentence) from None
 
 
 def _nodata(text: str) -> Optional[float]:

@@ -17,6 +17,7 @@ from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
 from ee_workbench.plugin.core.recipes.collection_parts import REDUCERS, Band, Display, Reducer
 from ee_workbench.plugin.core.recipes.property_filter import OPERATORS, PropertyFilter, text_of, value_of
 from ee_workbench.plugin.core.recipes.table_region import TableRegion
+from ee_workbench.plugin.core.script import lines as body_lines
 from ee_workbench.plugin.core.script import to_python
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -90,6 +91,10 @@ def test_the_script_builds_the_engine_s_graph(connected_ee: Any, recipe: Collect
     product = products.build(recipe)
     assert json.loads(names["image"].serialize()) == json.loads(product.image.serialize())  # type: ignore[attr-defined]
     assert names["visualization"] == product.visualization.to_ee()
+    if recipe.reduces:
+        body = "\n".join(["import ee", *body_lines(recipe, every=True)])
+        exec(compile(body, "script", "exec"), names)
+        assert json.loads(names["images"].serialize()) == json.loads(products.images(recipe).serialize())
     assert EVIL in script or max(map(len, lines)) <= 120
 
 

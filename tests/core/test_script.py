@@ -16,6 +16,7 @@ from ee_workbench.plugin.core.product import Visualization
 from ee_workbench.plugin.core.recipes import Recipe, Region, Style
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe, Ensemble, Statistic
 from ee_workbench.plugin.core.recipes.cmip6_facts import models, shown_units
+from ee_workbench.plugin.core.script import lines as body_lines
 from ee_workbench.plugin.core.script import to_python
 from ee_workbench.plugin.core.script_text import comment, listed, quoted
 from hypothesis import HealthCheck, given, settings
@@ -75,6 +76,10 @@ def test_the_graph_and_the_colours_are_the_engine_s(connected_ee: Any, recipe: C
     product = products.build(recipe)
     assert json.loads(names["image"].serialize()) == json.loads(product.image.serialize())  # type: ignore[attr-defined]
     assert names["visualization"] == product.visualization.to_ee()
+    if not recipe.is_ensemble:
+        body = "\n".join(["import ee", *body_lines(recipe, every=True)])
+        exec(compile(body, "script", "exec"), names)
+        assert json.loads(names["images"].serialize()) == json.loads(products.images(recipe).serialize())
 
 
 def test_a_script_draws_tiles(connected_ee: Any, capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,6 +24,7 @@ from ee_workbench.plugin.core.recipes.sentinel2_parts import (
     View,
 )
 from ee_workbench.plugin.core.scenes import SceneList
+from ee_workbench.plugin.core.script import lines as body_lines
 from ee_workbench.plugin.core.script import to_python
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -97,6 +98,9 @@ def test_the_script_builds_the_engine_s_graph(connected_ee: Any, recipe: Sentine
     product = products.build(recipe)
     assert json.loads(names["image"].serialize()) == json.loads(product.image.serialize())  # type: ignore[attr-defined]
     assert names["visualization"] == product.visualization.to_ee()
+    body = "\n".join(["import ee", *body_lines(recipe, every=True)])
+    exec(compile(body, "script", "exec"), names)
+    assert json.loads(names["images"].serialize()) == json.loads(products.images(recipe).serialize())
     assert max(map(len, lines)) <= 130
 
 

@@ -7,6 +7,8 @@ import csv
 import json
 import os
 import re
+import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Callable
 
@@ -14,8 +16,14 @@ import pytest
 from ee_workbench.devtools import demo, environment
 from ee_workbench.plugin.bridge import exporting
 from ee_workbench.plugin.core.connection import Connection
+from ee_workbench.plugin.core.export_command import to_command
+from ee_workbench.plugin.core.export_journal import ExportJournal
+from ee_workbench.plugin.core.export_order import IMAGES, Destination, ExportOrder
 from ee_workbench.plugin.core.periods import Period
+from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
+from ee_workbench.plugin.engine.client import Client
+from ee_workbench.plugin.engine.session import Session
 from ee_workbench.tests.keys import key_file
 from osgeo import gdal
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
@@ -208,6 +216,36 @@ def test_unattended_with_a_service_account(
     for path in profile.rglob("*"):
         if path.is_file() and "plugins" not in path.parts:
             assert secret.encode() not in path.read_bytes(), path
+
+
+def test_a_copied_command_starts_the_same_export(
+    fresh_sandbox: Callable[..., Any], output: Path, profile: Path, tmp_path: Path
+) -> None:
+    """A shell takes the command apart; what it starts has the request ids that the plugin's own export has."""
+    server = fresh_sandbox("--output", output)
+    server.control("POST", "tasks", {"hold": True})
+    triangle = Region('{"type":"Polygon","coordinates":[[[0.5,30.25],[30,30],[30,60.125]]]}', 'it\'s a "triangle"')
+    order = ExportOrder(
+        replace(WARM, region=triangle), IMAGES, Destination("cloud", "bucket/it's here"), "{model}_$HOME_{date:%d}",
+        ("tasmax",), None, "EPSG:4326", (0.25, 0.0, -180.0, 0.0, -0.25, 90.0), triangle, True, "COG", "int16", -9999.0,
+        1e9, "max",
+    )  # fmt: skip
+    shell = subprocess.run(
+        ["sh", "-c", 'qgis_process() { for each; do printf "%s\\0" "$each"; done; }\n' + to_command(order)],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    words = shell.stdout.split("\0")[:-1]
+    assert words[:2] == ["run", "ee_workbench:export"]
+    url = {"EE_WORKBENCH_URL": server.url}
+    done = demo.process(environment.ensure(), profile, "--json", *words, **url)
+    assert outputs(done)["STARTED"] == 31
+    session = Session()
+    session.connect(Connection(mode="sandbox", url=server.url, project="sandbox"))
+    client = Client(session)
+    ours = exporting.prepare(order, client, ExportJournal(tmp_path / "journal"), lambda: False)
+    exporting.send(ours, client, ExportJournal(tmp_path / "journal"))
+    assert len(client.operations()) == 31
+    session.disconnect()
 
 
 @pytest.mark.parametrize(

@@ -4,23 +4,30 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from ee_workbench.plugin.bridge.exporting import Offer, Prepared
-from ee_workbench.plugin.core.export_journal import Job
+from ee_workbench.plugin.core import export_script
+from ee_workbench.plugin.core.export_journal import ExportJournal, Job
 from ee_workbench.plugin.core.export_order import IMAGE, TABLE, Destination, ExportOrder, Graph
 from ee_workbench.plugin.core.periods import DateSpan, Period
 from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
 from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
+from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.export_plan import Item, Plan
+from ee_workbench.plugin.engine.session import Session
 from ee_workbench.tests.ui.hands import choose, click, shown, type_into
 from qgis.core import QgsCoordinateReferenceSystem
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QLineEdit
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QLineEdit
 
 WARM = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period(2030, 2030, (3,)))
 SCENES = Sentinel2Recipe(Region.rectangle(11.3, 47.8, 11.5, 48.0, "lake"), DateSpan.of("2024-06-01", "2024-08-31"))
@@ -40,6 +47,8 @@ def panel(qgis_app: Any) -> Iterator[Any]:
     made.set_connected(True)
     made.set_offers(OFFERS)
     with shown(made, 320, 900):
+        # A window of its own opens as wide as the layout was before its hidden parts were hidden.
+        made.resize(320, 900)
         yield made
 
 
@@ -192,11 +201,98 @@ def test_offers_come_and_go(panel: Any) -> None:
     assert panel.source_combo.value() == "c" and panel.what_combo.value() == TABLE
 
 
+# The clipboard.
+
+
+def press(panel: Any, action: Any) -> None:
+    """Open the menu of *Copy as…* and click an entry."""
+    menu = panel.copy_button.menu()
+
+    def on_entry() -> None:
+        assert menu.isVisible()
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+        menu.close()
+
+    QTimer.singleShot(100, on_entry)
+    click(panel.copy_button)
+    QTest.qWait(150)
+
+
+class Memory:
+    """A setting that keeps nothing."""
+
+    def value(self) -> str:
+        return ""
+
+    def setValue(self, value: str) -> None:
+        pass
+
+
+@pytest.fixture
+def dock(panel: Any, tmp_path: Path) -> Iterator[Any]:
+    from ee_workbench.plugin.export_dock import ExportDock
+
+    said: list[Any] = []
+    client = Client(Session())
+    messages = SimpleNamespace(error=said.append, clear=said.clear)
+    desktop = SimpleNamespace(client=client, messages=messages, show_connection=lambda: None)
+    made = ExportDock(desktop, panel, ExportJournal(tmp_path), Memory(), panel)
+    panel.set_offers(OFFERS)
+    QApplication.clipboard().clear()
+    yield made
+    made.close()
+
+
+def test_the_script_is_put_on_the_clipboard(panel: Any, dock: Any) -> None:
+    write(panel.names_edit, "{model}_x")
+    panel.set_prepared(prepared(panel.order()))
+    press(panel, panel.script_action)
+    assert QApplication.clipboard().text() == export_script.to_python(panel.order())
+    # What was prepared stays.
+    text = panel.summary_label.text()
+    assert text.startswith("12 tasks") and text.endswith("script is on the clipboard.")
+    assert panel.start_button.isEnabled()
+
+
+def test_the_command_is_put_on_the_clipboard(panel: Any, dock: Any) -> None:
+    write(panel.place_edit, "it's here")
+    press(panel, panel.command_action)
+    words = shlex.split(QApplication.clipboard().text())
+    assert words[:3] == ["qgis_process", "run", "ee_workbench:export"] and "--PLACE=it's here" in words
+    assert panel.summary_label.text() == "The command is on the clipboard."
+
+
+def test_what_is_no_recipe_has_no_command(panel: Any, dock: Any) -> None:
+    assert panel.command_action.isEnabled() and "Workbench" not in panel.command_action.toolTip()
+    choose(panel.source_combo, "c")
+    assert not panel.command_action.isEnabled() and "Workbench" in panel.command_action.toolTip()
+    press(panel, panel.command_action)
+    assert QApplication.clipboard().text() == ""
+    press(panel, panel.script_action)
+    assert "fromJSON" in QApplication.clipboard().text()
+    write(panel.names_edit, "{")
+    assert not panel.copy_button.isEnabled()
+
+
+def test_what_cannot_be_written_is_said(panel: Any, dock: Any) -> None:
+    several = replace(WARM, models=("ACCESS-CM2", "MIROC6"))
+    panel.set_offers((Offer("m", "Two models", several),))
+    choose(panel.what_combo, "images")
+    press(panel, panel.script_action)
+    assert QApplication.clipboard().text() == ""
+    assert any("single model" in label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
 def test_pictures(panel: Any) -> None:
     choose(panel.source_combo, "b")
     picture(panel, "export-320")
     panel.set_prepared(prepared(panel.order(), 12, 3, "64-bit numbers are twice as large and seldom needed."))
     picture(panel, "export-320-prepared")
+    menu = panel.copy_button.menu()
+    menu.popup(panel.copy_button.mapToGlobal(QPoint(0, 0)))
+    QTest.qWait(50)
+    picture(menu, "export-menu")
+    menu.close()
     choose(panel.source_combo, "c")
     choose(panel.destination_combo, "asset")
     picture(panel, "export-320-table")

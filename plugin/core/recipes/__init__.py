@@ -56,6 +56,10 @@ class Recipe(ABC):
         """The first day that the values stand for; ``None`` where they stand for no time."""
         return None
 
+    def area(self) -> Optional[Bounds]:
+        """West, south, east, north in degrees of what the image is clipped to; ``None`` where it has no such box."""
+        return None
+
     def attribution(self) -> tuple[str, ...]:
         """Whom to name beside the map."""
         return ()

@@ -243,6 +243,10 @@ class Cmip6Recipe(Recipe):
         """The first day of the period."""
         return self.period.start()
 
+    def area(self) -> Optional[tuple[float, float, float, float]]:
+        """Of its region."""
+        return None if self.region is None else self.region.bounds()
+
     def attribution(self) -> tuple[str, ...]:
         """Whom to name beside the map."""
         found = dataset(self.collection)

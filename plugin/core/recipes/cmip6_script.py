@@ -6,9 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Optional
 
 from .. import units
+from ..errors import RecipeError
 from ..script_text import WIDTH, listed, quoted
+from ..text import tr
 from . import cmip6_facts as facts
-from .script_parts import region_lines, times
+from .script_parts import mapped, region_lines, times
 
 if TYPE_CHECKING:
     from ..periods import Period
@@ -27,8 +29,29 @@ def lines(recipe: Cmip6Recipe) -> list[str]:
     return [*made, *stamped, f"{last}.select({_band(recipe)})"]
 
 
+def image_lines(recipe: Cmip6Recipe) -> list[str]:
+    """Statements after which the variable `images` holds every day of the period of the one model.
+
+    Raises:
+        RecipeError: there are several models.
+    """
+    if recipe.is_ensemble:
+        raise RecipeError("models", tr("Days can be had of one model at a time: choose a single model."))
+    made = [] if recipe.region is None else region_lines(recipe.region)
+    body = _converted(recipe, "source") or ["image = source"]
+    if recipe.region is not None:
+        body.append("image = image.clip(region)")
+    return [*made, *_days(recipe), *mapped("prepare", body, "days")]
+
+
 def _straight(recipe: Cmip6Recipe) -> list[str]:
     """One model's values: no function is needed."""
+    years = str(recipe.period.year_count) if recipe.period.year_count > 1 else None
+    return [*_days(recipe), *_reduced(recipe, years, asks=False)]
+
+
+def _days(recipe: Cmip6Recipe) -> list[str]:
+    """The statement that makes `days` of the one model."""
     period, model = recipe.period, recipe.models[0]
     calls = [
         _equals("model", quoted(model)),
@@ -40,9 +63,7 @@ def _straight(recipe: Cmip6Recipe) -> list[str]:
     label = _grid_label(recipe, model)
     if label is not None:
         calls.append(_equals("grid_label", quoted(label)) + "  # the collection has this model on two grids")
-    calls.append(f".select({_band(recipe)})")
-    years = str(period.year_count) if period.year_count > 1 else None
-    return [*_chain(recipe, calls), *_reduced(recipe, years, asks=False)]
+    return _chain(recipe, [*calls, f".select({_band(recipe)})"])
 
 
 def _functions(recipe: Cmip6Recipe) -> list[str]:
@@ -125,13 +146,18 @@ def _reduced(recipe: Cmip6Recipe, years: Optional[str], asks: bool) -> list[str]
     else:
         reducer = f"percentile([{recipe.statistic.value!r}])" if kind == "percentile" else f"{_REDUCERS[kind]}()"
         made = [f"image = days.reduce(ee.Reducer.{reducer}){rename}"]
+    return [*made, *_converted(recipe, "image")]
+
+
+def _converted(recipe: Cmip6Recipe, name: str) -> list[str]:
+    """The statement that makes `image` of stored values in the recipe's unit; none where they are in it."""
     conversion = recipe.conversion
     calls = f".multiply({conversion.scale!r})" if conversion.scale != 1.0 else ""
     calls += f".add({conversion.offset!r})" if conversion.offset else ""
-    if calls:
-        stored = units.symbol(facts.VARIABLES[recipe.variable].stored)
-        made.append(f"image = image{calls}  # {stored} to {units.symbol(recipe.unit)}")
-    return made
+    if not calls:
+        return []
+    stored = units.symbol(facts.VARIABLES[recipe.variable].stored)
+    return [f"image = {name}{calls}  # {stored} to {units.symbol(recipe.unit)}"]
 
 
 def _ensemble(recipe: Cmip6Recipe, of_model: str) -> list[str]:

@@ -104,6 +104,9 @@ class CollectionRecipe(Recipe):
         """West, south, east, north in degrees of a region; ``None`` for everything, and for features of a table."""
         return self.clip.bounds() if isinstance(self.clip, Region) else None
 
+    def area(self) -> Optional[tuple[float, float, float, float]]:
+        return self.bounds()
+
     # Words.
 
     def title(self) -> str:

@@ -16,13 +16,20 @@ if TYPE_CHECKING:
     from .table_region import Place
     from .when import When
 
+#: The end of a function that makes `image` of `source`: all properties stay, the index and the times included.
+PROPERTIES = (
+    "image = image.copyProperties(source)",
+    'times = ["system:index", "system:time_start", "system:time_end"]',
+    "return ee.Image(image.copyProperties(source, times))",
+)
+
 
 def region_lines(region: Region) -> list[str]:
     """Statements after which `region` holds the geometry."""
     if region.is_rectangle:
         return [f'region = ee.Geometry.Rectangle({list(region.bounds())}, "EPSG:4326", False)']
     shown = pprint.pformat(region.coordinates(), width=WIDTH, compact=True) + ',\n"EPSG:4326",\nFalse,'
-    return [f"region = ee.Geometry.{region.type}(", *(f"    {line}" for line in shown.splitlines()), ")"]
+    return [f"region = ee.Geometry.{region.type}(", *(f"    {line}" for line in shown.splitlines()), ")  # fmt: skip"]
 
 
 def place_lines(place: Place) -> list[str]:
@@ -72,6 +79,15 @@ def times(period: When) -> list[str]:
         "    }",
         ")",
     ]
+
+
+def mapped(name: str, body: Sequence[str], collection: str) -> list[str]:
+    """Statements after which `images` holds what a function makes of each image of a collection.
+
+    The function has `source` and its body leaves `image`, which is given the properties of its source.
+    """
+    made = ["", "", f"def {name}(source):", *(f"    {line}" for line in (*body, *PROPERTIES)), "", ""]
+    return [*made, f"images = {collection}.map({name})"]
 
 
 def _millis(day: datetime.date) -> int:

@@ -101,6 +101,9 @@ class Sentinel2Recipe(Recipe):
         """West, south, east, north of the region in degrees."""
         return self.region.bounds()
 
+    def area(self) -> Optional[tuple[float, float, float, float]]:
+        return None if self.clip == "none" else self.bounds()
+
     # Words.
 
     def title(self) -> str:

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .. import indices
 from ..script_text import listed, quoted
 from . import sentinel2_facts as facts
-from .script_parts import period_calls, region_lines, times
+from .script_parts import mapped, period_calls, region_lines, times
+from .sentinel2_parts import Composite
 
 if TYPE_CHECKING:
     from .sentinel2 import Sentinel2Recipe
@@ -19,12 +21,22 @@ _COLLECTION_METHODS = {"median": "median", "mean": "mean", "minimum": "min", "ma
 
 def lines(recipe: Sentinel2Recipe) -> list[str]:
     """Statements after which the variable `image` holds the recipe's image."""
-    made = [*region_lines(recipe.region), *_scenes(recipe), "", *_prepare(recipe), *_composite(recipe), *_view(recipe)]
-    if recipe.clip == "region":
-        made.append("image = image.clip(region)")
-    elif recipe.clip == "bounds":
-        made.append(f'image = image.clip(ee.Geometry.Rectangle({list(recipe.bounds())}, "EPSG:4326", False))')
+    made = [*_clear(recipe), "images = scenes.map(clear)", *_composite(recipe), *_view(recipe), *_clipped(recipe)]
     return [*made, *times(recipe.period), f"image = image.toFloat().select({_names(recipe.bands())})"]
+
+
+def image_lines(recipe: Sentinel2Recipe) -> list[str]:
+    """Statements after which the variable `images` holds every scene that takes part, as it is shown."""
+    plain = replace(recipe, composite=Composite())
+    body = ["image = clear(source)", *_view(plain), "image = image.toFloat()", *_clipped(plain)]
+    return [*_clear(plain)[:-2], *mapped("prepare", body, "scenes")]
+
+
+def _clipped(recipe: Sentinel2Recipe) -> list[str]:
+    if recipe.clip == "none":
+        return []
+    box = f'ee.Geometry.Rectangle({list(recipe.bounds())}, "EPSG:4326", False)'
+    return [f"image = image.clip({'region' if recipe.clip == 'region' else box})"]
 
 
 def _scenes(recipe: Sentinel2Recipe) -> list[str]:
@@ -55,8 +67,9 @@ def _scenes(recipe: Sentinel2Recipe) -> list[str]:
     return [*made, "scenes = (", *(f"    {call}" for call in calls), ")"]
 
 
-def _prepare(recipe: Sentinel2Recipe) -> list[str]:
-    """The function that every scene is put through."""
+def _clear(recipe: Sentinel2Recipe) -> list[str]:
+    """The region, the scenes, and the function that every scene is put through."""
+    made = [*region_lines(recipe.region), *_scenes(recipe), ""]
     body = [f"shown = scene.select({_names(recipe.source_bands())}).divide({facts.SCALE})"]
     if recipe.composite.kind == "weighted":
         body.append(f'shown = shown.addBands(scene.select([{quoted(recipe.mask.score)}], ["score"]))')
@@ -64,7 +77,7 @@ def _prepare(recipe: Sentinel2Recipe) -> list[str]:
         body.append("return shown")
     else:
         body += [*_cloudy(recipe), "return shown.updateMask(cloudy.Not())"]
-    return ["", "def clear(scene):", *(f"    {line}" for line in body), "", "", "images = scenes.map(clear)"]
+    return [*made, "", "def clear(scene):", *(f"    {line}" for line in body), "", ""]
 
 
 def _cloudy(recipe: Sentinel2Recipe) -> list[str]:

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A recipe in the console: looked at, added to the map, exported, written as a script."""
+
+from __future__ import annotations
+
+from typing import Any, Optional, Sequence, Union
+
+from qgis.core import QgsRasterLayer
+
+from .bridge import adding
+from .console_exports import Where, order_of, plan_of, script_of, start
+from .console_session import outcome, services
+from .core.export_order import DRIVE, IMAGE, IMAGES, MAX_PIXELS, ExportOrder
+from .core.recipes import Recipe
+from .core.script import to_python
+from .engine import products
+from .engine.export_plan import Plan
+
+
+class Handle:
+    """A recipe that can be looked at, turned into an image, and added to the map."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self.recipe = recipe
+        self.layer_id = ""
+
+    def __repr__(self) -> str:
+        name = type(self.recipe).__name__.replace("Recipe", "").lower()
+        state = f", layer {self.layer_id!r}" if self.layer_id else ""
+        return f"<{name} {self.recipe.title()!r}: {self.recipe.summary()}{state}>"
+
+    def image(self) -> Any:
+        """The ``ee.Image``, before it is coloured. Nothing is sent. Raises NotConnected."""
+        return self._product().image
+
+    def images(self) -> Any:
+        """Every image that it is made of, as an ``ee.ImageCollection``. Nothing is sent. Raises WorkbenchError."""
+        client, _ = services()
+        client.session.require()
+        return products.images(self.recipe)
+
+    def vis(self) -> dict[str, Any]:
+        """How it is coloured, as ``ee.Image.visualize`` and ``Map.addLayer`` take it."""
+        return self.recipe.visualization().to_ee()
+
+    def script(self, project: str = "") -> str:
+        """Standalone Python that makes the same image with nothing but earthengine-api."""
+        return to_python(self.recipe, project)
+
+    def json(self) -> str:
+        """The recipe as text."""
+        return self.recipe.to_json()
+
+    def add(self, *, replace: Optional[QgsRasterLayer] = None, wait: bool = True) -> Any:
+        """Add it to the map, or let the layer ``replace`` show it.
+
+        Waits and gives the layer, or, without ``wait``, the running task. Raises WorkbenchError.
+        """
+        client, _ = services()
+        layer_id = replace.id() if replace is not None else None
+        task = adding.AddLayerTask(self.recipe, client, replace_layer_id=layer_id)
+        task.succeeded.connect(self._remember)
+        if not wait:
+            return task.start()
+        return outcome(task)
+
+    def export(
+        self,
+        to: str = DRIVE,
+        place: str = "",
+        names: str = "",
+        *,
+        every: bool = False,
+        bands: Union[str, Sequence[str]] = (),
+        scale: Optional[float] = None,
+        crs: str = "",
+        crs_transform: Optional[Sequence[float]] = None,
+        region: Where = None,
+        clip: bool = False,
+        file_format: str = "",
+        dtype: str = "",
+        nodata: Optional[float] = None,
+        max_pixels: float = MAX_PIXELS,
+        pyramiding: str = "mean",
+        anew: bool = False,
+        wait: bool = True,
+    ) -> Any:
+        """Export it, or with ``every`` each image that it is made of; the same is started once unless ``anew``.
+
+        ``to`` "drive", "cloud" or "asset", ``place`` the folder, bucket/path or folder of assets. ``names``: with
+        fields such as ``{index:03d}``, ``{date:%Y_%m}``, ``{system:index}``, ``{title}``, ``{model}``. The grid is
+        ``scale`` (metres) or ``crs_transform`` (six numbers) in ``crs``. ``region``: west, south, east, north,
+        ``"canvas"`` or a Region; ``clip`` masks what lies outside of it. ``file_format``: "GeoTIFF", "COG",
+        "TFRecord".
+
+        Waits until it is submitted and gives a ``Started``, or, without ``wait``, the running task. Raises
+        WorkbenchError.
+        """
+        order = self._order(
+            to, place, names, every=every, bands=bands, scale=scale, crs=crs, crs_transform=crs_transform,
+            region=region, clip=clip, file_format=file_format, dtype=dtype, nodata=nodata, max_pixels=max_pixels,
+            pyramiding=pyramiding,
+        )  # fmt: skip
+        return start(order, anew=anew, wait=wait)
+
+    def plan(self, to: str = DRIVE, place: str = "", names: str = "", **options: Any) -> Plan:
+        """What `export` with the same arguments comes to; nothing is submitted. Raises WorkbenchError."""
+        return plan_of(self._order(to, place, names, **options))
+
+    def export_script(
+        self, to: str = DRIVE, place: str = "", names: str = "", *, project: str = "", **options: Any
+    ) -> str:
+        """Standalone Python that does what `export` with the same arguments does, with nothing but earthengine-api.
+
+        Nothing is sent. Raises RecipeError.
+        """
+        return script_of(self._order(to, place, names, **options), project)
+
+    def _order(self, to: str, place: str, names: str, *, every: bool = False, **options: Any) -> ExportOrder:
+        # What says how it is submitted says nothing of what is exported.
+        given = {name: value for name, value in options.items() if name not in ("anew", "wait")}
+        return order_of(self.recipe, IMAGES if every else IMAGE, to, place, names, **given)
+
+    def _remember(self, layer: QgsRasterLayer) -> None:
+        self.layer_id = layer.id()
+
+    def _product(self) -> Any:
+        client, _ = services()
+        client.session.require()
+        return products.build(self.recipe)

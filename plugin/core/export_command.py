@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Exports as commands of qgis_process, for a POSIX shell."""
+
+from __future__ import annotations
+
+import json
+import shlex
+
+from .errors import RecipeError
+from .export_order import IMAGE_FORMATS, MAX_PIXELS, TABLE, ExportOrder
+from .text import tr
+
+PROGRAM = ("qgis_process", "run", "ee_workbench:export")
+
+
+def arguments(order: ExportOrder) -> list[str]:
+    """The algorithm's parameters as ``--NAME=value``; what is usual is left out.
+
+    Raises:
+        RecipeError: it does not come from a recipe, which alone can be written down in a command.
+    """
+    if order.recipe is None or order.what == TABLE:
+        raise RecipeError("source", tr("Only the images of a recipe can be written as a command."))
+    given = {
+        "RECIPE": order.recipe.to_json(),
+        "WHAT": order.what,
+        "DESTINATION": order.destination.kind,
+        "PLACE": order.destination.place,
+        "NAMES": order.names,
+        "SCALE": "" if order.scale is None else repr(order.scale),
+        "CRS": order.crs,
+        "TRANSFORM": ",".join(map(repr, order.crs_transform or ())),
+        "REGION": "" if order.region is None else json.dumps(order.region.to_dict(), ensure_ascii=False),
+        "CLIP": "true" if order.clip else "",
+        "FORMAT": "" if order.file_format == IMAGE_FORMATS[0] else order.file_format,
+        "WRITE_BANDS": ",".join(order.bands),
+        "DTYPE": order.dtype,
+        "NODATA": "" if order.nodata is None else repr(order.nodata),
+        "MAX_PIXELS": "" if order.max_pixels == MAX_PIXELS else repr(order.max_pixels),
+        "PYRAMIDING": "" if order.pyramiding == "mean" else order.pyramiding,
+    }
+    return [f"--{name}={value}" for name, value in given.items() if value]
+
+
+def to_command(order: ExportOrder) -> str:
+    """A command that starts the same export, one parameter a line. Raises RecipeError, as `arguments`."""
+    return " \\\n    ".join([" ".join(PROGRAM), *map(shlex.quote, arguments(order))]) + "\n"
