@@ -7,7 +7,7 @@ import json
 import shlex
 
 from .errors import RecipeError
-from .export_order import IMAGE_FORMATS, MAX_PIXELS, TABLE, ExportOrder
+from .export_order import IMAGE_FORMATS, MAX_PIXELS, TABLE_FORMATS, ExportOrder
 from .text import tr
 
 PROGRAM = ("qgis_process", "run", "ee_workbench:export")
@@ -19,8 +19,8 @@ def arguments(order: ExportOrder) -> list[str]:
     Raises:
         RecipeError: it does not come from a recipe, which alone can be written down in a command.
     """
-    if order.recipe is None or order.what == TABLE:
-        raise RecipeError("source", tr("Only the images of a recipe can be written as a command."))
+    if order.recipe is None:
+        raise RecipeError("source", tr("Only what comes from a recipe can be written as a command."))
     given = {
         "RECIPE": order.recipe.to_json(),
         "WHAT": order.what,
@@ -32,7 +32,8 @@ def arguments(order: ExportOrder) -> list[str]:
         "TRANSFORM": ",".join(map(repr, order.crs_transform or ())),
         "REGION": "" if order.region is None else json.dumps(order.region.to_dict(), ensure_ascii=False),
         "CLIP": "true" if order.clip else "",
-        "FORMAT": "" if order.file_format == IMAGE_FORMATS[0] else order.file_format,
+        "FORMAT": "" if order.file_format in (IMAGE_FORMATS[0], TABLE_FORMATS[0]) else order.file_format,
+        "COLUMNS": ",".join(order.columns),
         "WRITE_BANDS": ",".join(order.bands),
         "DTYPE": order.dtype,
         "NODATA": "" if order.nodata is None else repr(order.nodata),

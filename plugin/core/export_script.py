@@ -8,7 +8,6 @@ import re
 from typing import Any, Optional
 
 from . import export_script_frame as frame
-from .errors import RecipeError
 from .export_names import MAX_NAME, NameTemplate
 from .export_order import (
     ASSET,
@@ -24,9 +23,8 @@ from .export_order import (
 )
 from .recipes import Region
 from .recipes.script_parts import region_lines
-from .script import lines
+from .script import lines, table_lines
 from .script_text import comment, listed
-from .text import tr
 
 _WIDTH = 110
 _SIMPLE = re.compile(r"[A-Za-z0-9_:%.,+<>^= -]*")
@@ -107,7 +105,7 @@ def _source(order: ExportOrder) -> str:
     if isinstance(order.source, Graph):
         return _function("source()", words, _text(order.source.json), f"{_KINDS[order.what]}(loaded)")
     if order.what == TABLE:
-        raise RecipeError("what", tr("This table cannot be written as a Python script."))
+        return _function("source()", words, table_lines(order.source), "features")
     every = order.what == IMAGES
     return _function("source()", words, lines(order.source, every=every), "images" if every else "image")
 

@@ -66,6 +66,17 @@ def lines(recipe: Recipe, *, every: bool = False) -> list[str]:
     return writer(recipe)
 
 
+def table_lines(recipe: Recipe) -> list[str]:
+    """Statements after which the variable `features` holds the table behind a recipe.
+
+    Raises:
+        RecipeError: there is none.
+    """
+    if not isinstance(recipe, VectorRecipe):
+        raise RecipeError("what", tr("“{}” is not made of a table.").format(recipe.title()))
+    return vector.feature_lines(recipe)
+
+
 def _visualization(recipe: Recipe) -> list[str]:
     made = ["visualization = {"]
     for name, value in recipe.visualization().to_ee().items():

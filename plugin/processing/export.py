@@ -73,13 +73,13 @@ class ExportAlgorithm(WorkbenchAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("STARTED", tr("Tasks started by this run")))
         self.addOutput(QgsProcessingOutputString("TASKS", tr("Names of the tasks")))
 
-    def _export_parameters(self) -> None:
+    def _export_parameters(self, formats: Sequence[str] = orders.IMAGE_FORMATS) -> None:
         """How images are written, and where to."""
         self._place_parameters()
         self._number("SCALE", tr("Scale in metres (the image's own where empty)"))
         self.addParameter(QgsProcessingParameterCrs("CRS", tr("Coordinate system"), optional=True))
         self._text("TRANSFORM", tr("Transform in place of a scale: six numbers"), advanced=True)
-        self._choice("FORMAT", tr("Format"), list(orders.IMAGE_FORMATS), orders.IMAGE_FORMATS[0])
+        self._choice("FORMAT", tr("Format"), list(formats), formats[0])
         self._text("WRITE_BANDS", tr("Bands to write (all where empty)"), advanced=True)
         self._choice("DTYPE", tr("Data type"), [_OWN, *orders.DTYPES], _OWN, advanced=True)
         self._text("NODATA", tr("Value of masked pixels"), advanced=True)
@@ -100,6 +100,9 @@ class ExportAlgorithm(WorkbenchAlgorithm):
             return self.parameterAsDouble(parameters, name, context) if given else None
 
         source, what = self.source(parameters, context)
+        form = str(self.parameterAsEnumString(parameters, "FORMAT", context))
+        if what == TABLE and form == orders.IMAGE_FORMATS[0]:
+            form = ""  # the usual of images stands there where nothing was said
         dtype = str(self.parameterAsEnumString(parameters, "DTYPE", context))
         most = number("MAX_PIXELS")
         crs = self.parameterAsCrs(parameters, "CRS", context)
@@ -114,7 +117,7 @@ class ExportAlgorithm(WorkbenchAlgorithm):
             crs_transform=_transform(text("TRANSFORM")),
             region=self._part(parameters, context),
             clip=self.parameterAsBoolean(parameters, "CLIP", context),
-            file_format=str(self.parameterAsEnumString(parameters, "FORMAT", context)),
+            file_format=form,
             dtype="" if dtype == _OWN else dtype,
             nodata=_nodata(text("NODATA")),
             max_pixels=orders.MAX_PIXELS if most is None else most,
@@ -204,10 +207,11 @@ class ExportImageAlgorithm(ExportAlgorithm):
             "RECIPE", tr("Recipe, in place of a layer"), optional=True, multiLine=True
         )
         self._add(recipe, advanced=False)
-        self._choice("WHAT", tr("Export"), [IMAGE, IMAGES], IMAGE)
+        self._choice("WHAT", tr("Export"), [IMAGE, IMAGES, TABLE], IMAGE)
         self.addParameter(QgsProcessingParameterExtent("EXTENT", tr("Region to write"), optional=True))
         self._text("REGION", tr("Region in place of an extent, as JSON"), advanced=True)
-        self._export_parameters()
+        self._text("COLUMNS", tr("Columns of a table, separated by commas (all where empty)"), advanced=True)
+        self._export_parameters(tuple(dict.fromkeys((*orders.IMAGE_FORMATS, *orders.TABLE_FORMATS))))
 
     def _part(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[Region]:
         text = str(self.parameterAsString(parameters, "REGION", context)).strip()

@@ -14,6 +14,7 @@ from ee_workbench.plugin.core.export_order import IMAGE, Destination, ExportOrde
 from ee_workbench.plugin.core.periods import Period
 from ee_workbench.plugin.core.recipes import Recipe
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
+from ee_workbench.plugin.core.recipes.vector import VectorRecipe
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -45,6 +46,20 @@ def test_a_real_shell_agrees() -> None:
     assert done.stdout.splitlines() == ["run", "ee_workbench:export", *arguments(order)]
 
 
-def test_only_images_of_recipes() -> None:
+def test_only_recipes() -> None:
+    graph = Graph('{"result": "0", "values": {}}', "image", "x")
     with pytest.raises(RecipeError):
-        to_command(replace(PLAIN, source=Graph("{}", IMAGE)))
+        to_command(ExportOrder(graph, "image", Destination("drive")))
+
+
+def test_a_table() -> None:
+    order = ExportOrder(
+        VectorRecipe("USDOS/LSIB_SIMPLE/2017"),
+        "table",
+        Destination("drive", "t"),
+        columns=("a", "b"),
+        file_format="KML",
+    )
+    found = arguments(order)
+    assert {"--WHAT=table", "--FORMAT=KML", "--COLUMNS=a,b"} < set(found)
+    assert not any(each.startswith("--FORMAT") for each in arguments(replace(order, file_format="CSV")))

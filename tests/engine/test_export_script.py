@@ -21,9 +21,11 @@ from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
 from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
 from ee_workbench.plugin.core.recipes.collection_parts import Band
+from ee_workbench.plugin.core.recipes.property_filter import PropertyFilter
 from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
 from ee_workbench.plugin.core.recipes.sentinel2_parts import View
 from ee_workbench.plugin.core.recipes.table_region import TableRegion
+from ee_workbench.plugin.core.recipes.vector import VectorRecipe
 from ee_workbench.plugin.engine import export_plan, exports
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.operations import task_states
@@ -42,6 +44,7 @@ MONTHS = CollectionRecipe(
     "IDAHO_EPSCOR/TERRACLIMATE", (Band("tmmx", 0.1, 0.0, "degC"), Band("pr")), DateSpan.of("2020-01-01", "2020-03-31"),
     clip=TableRegion("USDOS/LSIB_SIMPLE/2017", "country_na", ("Austria",)),
 )  # fmt: skip
+COUNTRIES = VectorRecipe("USDOS/LSIB_SIMPLE/2017", (PropertyFilter("country_na", "in", ("Austria", "Italy")),))
 DRIVE, CLOUD = Destination("drive", "maps"), Destination("cloud", "bucket/a/b")
 ASSET = Destination("asset", "projects/sandbox/assets")
 FINE: dict[str, Any] = {"scale": 200, "crs": "EPSG:32632"}
@@ -96,6 +99,7 @@ ORDERS: dict[str, Callable[[], ExportOrder]] = {
     "graph": lambda: ExportOrder(
         boxes(), IMAGES, DRIVE, "{system:index}", region=Region.rectangle(1.5, 0, 5, 1), scale=20_000, crs="EPSG:4326"
     ),
+    "boundaries, Drive": lambda: ExportOrder(COUNTRIES, TABLE, DRIVE, "c_{title}", columns=("country_na",)),
     "table, Drive": lambda: ExportOrder(points(), TABLE, DRIVE, "t_{title}", columns=("a",)),
     "table, asset": lambda: ExportOrder(points(), TABLE, ASSET, columns=("a", "b")),
     "table, Cloud": lambda: ExportOrder(points(), TABLE, CLOUD, file_format="GeoJSON"),

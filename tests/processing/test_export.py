@@ -22,6 +22,8 @@ from ee_workbench.plugin.core.export_order import IMAGES, Destination, ExportOrd
 from ee_workbench.plugin.core.periods import Period
 from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
+from ee_workbench.plugin.core.recipes.property_filter import PropertyFilter
+from ee_workbench.plugin.core.recipes.vector import VectorRecipe
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
 from ee_workbench.tests.keys import key_file
@@ -116,6 +118,10 @@ def test_features_of_a_table(server: Any, project: Any, output: Path) -> None:
     with (output / "drive" / "tables" / "two.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert sorted(row["country_na"] for row in rows) == ["Austria", "Italy"] and "wld_rgn" not in rows[0]
+    recipe = VectorRecipe("USDOS/LSIB_SIMPLE/2017", (PropertyFilter("country_na", "==", "Italy"),))
+    given = {"RECIPE": recipe.to_json(), "WHAT": "table", "PLACE": "tables", "NAMES": "one", "WAIT": True}
+    assert run("export", project, given)[0]["COUNT"] == 1
+    assert (output / "drive" / "tables" / "one.csv").read_text(encoding="utf-8").count("Italy") == 1
     with pytest.raises(QgsProcessingException, match="no rows"):
         run("exporttable", project, {**parameters, "FILTERS": "country_na == Atlantis"})
 

@@ -166,6 +166,11 @@ class VectorRecipe(Recipe):
         return cls(identifier, filters_from_list(filters), drawn)
 
 
+def feature_lines(recipe: VectorRecipe) -> list[str]:
+    """Statements after which the variable `features` holds the features that are drawn."""
+    return [f"features = ee.FeatureCollection({quoted(recipe.id)})", *filter_lines("features", recipe.filters)]
+
+
 def lines(recipe: VectorRecipe) -> list[str]:
     """Statements after which the variable `image` holds the recipe's image, the same graph as the engine's."""
     style = ", ".join(
@@ -173,8 +178,7 @@ def lines(recipe: VectorRecipe) -> list[str]:
         for name, value in recipe.outline.to_ee().items()
     )
     return [
-        f"features = ee.FeatureCollection({quoted(recipe.id)})",
-        *filter_lines("features", recipe.filters),
+        *feature_lines(recipe),
         f"image = features.style({style})",
         f'image = image.select(["{CHANNELS[0]}", "{CHANNELS[1]}", "{CHANNELS[2]}"])',
     ]
