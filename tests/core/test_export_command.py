@@ -53,13 +53,8 @@ def test_only_recipes() -> None:
 
 
 def test_a_table() -> None:
-    order = ExportOrder(
-        VectorRecipe("USDOS/LSIB_SIMPLE/2017"),
-        "table",
-        Destination("drive", "t"),
-        columns=("a", "b"),
-        file_format="KML",
-    )
+    boundaries, tables = VectorRecipe("USDOS/LSIB_SIMPLE/2017"), Destination("drive", "t")
+    order = ExportOrder(boundaries, "table", tables, columns=("a", "b"), file_format="KML")
     found = arguments(order)
     assert {"--WHAT=table", "--FORMAT=KML", "--COLUMNS=a,b"} < set(found)
     assert not any(each.startswith("--FORMAT") for each in arguments(replace(order, file_format="CSV")))
