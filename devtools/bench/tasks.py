@@ -3,7 +3,8 @@
 
 How long the table takes to open once the list has arrived, how long the GUI thread is blocked while it opens, is
 sorted, filtered and scrolled and while polls go on, and how much memory 200 polls of the whole list leave behind. The
-goals: 1 s, 50 ms, nothing.
+goals: 1 s, 50 ms, nothing. What a person does is done three times, and the middle one counts; "nothing at all" is what
+the machine itself does to a thread that only waits.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import gc
 import importlib.util
 import json
 import os
+import statistics
 import sys
 import tempfile
 import time
@@ -21,6 +23,7 @@ from typing import Any, Callable
 
 ROOT = Path(__file__).resolve().parents[2]
 OPERATIONS, POLLS, WARM_UP = 5000, 200, 20
+IDLE = "nothing at all"
 STATES = ("PENDING", *("SUCCEEDED",) * 6, "FAILED", "FAILED", "CANCELLED")
 
 
@@ -102,7 +105,7 @@ class Bench:
         self.polls = 0
         for signal in (self.dock.watch.updated, self.dock.watch.looked):
             signal.connect(self._count)
-        self.blocks: dict[str, float] = {}
+        self._blocks: dict[str, list[float]] = {}
 
     def run(self) -> dict[str, float]:
         """All of it."""
@@ -110,26 +113,29 @@ class Bench:
 
         self.panel.show()
         QTest.qWait(500)
+        self._measured(IDLE, partial(QTest.qWait, 3000))
         opened = self._open()
-        self._use()
+        for _ in range(3):
+            self._use()
         growth = self._poll()
         self.dock.close()
+        blocks = {name: statistics.median(times) for name, times in self._blocks.items()}
         print(f"{OPERATIONS} operations")
-        for name, block in self.blocks.items():
+        for name, block in blocks.items():
             print(f"{name:>24} {block:>7.1f} ms GUI block")
         print(f"{'opening':>24} {opened:>7.3f} s after the list has arrived")
         print(f"{f'{POLLS} polls':>24} {growth:>7.2f} MB")
         return {
             "open_seconds": round(opened, 3),
-            "gui_block_ms": round(max(self.blocks.values()), 1),
+            "gui_block_ms": round(max(block for name, block in blocks.items() if name != IDLE), 1),
             "memory_growth_mb": round(growth, 2),
         }
 
     def _count(self, *_: Any) -> None:
         self.polls += 1
 
-    def _has_polled(self, count: int) -> bool:
-        return self.polls >= count
+    def _has_polled(self, times: int) -> bool:
+        return self.polls >= times
 
     def _measured(self, name: str, action: Callable[[], Any]) -> Any:
         from ee_workbench.devtools.bench._heartbeat import Heartbeat
@@ -139,19 +145,13 @@ class Bench:
         beat.start()
         answer = action()
         QTest.qWait(150)
-        self.blocks[name] = beat.stop()
+        self._blocks.setdefault(name, []).append(beat.stop())
         return answer
 
     def _open(self) -> float:
         """Connect with the panel in sight; the seconds from the list's arrival until all rows can be seen."""
         arrived: list[float] = []
-        show = self.panel.set_tasks
-
-        def arrive(tasks: Any) -> None:
-            arrived.append(time.perf_counter())
-            show(tasks)
-
-        setattr(self.panel, "set_tasks", arrive)  # noqa: B010 - seen from outside
+        self.dock.watch.arrived.connect(lambda: arrived.append(time.perf_counter()))
         view = self.panel.tasks_view
 
         def action() -> float:
@@ -186,7 +186,7 @@ class Bench:
 
         self._measured("scrolling", scroll)
         self._measured("selecting all", view.selectAll)
-        self._measured("cancelled by all", lambda: panel.cancel_button.click())
+        self._measured("cancelled by all", panel.cancel_button.click)
         self._measured("selecting none", view.clearSelection)
         panel.no_button.click()
 

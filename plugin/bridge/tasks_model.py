@@ -38,6 +38,9 @@ class Column(enum.IntEnum):
     DESTINATION = 7
 
 
+_COLUMNS = len(Column)
+
+
 class TasksModel(QAbstractTableModel):
     """Tasks in the rows, `Column` in the columns.
 
@@ -95,7 +98,7 @@ class TasksModel(QAbstractTableModel):
 
     def columnCount(self, parent: QModelIndex = _ROOT) -> int:
         """Of `Column`."""
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else _COLUMNS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Titles of the columns."""

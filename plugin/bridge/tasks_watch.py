@@ -74,6 +74,8 @@ class TasksWatch(QObject):
 
     updated = pyqtSignal(object)
     """All tasks: a tuple of TaskStates, the newest first."""
+    arrived = pyqtSignal()
+    """A list has come; what it says follows."""
     looked = pyqtSignal()
     """There was nothing new."""
     ended = pyqtSignal(object)
@@ -161,6 +163,7 @@ class TasksWatch(QObject):
 
     def _on_list(self, tasks: Tuple[TaskState, ...]) -> None:
         self._task = None
+        self.arrived.emit()
         before, self.tasks = self.tasks, tasks
         changed = before != tasks
         self._seconds = FAST if changed else min(self._seconds * _SLOWER, SLOWEST)

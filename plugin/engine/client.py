@@ -9,7 +9,7 @@ from typing import Any, Callable, TypeVar
 
 from ..core.errors import WorkbenchError
 from ..core.product import Visualization
-from . import failures
+from . import collecting, failures
 from .session import Session
 
 Answer = TypeVar("Answer")
@@ -103,21 +103,32 @@ class Client:
         return self._run(lambda: list(ee.data.listOperations()), cancelled)
 
     def operations_page(
-        self, token: str = "", *, cancelled: Callable[[], bool] = _never
-    ) -> tuple[list[dict[str, Any]], str]:
-        """Up to 500 of the project's operations, the newest first, and the next page's token or ""; one request.
+        self, read: Callable[[list[dict[str, Any]]], Answer], token: str = "", *, cancelled: Callable[[], bool] = _never
+    ) -> tuple[Answer, str]:
+        """What `read` makes of up to 500 of the project's operations, the newest first, and the next page's token.
+
+        The token is "" at the end. One request; `read` is called once, in this thread.
 
         Raises:
             WorkbenchError: by what the user can do about it.
         """
         import ee
 
-        def request() -> tuple[list[dict[str, Any]], str]:
+        def request() -> tuple[Answer, str]:
             # The library's own listing reads every page before it gives back any.
             operations = ee.data._get_cloud_projects().operations()
             asked = {"name": ee.data._get_projects_path(), "pageSize": OPERATIONS_PAGE}
-            answer = ee.data._execute_cloud_call(operations.list(**asked, **({"pageToken": token} if token else {})))
-            return list(answer.get("operations", ())), str(answer.get("nextPageToken", ""))
+            call = operations.list(**asked, **({"pageToken": token} if token else {}))
+            parse = call.postproc
+
+            def parse_and_read(*response: Any) -> tuple[Answer, str]:
+                with collecting.paused():
+                    answer = parse(*response)
+                    return read(answer.get("operations", [])), str(answer.get("nextPageToken", ""))
+
+            call.postproc = parse_and_read
+            found: tuple[Answer, str] = ee.data._execute_cloud_call(call)
+            return found
 
         return self._run(request, cancelled)
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Callable, Iterable, Optional, Sequence
 
 from .client import Client
@@ -82,8 +83,7 @@ def look(
     seen: dict[str, TaskState] = {}
     token = ""
     while True:
-        page, token = client.operations_page(token, cancelled=cancelled)
-        found = [_known(operation, known) for operation in page]
+        found, token = client.operations_page(partial(_known, known), token, cancelled=cancelled)
         seen.update((each.name, each) for each in found)
         if not token:
             break
@@ -94,10 +94,13 @@ def look(
     return tuple(seen.values())
 
 
-def _known(operation: dict[str, Any], known: dict[str, TaskState]) -> TaskState:
-    """Its state; the object that is known where nothing has changed, and what is over is not read again."""
-    old = known.get(str(operation.get("name", "")))
-    if old is not None and old.is_over:
-        return old
-    new = _state(operation)
-    return old if old is not None and new == old else new
+def _known(known: dict[str, TaskState], operations: Iterable[dict[str, Any]]) -> list[TaskState]:
+    """Their states; what has not changed is the object that is known, and what is over is not read again."""
+    states = []
+    for operation in operations:
+        old = known.get(str(operation.get("name", "")))
+        if old is None or not old.is_over:
+            new = _state(operation)
+            old = old if new == old else new
+        states.append(old)
+    return states

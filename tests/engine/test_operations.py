@@ -21,12 +21,12 @@ class Pages:
         self.listed: list[tuple[str, str]] = []
         self.requests = 0
 
-    def operations_page(self, token: str = "", *, cancelled: Any = None) -> tuple[list[dict[str, Any]], str]:
+    def operations_page(self, read: Any, token: str = "", *, cancelled: Any = None) -> tuple[Any, str]:
         """As the client's."""
         self.requests += 1
         start = int(token or 0)
         page = [{"name": name, "metadata": {"state": state}} for name, state in self.listed[start : start + 3]]
-        return page, str(start + 3) if len(self.listed) > start + 3 else ""
+        return read(page), str(start + 3) if len(self.listed) > start + 3 else ""
 
     def look(self, before: Any = None, complete: bool = False) -> tuple[Any, int]:
         """A look, and how many requests it took."""
