@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Any Earth Engine image as one GeoTIFF on this machine, whatever its size."""
+
+from __future__ import annotations
+
+from .fetch import Tries
+from .order import BandOrder, DownloadFacts, DownloadOrder, Limits
+from .run import DownloadProgress, DownloadReport, Estimate, download, estimate
+
+__all__ = [
+    "BandOrder",
+    "DownloadFacts",
+    "DownloadOrder",
+    "DownloadProgress",
+    "DownloadReport",
+    "Estimate",
+    "Limits",
+    "Tries",
+    "download",
+    "estimate",
+]

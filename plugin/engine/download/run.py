@@ -1,0 +1,393 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""One download, from order to file."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import queue
+import shutil
+import threading
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Callable, Optional
+
+from ...core.errors import Cancelled, DownloadRefused, RecipeError, WorkbenchError
+from ...core.text import tr
+from ..client import Client
+from .blocks import Encoded, encoded
+from .fetch import Fetcher, Tries
+from .finish import Finish, disk_full
+from .journal import Journal
+from .order import DownloadFacts, DownloadOrder
+from .plan import Plan, Tile, planned
+from .raster import quiet, small_cache, spatial_reference
+from .request import Requests
+from .verify import verify
+
+FETCHING, FINISHING, CHECKING = "fetching", "finishing", "checking"
+#: Tiles that wait for the disk at most.
+_WAITING = 4
+_BETWEEN_REPORTS = 0.2
+#: Bytes that stay free on the disk.
+_RESERVE = 64 << 20
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What an order will take.
+
+    Attributes:
+        pixels: of one band.  file_bytes: of the file, uncompressed.  disk_bytes: needed at most while it is made.
+        free_bytes: on the disk now; -1 where it is not known.
+    """
+
+    pixels: int
+    file_bytes: int
+    disk_bytes: int
+    requests: int
+    free_bytes: int
+
+    @property
+    def fits(self) -> bool:
+        """Whether there is room even if nothing can be compressed."""
+        return self.free_bytes < 0 or self.free_bytes >= self.disk_bytes + _RESERVE
+
+
+@dataclass(frozen=True)
+class DownloadProgress:
+    """How far a download is.
+
+    Attributes:
+        phase: `FETCHING`, `FINISHING` or `CHECKING`.
+        fraction: of the phase, 0 to 1.
+        done_bytes, total_bytes: of pixels, uncompressed.  stored_bytes: on the disk.
+        rate: bytes of pixels a second, over the last seconds; seconds_left: at that rate; -1 where it is not known.
+        under_way, limit: requests now, and how many there may be.
+    """
+
+    phase: str
+    fraction: float
+    done_tiles: int
+    total_tiles: int
+    done_bytes: int
+    total_bytes: int
+    stored_bytes: int = 0
+    rate: float = 0.0
+    seconds_left: float = -1.0
+    under_way: int = 0
+    limit: int = 0
+    repeated: int = 0
+
+
+@dataclass(frozen=True)
+class DownloadReport:
+    """What a download has brought.
+
+    Attributes:
+        requests: sent; repeated: those that were another try; splits: windows that were too much for the service.
+        resumed_tiles: that were there already.
+        sha256: over the checksums of all tiles: the same for the same pixels cut into the same tiles.
+        nodata: number of masked pixels, or ``None``; has_mask: whether the file has a mask instead.
+    """
+
+    path: Path
+    size: int
+    seconds: float
+    tiles: int
+    resumed_tiles: int
+    requests: int
+    repeated: int
+    splits: int
+    received_bytes: int
+    most_under_way: int
+    sha256: str
+    nodata: Optional[float]
+    has_mask: bool
+
+
+def estimate(order: DownloadOrder, path: Path) -> Estimate:
+    """What an order will take; nothing is sent."""
+    plan = planned(order)
+    size = sum(plan.pixel_bytes(tile) for tile in plan.tiles)
+    overviews = size // 3 if order.overviews or order.cog else 0
+    needed = size + overviews + (size + overviews if order.cog else 0)
+    pixels = order.grid.width * order.grid.height
+    return Estimate(pixels, size, needed, len(plan.tiles), _free(path))
+
+
+def download(
+    image: Any,
+    order: DownloadOrder,
+    path: Path,
+    client: Client,
+    *,
+    facts: DownloadFacts = DownloadFacts(),  # noqa: B008 - frozen
+    progress: Callable[[DownloadProgress], None] = lambda state: None,
+    paused: Callable[[], bool] = lambda: False,
+    cancelled: Callable[[], bool] = lambda: False,
+    restart: bool = False,
+    tries: Tries = Tries(),  # noqa: B008 - frozen
+) -> DownloadReport:
+    """Bring an image into a GeoTIFF. Called again after a failure or a cancel, it goes on where it stopped.
+
+    Beside the path stand ``.part`` and ``.journal`` until the file is complete; the path itself is replaced at the very
+    end, by a file that was opened again and checked.
+
+    Args:
+        image: an ``ee.Image`` with the order's bands.
+        progress: called from this thread, a few times a second.
+        paused: while it is true no new request starts.
+        cancelled: ends the download within a second.
+        restart: begin anew whatever was there.
+
+    Raises:
+        Cancelled: what has arrived is kept.
+        DownloadRefused: what was begun here is something else.
+        DiskFull: there is no room; what has arrived is kept.
+        WorkbenchError: by what the user can do about it; what has arrived is kept.
+    """
+    with quiet():
+        return _Download(image, order, Path(path), client, facts, progress, paused, cancelled, tries).run(restart)
+
+
+class _Download:
+    """One run."""
+
+    def __init__(
+        self,
+        image: Any,
+        order: DownloadOrder,
+        path: Path,
+        client: Client,
+        facts: DownloadFacts,
+        progress: Callable[[DownloadProgress], None],
+        paused: Callable[[], bool],
+        cancelled: Callable[[], bool],
+        tries: Tries,
+    ) -> None:
+        self.started = time.monotonic()
+        self.order, self.path, self.cancelled, self.tell = order, path, cancelled, progress
+        spatial_reference(order.grid.crs)
+        self.plan = planned(order)
+        self.facts = facts if facts.graph else replace(facts, graph=_graph(image))
+        self.journal = Journal(path, _content(self.plan, self.facts))
+        self.ended = threading.Event()
+        self.requests = Requests(image, self.plan)
+        self.fetcher = Fetcher(self.plan, self.requests, client, tries, self._stopped, paused)
+        self.total = sum(self.plan.pixel_bytes(tile) for tile in self.plan.tiles)
+        self.done = 0
+        self.resumed = 0
+        self.reported = 0.0
+        self.history: list[tuple[float, int]] = []
+
+    def run(self, restart: bool) -> DownloadReport:
+        """Everything, in order."""
+        self._check_request_size()
+        self._check_room()
+        try:
+            self.journal.open(restart)
+            self.resumed = len(self.journal.entries)
+            self._fetch_all()
+            with small_cache():
+                return self._complete()
+        except OSError as error:
+            raise _named(error) from error
+        finally:
+            self.ended.set()
+            self.journal.close()
+
+    def _stopped(self) -> bool:
+        return self.ended.is_set() or self.cancelled()
+
+    # Before.
+
+    def _check_request_size(self) -> None:
+        import ee
+
+        for image in self.requests.images():
+            size = len(json.dumps(ee.serializer.encode(image, for_cloud_api=True))) + 2000
+            if size > self.order.limits.body:
+                sentence = tr("The image's recipe is too long for a request. Simplify it, or store a part as an asset.")
+                raise RecipeError("graph", sentence)
+
+    def _check_room(self) -> None:
+        if not self.path.parent.is_dir():
+            raise DownloadRefused(tr("The folder “{}” is not there.").format(self.path.parent))
+        if self.path.is_dir():
+            raise DownloadRefused(tr("“{}” is a folder. Choose another file.").format(self.path))
+
+    # Fetching.
+
+    def _fetch_all(self) -> None:
+        waiting: queue.SimpleQueue[Tile] = queue.SimpleQueue()
+        count = 0
+        for tile in self.plan.tiles:
+            if tile.index in self.journal.entries:
+                self.done += self.plan.pixel_bytes(tile)
+            else:
+                waiting.put(tile)
+                count += 1
+        ready: queue.Queue[Any] = queue.Queue(_WAITING)
+        for _ in range(min(self.order.max_requests, count)):
+            threading.Thread(target=self._work, args=(waiting, ready), name="download", daemon=True).start()
+        while count:
+            found = self._next(ready)
+            self._store(found)
+            count -= len(found)
+            self._report(FETCHING, self.done / self.total)
+
+    def _work(self, waiting: queue.SimpleQueue[Tile], ready: queue.Queue[Any]) -> None:
+        """A thread's life: tile after tile, until there is none or something went wrong."""
+        try:
+            while not self._stopped():
+                tile = waiting.get_nowait()
+                piece = self.fetcher.fetch(tile)
+                self._hand_over(ready, (tile.index, encoded(piece, self.plan, tile)))
+        except queue.Empty:
+            return
+        except (WorkbenchError, RuntimeError, OSError, MemoryError) as error:
+            self._hand_over(ready, error)
+
+    def _hand_over(self, ready: queue.Queue[Any], what: Any) -> None:
+        while not self.ended.is_set():
+            try:
+                ready.put(what, timeout=0.1)
+                return
+            except queue.Full:
+                continue
+
+    def _next(self, ready: queue.Queue[Any]) -> list[tuple[int, Encoded]]:
+        """The tiles that have arrived, at least one."""
+        found: list[Any] = []
+        while not found:
+            self._check_cancelled()
+            try:
+                found.append(ready.get(timeout=0.05))
+                while len(found) < _WAITING:
+                    found.append(ready.get_nowait())
+            except queue.Empty:
+                self._report(FETCHING, self.done / self.total)
+        tiles = [each for each in found if not isinstance(each, BaseException)]
+        failures = [each for each in found if isinstance(each, BaseException)]
+        if failures:
+            if tiles:
+                self._store(tiles)
+            self._check_cancelled()
+            raise failures[0]
+        return tiles
+
+    def _store(self, found: list[tuple[int, Encoded]]) -> None:
+        self.journal.add(found)
+        self.done += sum(self.plan.pixel_bytes(self.plan.tiles[tile]) for tile, _ in found)
+
+    def _check_cancelled(self) -> None:
+        if self.cancelled():
+            raise Cancelled(tr("Cancelled. What was downloaded is kept."))
+
+    # Afterwards.
+
+    def _complete(self) -> DownloadReport:
+        finish = Finish(self.plan, self.facts, self.journal, self._step)
+        finish.write()
+        target = self.journal.part
+        if self.order.cog:
+            target = self.path.with_name(self.path.name + ".cog.part")
+            finish.cog(target)
+        elif self.order.overviews:
+            finish.overviews()
+        self._check_cancelled()
+        verify(target, finish, lambda done, of: self._report(CHECKING, done / of), self._stopped)
+        self._check_cancelled()
+        report = self._made(finish, target)
+        os.replace(target, self.path)
+        self.journal.remove()
+        return report
+
+    def _step(self, fraction: float) -> bool:
+        if fraction >= 0:
+            self._report(FINISHING, fraction)
+        return not self.cancelled()
+
+    def _made(self, finish: Finish, target: Path) -> DownloadReport:
+        entries, fetcher = self.journal.entries, self.fetcher
+        digest = hashlib.sha256("".join(entries[index].sha256 for index in sorted(entries)).encode())
+        return DownloadReport(
+            path=self.path,
+            size=target.stat().st_size,
+            seconds=time.monotonic() - self.started,
+            tiles=len(entries),
+            resumed_tiles=self.resumed,
+            requests=fetcher.sent,
+            repeated=fetcher.repeated,
+            splits=fetcher.splits,
+            received_bytes=fetcher.received,
+            most_under_way=fetcher.gate.highest,
+            sha256=digest.hexdigest(),
+            nodata=finish.nodata,
+            has_mask=finish.needs_mask,
+        )
+
+    def _report(self, phase: str, fraction: float) -> None:
+        now = time.monotonic()
+        if now - self.reported < _BETWEEN_REPORTS and fraction < 1.0:
+            return
+        self.reported = now
+        self.history = [*self.history[-50:], (now, self.done)]
+        elapsed, arrived = now - self.history[0][0], self.done - self.history[0][1]
+        rate = arrived / elapsed if elapsed > 0 else 0.0
+        gate = self.fetcher.gate
+        self.tell(
+            DownloadProgress(
+                phase=phase,
+                fraction=fraction,
+                done_tiles=len(self.journal.entries),
+                total_tiles=len(self.plan.tiles),
+                done_bytes=self.done,
+                total_bytes=self.total,
+                stored_bytes=self.journal.end,
+                rate=rate,
+                seconds_left=(self.total - self.done) / rate if rate > 0 else -1.0,
+                under_way=gate.under_way,
+                limit=gate.limit,
+                repeated=self.fetcher.repeated,
+            )
+        )
+
+
+def _graph(image: Any) -> str:
+    import ee
+
+    return str(ee.serializer.toJSON(image))
+
+
+def _content(plan: Plan, facts: DownloadFacts) -> dict[str, str]:
+    """What must be the same for a download to be gone on with, by names that people understand."""
+    order = plan.order
+    grid = order.grid
+    bands = [[band.name, band.type] for band in order.bands]
+    return {
+        tr("recipe"): hashlib.sha256(facts.graph.encode()).hexdigest(),
+        tr("pixel grid"): json.dumps([grid.crs, grid.transform, grid.width, grid.height]),
+        tr("bands"): json.dumps(bands),
+        tr("masked pixels"): json.dumps([order.masks, repr(order.fill)]),
+        tr("compression"): order.compression,
+        tr("size of requests"): json.dumps([plan.block, plan.tile_width, plan.tile_height, plan.group]),
+    }
+
+
+def _free(path: Path) -> int:
+    try:
+        return shutil.disk_usage(path.parent).free
+    except OSError:
+        return -1
+
+
+def _named(error: OSError) -> WorkbenchError:
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+        return disk_full()
+    sentence = tr("The file cannot be written ({}). What was downloaded is kept.")
+    return DownloadRefused(sentence.format(error.strerror), details=str(error))
