@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from .fetch import Tries
 from .order import BandOrder, DownloadFacts, DownloadOrder, Limits
-from .run import DownloadProgress, DownloadReport, Estimate, download, estimate
+from .progress import DownloadProgress, DownloadReport, Estimate
+from .run import download, estimate
 
 __all__ = [
     "BandOrder",

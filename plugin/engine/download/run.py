@@ -11,9 +11,9 @@ import queue
 import shutil
 import threading
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Callable, Optional
+from typing import Any, Callable
 
 from ...core.errors import Cancelled, DownloadRefused, RecipeError, WorkbenchError
 from ...core.text import tr
@@ -24,89 +24,14 @@ from .finish import Finish, disk_full
 from .journal import Journal
 from .order import DownloadFacts, DownloadOrder
 from .plan import Plan, Tile, planned
+from .progress import CHECKING, FETCHING, FINISHING, DownloadProgress, DownloadReport, Estimate, Rate
 from .raster import quiet, small_cache, spatial_reference
 from .request import Requests
 from .verify import verify
 
-FETCHING, FINISHING, CHECKING = "fetching", "finishing", "checking"
 #: Tiles that wait for the disk at most.
 _WAITING = 4
 _BETWEEN_REPORTS = 0.2
-#: Bytes that stay free on the disk.
-_RESERVE = 64 << 20
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """What an order will take.
-
-    Attributes:
-        pixels: of one band.  file_bytes: of the file, uncompressed.  disk_bytes: needed at most while it is made.
-        free_bytes: on the disk now; -1 where it is not known.
-    """
-
-    pixels: int
-    file_bytes: int
-    disk_bytes: int
-    requests: int
-    free_bytes: int
-
-    @property
-    def fits(self) -> bool:
-        """Whether there is room even if nothing can be compressed."""
-        return self.free_bytes < 0 or self.free_bytes >= self.disk_bytes + _RESERVE
-
-
-@dataclass(frozen=True)
-class DownloadProgress:
-    """How far a download is.
-
-    Attributes:
-        phase: `FETCHING`, `FINISHING` or `CHECKING`.
-        fraction: of the phase, 0 to 1.
-        done_bytes, total_bytes: of pixels, uncompressed.  stored_bytes: on the disk.
-        rate: bytes of pixels a second, over the last seconds; seconds_left: at that rate; -1 where it is not known.
-        under_way, limit: requests now, and how many there may be.
-    """
-
-    phase: str
-    fraction: float
-    done_tiles: int
-    total_tiles: int
-    done_bytes: int
-    total_bytes: int
-    stored_bytes: int = 0
-    rate: float = 0.0
-    seconds_left: float = -1.0
-    under_way: int = 0
-    limit: int = 0
-    repeated: int = 0
-
-
-@dataclass(frozen=True)
-class DownloadReport:
-    """What a download has brought.
-
-    Attributes:
-        requests: sent; repeated: those that were another try; splits: windows that were too much for the service.
-        resumed_tiles: that were there already.
-        sha256: over the checksums of all tiles: the same for the same pixels cut into the same tiles.
-        nodata: number of masked pixels, or ``None``; has_mask: whether the file has a mask instead.
-    """
-
-    path: Path
-    size: int
-    seconds: float
-    tiles: int
-    resumed_tiles: int
-    requests: int
-    repeated: int
-    splits: int
-    received_bytes: int
-    most_under_way: int
-    sha256: str
-    nodata: Optional[float]
-    has_mask: bool
 
 
 def estimate(order: DownloadOrder, path: Path) -> Estimate:
@@ -182,7 +107,7 @@ class _Download:
         self.done = 0
         self.resumed = 0
         self.reported = 0.0
-        self.history: list[tuple[float, int]] = []
+        self.rate = Rate()
 
     def run(self, restart: bool) -> DownloadReport:
         """Everything, in order."""
@@ -336,10 +261,7 @@ class _Download:
         if now - self.reported < _BETWEEN_REPORTS and fraction < 1.0:
             return
         self.reported = now
-        self.history = [*self.history[-50:], (now, self.done)]
-        elapsed, arrived = now - self.history[0][0], self.done - self.history[0][1]
-        rate = arrived / elapsed if elapsed > 0 else 0.0
-        gate = self.fetcher.gate
+        rate, gate = self.rate(self.done), self.fetcher.gate
         self.tell(
             DownloadProgress(
                 phase=phase,
