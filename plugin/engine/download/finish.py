@@ -12,7 +12,7 @@ from typing import Any, Callable, Iterator, Optional
 
 from osgeo import gdal
 
-from ...core.errors import Cancelled, ComputationFailed, DiskFull, RecipeError
+from ...core.errors import Cancelled, ComputationFailed, RecipeError
 from ...core.text import tr
 from . import directory
 from .blocks import creation_options, gdal_type
@@ -20,6 +20,7 @@ from .journal import Entry, Journal
 from .order import DownloadFacts
 from .plan import Plan
 from .raster import done, options, spatial_reference
+from .room import disk_full
 
 _VERSION = "1"
 
@@ -197,11 +198,6 @@ class Finish:
             if "space left" in str(error).lower():
                 raise disk_full() from error
             raise ComputationFailed(tr("The file could not be completed."), details=str(error)) from error
-
-
-def disk_full() -> DiskFull:
-    """There is no room any more."""
-    return DiskFull(tr("The disk is full. Make room, then start the download again: it goes on where it stopped."))
 
 
 def _spread(at: int, sizes: tuple[int, ...]) -> Iterator[tuple[int, int]]:

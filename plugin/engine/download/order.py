@@ -8,6 +8,8 @@ import math
 from dataclasses import dataclass, field, replace
 from typing import Optional
 
+from osgeo import gdal
+
 from ...core.errors import RecipeError
 from ...core.grid import PixelGrid
 from ...core.pixel_types import TYPES, smallest
@@ -123,8 +125,9 @@ class DownloadOrder:
 
     @property
     def file_type(self) -> str:
-        """The type of the file's pixels."""
-        return smallest(band.type for band in self.bands)
+        """The type of the file's pixels. GDAL before 3.7 has no signed bytes: there they take two bytes."""
+        kind = smallest(band.type for band in self.bands)
+        return "int16" if kind == "int8" and not hasattr(gdal, "GDT_Int8") else kind
 
     @property
     def fill(self) -> float:

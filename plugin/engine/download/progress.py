@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
+from .room import RESERVE
+
 FETCHING, FINISHING, CHECKING = "fetching", "finishing", "checking"
-#: Bytes that stay free on the disk.
-RESERVE = 64 << 20
 #: Seconds that a rate is measured over.
 _RATE_SECONDS = 10.0
 

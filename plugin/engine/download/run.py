@@ -3,31 +3,30 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import os
 import queue
-import shutil
 import threading
 import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Callable
 
-from ...core.errors import Cancelled, DownloadRefused, RecipeError, WorkbenchError
+from ...core.errors import Cancelled, ComputationFailed, DownloadRefused, RecipeError, WorkbenchError
 from ...core.text import tr
 from ..client import Client
 from .blocks import Encoded, encoded
 from .fetch import Fetcher, Tries
-from .finish import Finish, disk_full
+from .finish import Finish
 from .journal import Journal
 from .order import DownloadFacts, DownloadOrder
 from .plan import Plan, Tile, planned
 from .progress import CHECKING, FETCHING, FINISHING, DownloadProgress, DownloadReport, Estimate, Rate
 from .raster import quiet, small_cache, spatial_reference
 from .request import Requests
-from .verify import verify
+from .room import check_before, check_meanwhile, free, named, needed
+from .verify import Damaged, verify
 
 #: Tiles that wait for the disk at most.
 _WAITING = 4
@@ -38,10 +37,8 @@ def estimate(order: DownloadOrder, path: Path) -> Estimate:
     """What an order will take; nothing is sent."""
     plan = planned(order)
     size = sum(plan.pixel_bytes(tile) for tile in plan.tiles)
-    overviews = size // 3 if order.overviews or order.cog else 0
-    needed = size + overviews + (size + overviews if order.cog else 0)
     pixels = order.grid.width * order.grid.height
-    return Estimate(pixels, size, needed, len(plan.tiles), _free(path))
+    return Estimate(pixels, size, round(needed(order, size)), len(plan.tiles), free(path))
 
 
 def download(
@@ -112,18 +109,30 @@ class _Download:
     def run(self, restart: bool) -> DownloadReport:
         """Everything, in order."""
         self._check_request_size()
-        self._check_room()
+        self._check_place()
         try:
             self.journal.open(restart)
             self.resumed = len(self.journal.entries)
-            self._fetch_all()
-            with small_cache():
-                return self._complete()
+            check_before(self.order, self.path, self.total, self.journal.end)
+            try:
+                return self._fetch_and_complete()
+            except Damaged as damaged:
+                if not damaged.tiles:
+                    raise
+                for tile in damaged.tiles:
+                    self.journal.drop(tile)
+                self.journal.cut()
+            return self._fetch_and_complete()
         except OSError as error:
-            raise _named(error) from error
+            raise named(error) from error
         finally:
             self.ended.set()
             self.journal.close()
+
+    def _fetch_and_complete(self) -> DownloadReport:
+        self._fetch_all()
+        with small_cache():
+            return self._complete()
 
     def _stopped(self) -> bool:
         return self.ended.is_set() or self.cancelled()
@@ -139,7 +148,7 @@ class _Download:
                 sentence = tr("The image's recipe is too long for a request. Simplify it, or store a part as an asset.")
                 raise RecipeError("graph", sentence)
 
-    def _check_room(self) -> None:
+    def _check_place(self) -> None:
         if not self.path.parent.is_dir():
             raise DownloadRefused(tr("The folder “{}” is not there.").format(self.path.parent))
         if self.path.is_dir():
@@ -149,7 +158,7 @@ class _Download:
 
     def _fetch_all(self) -> None:
         waiting: queue.SimpleQueue[Tile] = queue.SimpleQueue()
-        count = 0
+        count = self.done = 0
         for tile in self.plan.tiles:
             if tile.index in self.journal.entries:
                 self.done += self.plan.pixel_bytes(tile)
@@ -157,10 +166,14 @@ class _Download:
                 waiting.put(tile)
                 count += 1
         ready: queue.Queue[Any] = queue.Queue(_WAITING)
-        for _ in range(min(self.order.max_requests, count)):
-            threading.Thread(target=self._work, args=(waiting, ready), name="download", daemon=True).start()
+        workers = [
+            threading.Thread(target=self._work, args=(waiting, ready), name="download", daemon=True)
+            for _ in range(min(self.order.max_requests, count))
+        ]
+        for worker in workers:
+            worker.start()
         while count:
-            found = self._next(ready)
+            found = self._next(ready, workers)
             self._store(found)
             count -= len(found)
             self._report(FETCHING, self.done / self.total)
@@ -185,16 +198,19 @@ class _Download:
             except queue.Full:
                 continue
 
-    def _next(self, ready: queue.Queue[Any]) -> list[tuple[int, Encoded]]:
+    def _next(self, ready: queue.Queue[Any], workers: list[threading.Thread]) -> list[tuple[int, Encoded]]:
         """The tiles that have arrived, at least one."""
         found: list[Any] = []
         while not found:
             self._check_cancelled()
+            alive = any(worker.is_alive() for worker in workers)
             try:
                 found.append(ready.get(timeout=0.05))
                 while len(found) < _WAITING:
                     found.append(ready.get_nowait())
             except queue.Empty:
+                if not alive and not found:
+                    raise ComputationFailed(tr("The download stopped. Start it again: it goes on.")) from None
                 self._report(FETCHING, self.done / self.total)
         tiles = [each for each in found if not isinstance(each, BaseException)]
         failures = [each for each in found if isinstance(each, BaseException)]
@@ -262,6 +278,8 @@ class _Download:
             return
         self.reported = now
         rate, gate = self.rate(self.done), self.fetcher.gate
+        if phase == FETCHING:
+            check_meanwhile(self.order, self.path, fraction, self.journal.end)
         self.tell(
             DownloadProgress(
                 phase=phase,
@@ -299,17 +317,3 @@ def _content(plan: Plan, facts: DownloadFacts) -> dict[str, str]:
         tr("compression"): order.compression,
         tr("size of requests"): json.dumps([plan.block, plan.tile_width, plan.tile_height, plan.group]),
     }
-
-
-def _free(path: Path) -> int:
-    try:
-        return shutil.disk_usage(path.parent).free
-    except OSError:
-        return -1
-
-
-def _named(error: OSError) -> WorkbenchError:
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return disk_full()
-    sentence = tr("The file cannot be written ({}). What was downloaded is kept.")
-    return DownloadRefused(sentence.format(error.strerror), details=str(error))

@@ -8,7 +8,7 @@ import json
 import math
 import os
 from pathlib import Path
-from typing import Any, Callable, Optional
+from typing import Any, Callable, Optional, Sequence
 
 import numpy as np
 from osgeo import gdal
@@ -21,6 +21,8 @@ from .blocks import checksum
 from .finish import Finish
 from .plan import Tile
 from .raster import done, quiet, spatial_reference
+
+_THREADS = 4
 
 
 class Damaged(ComputationFailed):
@@ -42,17 +44,17 @@ def verify(path: Path, finish: Finish, progress: Callable[[int, int], None], sto
     """
     _check_outside(_opened(path), finish)
     tiles = finish.plan.tiles
-    bad: list[int] = []
-    with concurrent.futures.ThreadPoolExecutor(min(os.cpu_count() or 1, 4)) as pool:
-        share = pool._max_workers
-        runs = [pool.submit(_check_tiles, path, finish, tiles[start::share], stopped) for start in range(share)]
-        done = 0
-        for run in runs:
-            bad += run.result()
-            done += 1
-            progress(done * len(tiles) // share, len(tiles))
+    share = min(os.cpu_count() or 1, _THREADS)
+    found: list[tuple[int, bool]] = []  # appended to by all threads
+    with concurrent.futures.ThreadPoolExecutor(share) as pool:
+        runs = [pool.submit(_check_tiles, path, finish, tiles[start::share], found, stopped) for start in range(share)]
+        while concurrent.futures.wait(runs, timeout=0.1).not_done:
+            progress(len(found), len(tiles))
+    for run in runs:
+        run.result()
+    bad = tuple(sorted(index for index, holds in found if not holds))
     if bad:
-        raise Damaged(f"{len(bad)} tiles differ", tuple(sorted(bad)))
+        raise Damaged(f"{len(bad)} tiles differ", bad)
 
 
 def _opened(path: Path) -> Any:
@@ -63,21 +65,21 @@ def _opened(path: Path) -> Any:
         raise Damaged(str(error)) from error
 
 
-def _check_tiles(path: Path, finish: Finish, tiles: Any, stopped: Callable[[], bool]) -> list[int]:
+def _check_tiles(
+    path: Path, finish: Finish, tiles: Sequence[Tile], found: list[tuple[int, bool]], stopped: Callable[[], bool]
+) -> None:
+    """Note of each tile whether it is what had arrived."""
     opened = _opened(path)
-    bad = []
-    for tile in tiles:
-        if stopped():
-            break
-        try:
-            with quiet():
-                found = checksum(read_tile(opened, finish, tile))
-        except RuntimeError:
-            found = ""
-        if found != finish.journal.entries[tile.index].sha256:
-            bad.append(tile.index)
-        opened.FlushCache()  # lets the blocks go
-    return bad
+    with quiet():
+        for tile in tiles:
+            if stopped():
+                return
+            try:
+                digest = checksum(read_tile(opened, finish, tile))
+            except RuntimeError:
+                digest = ""
+            found.append((tile.index, digest == finish.journal.entries[tile.index].sha256))
+            opened.FlushCache()  # lets the blocks go
 
 
 def read_tile(opened: Any, finish: Finish, tile: Tile) -> Piece:

@@ -16,7 +16,7 @@ from osgeo import gdal
 
 QUICK = Tries(first_wait=0.02, longest_wait=0.2)
 #: 10 m pixels in Europe; many small requests, so that there is something to go wrong.
-GRID = PixelGrid("EPSG:3857", (10.0, 0.0, 1_000_000.0, 0.0, -10.0, 6_000_000.0), 1100, 900)
+GRID = PixelGrid("EPSG:3857", (10.0, 0.0, 1_000_000.0, 0.0, -10.0, 6_000_000.0), 700, 500)
 PIXELS = "image:computePixels$"
 
 
