@@ -28,7 +28,8 @@ from .request import Requests
 _SMALLEST = 16
 #: A server that gives up on the same window so often (504) has too much to do with it.
 _PATIENCE_WITH_TIMEOUTS = 2
-_LONGEST_RETRY_AFTER = 600.0
+#: Seconds that all wait at most when the service asks for it (Retry-After).
+_LONGEST_HOLD = 600.0
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,9 @@ class Tries:
     first_wait: float = 1.0
     longest_wait: float = 60.0
 
-    def wait(self, tried: int, retry_after: float) -> float:
-        """Seconds until the next try; what the service asks for is kept to."""
-        seconds = self.first_wait * 2.0 ** (tried - 1) * random.uniform(0.5, 1.5)
-        return max(min(seconds, self.longest_wait), min(retry_after, _LONGEST_RETRY_AFTER))
+    def wait(self, tried: int) -> float:
+        """Seconds until the next try."""
+        return min(self.first_wait * 2.0 ** (tried - 1) * random.uniform(0.5, 1.5), self.longest_wait)
 
 
 class Fetcher:
@@ -128,7 +128,8 @@ class Fetcher:
                     raise ComputationTooLarge(str(error), details=error.details) from error
                 if tried >= self._tries.most or not _passes(error, transport.last_status):
                     raise
-                self._wait(self._tries.wait(tried, transport.last_retry_after))
+                self.gate.hold(min(transport.last_retry_after, _LONGEST_HOLD))
+                self._wait(self._tries.wait(tried))
 
     def _once(self, request: dict, tile: Tile, window: Window, tried: int) -> Piece:
         with self._lock:

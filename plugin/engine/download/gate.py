@@ -29,7 +29,7 @@ class Gate:
         self._under_way = 0
         self._number = 0
         self._lowered_at = 0
-        self._next = 0.0
+        self._next = self._held = 0.0
         self.highest = 0
 
     @property
@@ -57,7 +57,7 @@ class Gate:
             start = max(now, self._next)
             self._next = start + self._apart
         try:
-            while (left := start - time.monotonic()) > 0:
+            while (left := max(start, self._held) - time.monotonic()) > 0:
                 check()
                 time.sleep(min(left, 0.05))
             check()
@@ -85,3 +85,7 @@ class Gate:
             if number > self._lowered_at:
                 self._limit = max(1.0, self._limit / 2.0)
                 self._lowered_at = self._number
+
+    def hold(self, seconds: float) -> None:
+        """Let nothing through for so long: the service has asked for it."""
+        self._held = max(self._held, time.monotonic() + seconds)
