@@ -72,6 +72,7 @@ class Fetcher:
         self._stopped, self._paused = stopped, paused
         self._lock = threading.Lock()
         self._largest = plan.tile_width * plan.tile_height
+        self._hopeless = False
         self.sent = self.repeated = self.splits = self.received = 0
 
     def fetch(self, tile: Tile) -> Piece:
@@ -119,14 +120,19 @@ class Fetcher:
             transport = self._client.session.transport
             try:
                 with self.gate.through(self._check) as number:
-                    return self._once(request, tile, window, tried)
+                    try:
+                        return self._once(request, tile, window, tried)
+                    except WorkbenchError as error:
+                        # Said before the next request may start: what cannot work is asked once.
+                        self._hopeless = self._hopeless or not _may_work(error, transport.last_status)
+                        raise
             except (QuotaExceeded, ConnectionFailed) as error:
                 if transport.last_status == 429:
                     self.gate.too_many(number)
                 gave_up += transport.last_status == 504
                 if gave_up >= _PATIENCE_WITH_TIMEOUTS and _can_split(window):
                     raise ComputationTooLarge(str(error), details=error.details) from error
-                if tried >= self._tries.most or not _passes(error, transport.last_status):
+                if tried >= self._tries.most or not _may_work(error, transport.last_status):
                     raise
                 self.gate.hold(min(transport.last_retry_after, _LONGEST_HOLD))
                 self._wait(self._tries.wait(tried))
@@ -145,7 +151,7 @@ class Fetcher:
     def _check(self) -> None:
         """Return when a request may start; raise when none is wanted any more."""
         while True:
-            if self._stopped():
+            if self._hopeless or self._stopped():
                 raise Cancelled(tr("Cancelled."))
             if not self._paused():
                 return
@@ -163,6 +169,6 @@ def _can_split(window: Window) -> bool:
     return max(window.width, window.height) > _SMALLEST
 
 
-def _passes(error: WorkbenchError, status: int) -> bool:
-    """Whether another try may bring it: too many requests, a failing server or network, a damaged answer."""
-    return isinstance(error, BadAnswer) or status in (0, 200, 429) or status >= 500
+def _may_work(error: WorkbenchError, status: int) -> bool:
+    """Whether another try or smaller parts may bring it: too many requests, a failing server or network, too much."""
+    return isinstance(error, (BadAnswer, ComputationTooLarge, Cancelled)) or status in (0, 200, 429) or status >= 500

@@ -20,9 +20,11 @@ from .journal import Entry, Journal
 from .order import DownloadFacts
 from .plan import Plan
 from .raster import done, options, spatial_reference
-from .room import disk_full
+from .room import disk_full, free
 
 _VERSION = "1"
+#: Bytes of free disk with which whatever GDAL could not write is put down to the disk.
+_NO_ROOM = 1 << 20
 
 Step = Callable[[float], bool]
 
@@ -195,7 +197,7 @@ class Finish:
         except RuntimeError as error:
             if not self.step(-1.0):
                 raise Cancelled(tr("Cancelled. What was downloaded is kept.")) from error
-            if "space left" in str(error).lower():
+            if "space left" in str(error).lower() or 0 <= free(self.journal.part) < _NO_ROOM:
                 raise disk_full() from error
             raise ComputationFailed(tr("The file could not be completed."), details=str(error)) from error
 

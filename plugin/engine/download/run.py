@@ -95,15 +95,16 @@ class _Download:
         self.order, self.path, self.cancelled, self.tell = order, path, cancelled, progress
         spatial_reference(order.grid.crs)
         self.plan = planned(order)
-        self.facts = facts if facts.graph else replace(facts, graph=_graph(image))
-        self.journal = Journal(path, _content(self.plan, self.facts))
+        graph = _graph(image)
+        self.facts = facts if facts.graph else replace(facts, graph=graph)
+        self.journal = Journal(path, _content(self.plan, facts.recipe + graph))
         self.ended = threading.Event()
         self.requests = Requests(image, self.plan)
         self.fetcher = Fetcher(self.plan, self.requests, client, tries, self._stopped, paused)
         self.total = sum(self.plan.pixel_bytes(tile) for tile in self.plan.tiles)
         self.done = 0
         self.resumed = 0
-        self.reported = 0.0
+        self.reported, self.phase = 0.0, ""
         self.rate = Rate()
 
     def run(self, restart: bool) -> DownloadReport:
@@ -185,7 +186,7 @@ class _Download:
                 tile = waiting.get_nowait()
                 piece = self.fetcher.fetch(tile)
                 self._hand_over(ready, (tile.index, encoded(piece, self.plan, tile)))
-        except queue.Empty:
+        except (queue.Empty, Cancelled):
             return
         except (WorkbenchError, RuntimeError, OSError, MemoryError) as error:
             self._hand_over(ready, error)
@@ -233,13 +234,22 @@ class _Download:
 
     def _complete(self) -> DownloadReport:
         finish = Finish(self.plan, self.facts, self.journal, self._step)
+        self._report(FINISHING, 0.0)
         finish.write()
-        target = self.journal.part
-        if self.order.cog:
-            target = self.path.with_name(self.path.name + ".cog.part")
+        if not self.order.cog:
+            if self.order.overviews:
+                finish.overviews()
+            return self._checked(finish, self.journal.part)
+        target = self.path.with_name(self.path.name + ".cog.part")
+        try:
             finish.cog(target)
-        elif self.order.overviews:
-            finish.overviews()
+            return self._checked(finish, target)
+        finally:
+            target.unlink(missing_ok=True)
+
+    def _checked(self, finish: Finish, target: Path) -> DownloadReport:
+        """The last steps: read it all again, then put it in its place."""
+        self._report(CHECKING, 0.0)
         self._check_cancelled()
         verify(target, finish, lambda done, of: self._report(CHECKING, done / of), self._stopped)
         self._check_cancelled()
@@ -274,9 +284,9 @@ class _Download:
 
     def _report(self, phase: str, fraction: float) -> None:
         now = time.monotonic()
-        if now - self.reported < _BETWEEN_REPORTS and fraction < 1.0:
+        if now - self.reported < _BETWEEN_REPORTS and fraction < 1.0 and phase == self.phase:
             return
-        self.reported = now
+        self.reported, self.phase = now, phase
         rate, gate = self.rate(self.done), self.fetcher.gate
         if phase == FETCHING:
             check_meanwhile(self.order, self.path, fraction, self.journal.end)
@@ -304,13 +314,13 @@ def _graph(image: Any) -> str:
     return str(ee.serializer.toJSON(image))
 
 
-def _content(plan: Plan, facts: DownloadFacts) -> dict[str, str]:
+def _content(plan: Plan, recipe: str) -> dict[str, str]:
     """What must be the same for a download to be gone on with, by names that people understand."""
     order = plan.order
     grid = order.grid
     bands = [[band.name, band.type] for band in order.bands]
     return {
-        tr("recipe"): hashlib.sha256(facts.graph.encode()).hexdigest(),
+        tr("recipe"): hashlib.sha256(recipe.encode()).hexdigest(),
         tr("pixel grid"): json.dumps([grid.crs, grid.transform, grid.width, grid.height]),
         tr("bands"): json.dumps(bands),
         tr("masked pixels"): json.dumps([order.masks, repr(order.fill)]),

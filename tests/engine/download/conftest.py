@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import urllib.request
 from pathlib import Path
 from typing import Any, Callable, NamedTuple
 
@@ -65,3 +66,16 @@ def fetched(client: Client, tmp_path: Path) -> Callable[..., tuple[Found, Downlo
         return opened(tmp_path / name), report
 
     return run
+
+
+def asked(sandbox: Any) -> list[dict[str, Any]]:
+    """The requests for pixels in the sandbox's log, each with when it began ("began")."""
+    found = [entry for entry in sandbox.log() if "computePixels" in entry["path"]]
+    return [{**entry, "began": entry["t"] - entry["ms"] / 1000} for entry in found]
+
+
+def moment(sandbox: Any) -> float:
+    """Now, by the log's clock: a request of another kind tells."""
+    urllib.request.urlopen(f"{sandbox.url}/v1/projects/sandbox/config", timeout=10).close()
+    mark = [entry for entry in sandbox.log() if entry["path"].endswith("/config")][-1]
+    return float(mark["t"])
