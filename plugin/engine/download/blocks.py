@@ -66,9 +66,16 @@ def creation_options(plan: Plan) -> list[str]:
     order = plan.order
     options = [f"COMPRESS={order.compression}", *_LEVELS[order.compression]]
     if order.compression != "NONE":
-        options.append(f"PREDICTOR={3 if np.dtype(order.file_type).kind == 'f' else 2}")
+        options.append(f"PREDICTOR={predictor(plan)}")
     sizes = ["TILED=YES", f"BLOCKXSIZE={plan.block}", f"BLOCKYSIZE={plan.block}"]
     return [*options, *sizes, "BIGTIFF=YES", "INTERLEAVE=BAND"]
+
+
+def predictor(plan: Plan) -> int:
+    """TIFF's number of the differences that are compressed: 1 none, 2 of whole numbers, 3 of fractions."""
+    if plan.order.compression == "NONE":
+        return 1
+    return 3 if np.dtype(plan.order.file_type).kind == "f" else 2
 
 
 def gdal_type(name: str) -> int:

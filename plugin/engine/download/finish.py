@@ -15,7 +15,7 @@ from osgeo import gdal
 from ...core.errors import Cancelled, ComputationFailed, RecipeError
 from ...core.text import tr
 from . import directory
-from .blocks import creation_options, gdal_type
+from .blocks import creation_options, gdal_type, predictor
 from .journal import Entry, Journal
 from .order import DownloadFacts
 from .plan import Plan
@@ -158,6 +158,8 @@ class Finish:
             return
         wanted = {
             "COMPRESS_OVERVIEW": self.plan.order.compression,
+            "PREDICTOR_OVERVIEW": str(predictor(self.plan)),
+            "ZLEVEL_OVERVIEW": "1",
             "BIGTIFF_OVERVIEW": "YES",
             "GDAL_TIFF_OVR_BLOCKSIZE": str(max(self.plan.block, 64)),
         }

@@ -87,7 +87,7 @@ class DownloadOrder:
     overviews: bool = True
     resampling: str = "AVERAGE"
     max_requests: int = 8
-    request_bytes: int = 12 << 20
+    request_bytes: int = 8 << 20
     limits: Limits = field(default=Limits())
 
     def __post_init__(self) -> None:

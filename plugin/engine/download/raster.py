@@ -12,7 +12,7 @@ from ...core.errors import RecipeError
 from ...core.text import tr
 
 #: Memory that GDAL may keep blocks in while whole files go through it.
-_CACHE = 96 << 20
+_CACHE = 64 << 20
 #: Systems that Earth Engine knows and PROJ does not.
 _SYSTEMS = {"SR-ORG:6974": "+proj=sinu +lon_0=0 +x_0=0 +y_0=0 +R=6371007.181 +units=m +no_defs"}
 
