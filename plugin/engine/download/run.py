@@ -6,30 +6,29 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import queue
 import threading
 import time
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any, Callable, Iterator
 
-from ...core.errors import Cancelled, ComputationFailed, DownloadRefused, RecipeError, WorkbenchError
+from ...core.errors import Cancelled, DownloadRefused, RecipeError
 from ...core.text import tr
 from ..client import Client
-from .blocks import Encoded, encoded
+from .blocks import Encoded
+from .crew import Crew
 from .fetch import Fetcher, Tries
 from .finish import Finish
 from .journal import Journal
 from .order import DownloadFacts, DownloadOrder
-from .plan import Plan, Tile, planned
+from .plan import Plan, planned
 from .progress import CHECKING, FETCHING, FINISHING, DownloadProgress, DownloadReport, Estimate, Rate
 from .raster import quiet, small_cache, spatial_reference
 from .request import Requests
 from .room import check_before, check_meanwhile, free, named, needed
 from .verify import Damaged, verify
 
-#: Tiles that wait for the disk at most.
-_WAITING = 4
 _BETWEEN_REPORTS = 0.2
 
 
@@ -72,8 +71,27 @@ def download(
         DiskFull: there is no room; what has arrived is kept.
         WorkbenchError: by what the user can do about it; what has arrived is kept.
     """
-    with quiet():
+    with quiet(), _alone(Path(path)):
         return _Download(image, order, Path(path), client, facts, progress, paused, cancelled, tries).run(restart)
+
+
+_under_way: set[Path] = set()
+_lock = threading.Lock()
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Within this block nobody else in this process downloads to the path."""
+    place = path.absolute()
+    with _lock:
+        if place in _under_way:
+            raise DownloadRefused(tr("“{}” is being downloaded already.").format(path.name))
+        _under_way.add(place)
+    try:
+        yield
+    finally:
+        with _lock:
+            _under_way.discard(place)
 
 
 class _Download:
@@ -158,69 +176,24 @@ class _Download:
     # Fetching.
 
     def _fetch_all(self) -> None:
-        waiting: queue.SimpleQueue[Tile] = queue.SimpleQueue()
-        count = self.done = 0
-        for tile in self.plan.tiles:
-            if tile.index in self.journal.entries:
-                self.done += self.plan.pixel_bytes(tile)
-            else:
-                waiting.put(tile)
-                count += 1
-        ready: queue.Queue[Any] = queue.Queue(_WAITING)
-        workers = [
-            threading.Thread(target=self._work, args=(waiting, ready), name="download", daemon=True)
-            for _ in range(min(self.order.max_requests, count))
-        ]
-        for worker in workers:
-            worker.start()
+        missing = [tile for tile in self.plan.tiles if tile.index not in self.journal.entries]
+        self.done = self.total - sum(map(self.plan.pixel_bytes, missing))
+        crew = Crew(self.plan, self.fetcher, self._stopped)
+        crew.start(missing, self.order.max_requests)
+        count = len(missing)
         while count:
-            found = self._next(ready, workers)
-            self._store(found)
-            count -= len(found)
-            self._report(FETCHING, self.done / self.total)
-
-    def _work(self, waiting: queue.SimpleQueue[Tile], ready: queue.Queue[Any]) -> None:
-        """A thread's life: tile after tile, until there is none or something went wrong."""
-        try:
-            while not self._stopped():
-                tile = waiting.get_nowait()
-                piece = self.fetcher.fetch(tile)
-                self._hand_over(ready, (tile.index, encoded(piece, self.plan, tile)))
-        except (queue.Empty, Cancelled):
-            return
-        except (WorkbenchError, RuntimeError, OSError, MemoryError) as error:
-            self._hand_over(ready, error)
-
-    def _hand_over(self, ready: queue.Queue[Any], what: Any) -> None:
-        while not self.ended.is_set():
-            try:
-                ready.put(what, timeout=0.1)
-                return
-            except queue.Full:
-                continue
-
-    def _next(self, ready: queue.Queue[Any], workers: list[threading.Thread]) -> list[tuple[int, Encoded]]:
-        """The tiles that have arrived, at least one."""
-        found: list[Any] = []
-        while not found:
-            self._check_cancelled()
-            alive = any(worker.is_alive() for worker in workers)
-            try:
-                found.append(ready.get(timeout=0.05))
-                while len(found) < _WAITING:
-                    found.append(ready.get_nowait())
-            except queue.Empty:
-                if not alive and not found:
-                    raise ComputationFailed(tr("The download stopped. Start it again: it goes on.")) from None
-                self._report(FETCHING, self.done / self.total)
-        tiles = [each for each in found if not isinstance(each, BaseException)]
-        failures = [each for each in found if isinstance(each, BaseException)]
-        if failures:
+            tiles, failure = crew.arrived(self._meanwhile)
             if tiles:
                 self._store(tiles)
-            self._check_cancelled()
-            raise failures[0]
-        return tiles
+                count -= len(tiles)
+                self._report(FETCHING, self.done / self.total)
+            if failure is not None:
+                self._check_cancelled()
+                raise failure
+
+    def _meanwhile(self) -> None:
+        self._check_cancelled()
+        self._report(FETCHING, self.done / self.total)
 
     def _store(self, found: list[tuple[int, Encoded]]) -> None:
         self.journal.add(found)
@@ -254,6 +227,7 @@ class _Download:
         verify(target, finish, lambda done, of: self._report(CHECKING, done / of), self._stopped)
         self._check_cancelled()
         report = self._made(finish, target)
+        self.journal.close()  # some systems move no file that is open
         os.replace(target, self.path)
         self.journal.remove()
         return report

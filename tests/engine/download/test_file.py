@@ -122,8 +122,7 @@ def test_a_file_that_is_not_as_ordered_is_no_success(
     download(image(), speed(bands=BANDS), tmp_path / "a.tif", client, tries=QUICK)
 
 
-@pytest.mark.parametrize("compression", ["DEFLATE", "ZSTD"])
-def test_a_composite_of_a_polygon_s_bounds_becomes_one_cog(client: Client, tmp_path: Path, compression: str) -> None:
+def test_a_composite_of_a_polygon_s_bounds_becomes_one_cog(client: Client, tmp_path: Path) -> None:
     """In degrees, at 10 m, and more than one request may bring."""
     import ee
 

@@ -398,3 +398,16 @@ def test_a_graph_of_a_changed_recipe_is_another(client: Client, sandbox: Any, tm
     sandbox.latency(0)
     with pytest.raises(DownloadRefused, match="recipe"):
         download(image(), speed(), tmp_path / "a.tif", client, facts=DownloadFacts(recipe='{"kind": "other"}'))
+
+
+def test_one_download_at_a_time_to_a_path(client: Client, sandbox: Any, tmp_path: Path) -> None:
+    refused: list[str] = []
+
+    def again(state: Any) -> None:
+        if not refused:
+            with pytest.raises(DownloadRefused, match="already") as caught:
+                download(image(), speed(), tmp_path / "a.tif", client)
+            refused.append(str(caught.value))
+
+    download(image(), speed(), tmp_path / "a.tif", client, progress=again, tries=QUICK)
+    assert refused and download(image(), speed(), tmp_path / "a.tif", client, tries=QUICK).resumed_tiles == 0
