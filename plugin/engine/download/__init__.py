@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from .describe import Described, describe
 from .fetch import Tries
 from .order import BandOrder, DownloadFacts, DownloadOrder, Limits
 from .progress import DownloadProgress, DownloadReport, Estimate
@@ -10,6 +11,7 @@ from .run import download, estimate
 
 __all__ = [
     "BandOrder",
+    "Described",
     "DownloadFacts",
     "DownloadOrder",
     "DownloadProgress",
@@ -17,6 +19,7 @@ __all__ = [
     "Estimate",
     "Limits",
     "Tries",
+    "describe",
     "download",
     "estimate",
 ]

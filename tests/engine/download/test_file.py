@@ -131,9 +131,7 @@ def test_a_composite_of_a_polygon_s_bounds_becomes_one_cog(client: Client, tmp_p
     west, south, east, north = 11.02, 48.01, 11.33, 48.24
     grid = at_scale("EPSG:4326", (west, south, east, north), 10.0 / METRES_PER_DEGREE)
     made = ee.ImageCollection([image().add(number) for number in range(3)]).median().toFloat().clip(polygon)
-    order = DownloadOrder(
-        grid, (BandOrder("value", "float32"), BandOrder("b1", "float32")), compression=compression, cog=True
-    )
+    order = DownloadOrder(grid, (BandOrder("value", "float32"), BandOrder("b1", "float32")), cog=True)
     counted = 2 * (4 + 1) * grid.width * grid.height
     assert counted > 50_331_648
     download(made, order, tmp_path / "a.tif", client, tries=QUICK)

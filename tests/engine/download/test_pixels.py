@@ -12,7 +12,7 @@ import pytest
 from ee_workbench.plugin.core import grid as grids
 from ee_workbench.plugin.core.errors import RecipeError
 from ee_workbench.plugin.core.grid import PixelGrid
-from ee_workbench.plugin.engine.download import BandOrder, DownloadOrder, download
+from ee_workbench.plugin.engine.download import BandOrder, DownloadOrder, describe, download
 
 from .conftest import GRID, PIXELS, speed, untiled
 
@@ -97,3 +97,18 @@ def test_an_unknown_system_is_named(client: Any, connected_ee: Any, tmp_path: Pa
     with pytest.raises(RecipeError, match="EPSG:999999"):
         download(connected_ee.Image("SANDBOX/SPEED"), order, tmp_path / "a.tif", client)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_order_from_what_the_image_is(fetched: Any, client: Any, connected_ee: Any) -> None:
+    """One request tells bands, types and pixels; bounds are snapped to the image's own grid."""
+    told = describe(connected_ee.Image("SANDBOX/SPEED"), client)
+    assert [(band.name, band.type) for band in told.bands][:2] == [("value", "float32"), ("b1", "uint16")]
+    assert (told.crs, told.transform) == ("EPSG:3857", (10.0, 0.0, -20037500.0, 0.0, -10.0, 20037500.0))
+    assert (told.width, told.height) == (4_007_500, 4_007_500)
+    grid = grids.snapped(told.crs, told.transform, (1_000_003.0, 5_999_001.0, 1_001_999.0, 5_999_998.0))
+    assert (grid.width, grid.height, grid.transform[2], grid.transform[5]) == (200, 100, 1_000_000.0, 6_000_000.0)
+    found, _ = fetched(connected_ee.Image("SANDBOX/SPEED"), DownloadOrder(grid, told.bands[1:]))
+    reference = untiled(connected_ee.Image("SANDBOX/SPEED"), grid)
+    for number, name in enumerate(("b1", "b2", "b3", "b4")):
+        np.testing.assert_array_equal(found.values[number], reference[name])
+    assert found.values.dtype == np.uint16
