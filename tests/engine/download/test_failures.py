@@ -77,7 +77,7 @@ def test_what_is_too_much_even_in_small_parts_is_said(client: Client, sandbox: A
 def test_what_cannot_work_is_asked_once(
     client: Client, sandbox: Any, tmp_path: Path, status: int, message: str, kind: type
 ) -> None:
-    sandbox.faults({"path": PIXELS, "status": status, "message": message})
+    sandbox.faults({"path": PIXELS, "status": status, "message": message, "latency": 150})
     sandbox.clear_log()
     with pytest.raises(kind) as caught:
         download(image(), speed(max_requests=16), tmp_path / "a.tif", client, tries=QUICK)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -116,12 +117,37 @@ def test_bands_with_masks_of_their_own(mounted: Mounted, tmp_path: Path, kind: s
 
     image = ee.Image.cat([band(kind, "one"), band(kind, "other"), band(kind, "")]).rename(["a", "b", "c"])
     bands = tuple(BandOrder(name, kind) for name in "abc")
-    order = DownloadOrder(GRID, bands, request_bytes=request_bytes, overviews=False)
+    order = DownloadOrder(GRID, bands, request_bytes=request_bytes)
     download(image, order, tmp_path / "a.tif", mounted.client, tries=QUICK)
     found = opened(tmp_path / "a.tif")
     for number, shown in enumerate((*mounted.shown, np.ones((ROWS, COLUMNS), dtype=bool))):
         np.testing.assert_array_equal(found.valid[number], shown)
         assert same(found.values[number][shown], mounted.values[kind][shown])
+
+
+@pytest.mark.parametrize("kind", ["uint8", "int64", "float32"])
+def test_a_mask_survives_in_a_cog(mounted: Mounted, tmp_path: Path, kind: str) -> None:
+    order = DownloadOrder(GRID, (BandOrder("b1", kind),), request_bytes=1 << 14, cog=True, resampling="NEAREST")
+    download(band(kind, "one").rename("b1"), order, tmp_path / "a.tif", mounted.client, tries=QUICK)
+    found, shown = opened(tmp_path / "a.tif"), mounted.shown[0]
+    np.testing.assert_array_equal(found.valid[0], shown)
+    assert same(found.values[0][shown], mounted.values[kind][shown])
+
+
+def test_what_a_cog_cannot_hold_is_said_and_kept(mounted: Mounted, tmp_path: Path) -> None:
+    """Masks of their own, and no number left for nodata: as a plain GeoTIFF it works, without asking again."""
+    import ee
+
+    image = ee.Image.cat([band("uint8", "one"), band("uint8", "other")]).rename(["a", "b"])
+    order = DownloadOrder(GRID, (BandOrder("a", "uint8"), BandOrder("b", "uint8")), cog=True, request_bytes=1 << 14)
+    with pytest.raises(RecipeError, match="plain GeoTIFF"):
+        download(image, order, tmp_path / "a.tif", mounted.client, tries=QUICK)
+    report = download(image, replace(order, cog=False), tmp_path / "a.tif", mounted.client, tries=QUICK)
+    assert report.requests == 0 and report.resumed_tiles == report.tiles
+    found = opened(tmp_path / "a.tif")
+    for number, shown in enumerate(mounted.shown):
+        np.testing.assert_array_equal(found.valid[number], shown)
+        assert same(found.values[number][shown], mounted.values["uint8"][shown])
 
 
 def test_a_number_that_no_valid_pixel_has_is_nodata(mounted: Mounted, tmp_path: Path) -> None:
