@@ -170,6 +170,23 @@ def test_overviews_are_made_from_valid_pixels(client: Client, tmp_path: Path) ->
     np.testing.assert_allclose(small, wanted, rtol=1e-5)
 
 
+def test_overviews_of_bands_with_masks_of_their_own(client: Client, tmp_path: Path) -> None:
+    """Every number is used by valid pixels, so that the file has a mask for each band."""
+    import ee
+
+    base = ee.Image("SANDBOX/SPEED").select("b1").mod(256).toUint8()
+    first, second = base.updateMask(base.mod(2)), base.updateMask(base.mod(3))
+    order = speed(bands=(BandOrder("a", "uint8"), BandOrder("b", "uint8")), overviews=True, resampling="NEAREST")
+    report = download(ee.Image.cat([first, second]).rename(["a", "b"]), order, tmp_path / "a.tif", client, tries=QUICK)
+    whole = untiled(base, GRID)["b1"]
+    found = opened(tmp_path / "a.tif")
+    assert report.has_mask
+    for number, divisor in enumerate((2, 3)):
+        np.testing.assert_array_equal(found.valid[number], whole % divisor != 0)
+        np.testing.assert_array_equal(found.values[number][found.valid[number]], whole[found.valid[number]])
+        assert found.source.GetRasterBand(number + 1).GetOverviewCount() >= 1
+
+
 @pytest.mark.parametrize("cog", [False, True])
 def test_more_than_four_gigabytes_is_big_tiff(client: Client, tmp_path: Path, cog: bool) -> None:
     """The header's version: 43, from the first byte of a plain file on; a COG where it may become so large."""
