@@ -138,9 +138,8 @@ class Finish:
         """Whether all bands have the same mask everywhere."""
         if self.plan.group < len(self.plan.order.bands):
             return False  # they came in several answers and are not compared
-        return all(
-            len(entry.mask_sizes) < len(entry.sizes) or len(self.plan.order.bands) == 1
-            for entry in self.journal.entries.values()
+        return len(self.plan.order.bands) == 1 or all(
+            len(entry.mask_sizes) < len(entry.sizes) for entry in self.journal.entries.values()
         )
 
     def _valid_block(self) -> tuple[int, int]:
@@ -152,9 +151,12 @@ class Finish:
         return at, len(data)
 
     def overviews(self) -> None:
-        """Smaller versions inside the part, each half as large as the one before."""
+        """Smaller versions inside the part, each half as large as the one before.
+
+        None where bands have masks of their own: GDAL makes overviews of those in which everything is valid.
+        """
         factors = _factors(self.plan)
-        if not factors:
+        if not factors or (self.needs_mask and not self._share_masks()):
             return
         wanted = {
             "COMPRESS_OVERVIEW": self.plan.order.compression,
