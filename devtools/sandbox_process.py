@@ -91,6 +91,14 @@ class SandboxProcess:
         """Add a delay to every request; 0 takes it away."""
         self.control("POST", "latency", {"ms": milliseconds})
 
+    def bandwidth(self, bytes_per_second: float) -> None:
+        """Send all answers together at this speed; 0: as fast as it goes."""
+        self.control("POST", "bandwidth", {"bytes_per_second": bytes_per_second})
+
+    def limits(self, **limits: int) -> None:
+        """Other limits of one answer with pixels (size, side, bands); none for the service's own."""
+        self.control("POST", "limits", limits)
+
     def log(self) -> list[dict[str, Any]]:
         """Requests since the last ``clear_log``: method, path, status, ms, t."""
         requests: list[dict[str, Any]] = self.control("GET", "log")["requests"]

@@ -141,6 +141,8 @@ def _sandbox_as_it_was(request: pytest.FixtureRequest) -> Iterator[None]:
     if process is not None:
         process.clear_faults()
         process.latency(0)
+        process.bandwidth(0)
+        process.limits()
         process.clear_log()
 
 

@@ -44,6 +44,10 @@ class ComputationFailed(WorkbenchError):
     """Earth Engine could not compute what was asked for."""
 
 
+class ComputationTooLarge(ComputationFailed):
+    """Earth Engine had too little memory or time; a part of it may work."""
+
+
 class NothingFound(WorkbenchError):
     """There are no images or features for these choices."""
 
@@ -58,3 +62,11 @@ class SandboxFailed(WorkbenchError):
 
 class LibraryMissing(WorkbenchError):
     """The earthengine-api package is missing or too old."""
+
+
+class DownloadRefused(WorkbenchError):
+    """What an earlier download left cannot be gone on with, or something is in the way."""
+
+
+class DiskFull(WorkbenchError):
+    """There is too little room for a file; what is there already is kept."""

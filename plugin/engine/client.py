@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import Any, Callable, TypeVar
+from typing import Any, Callable, Optional, TypeVar
 
 from ..core.errors import WorkbenchError
 from ..core.product import Visualization
@@ -69,15 +69,21 @@ class Client:
         """
         return self._run(lambda: value.getInfo(), cancelled)
 
-    def pixels(self, request: dict[str, Any], *, cancelled: Callable[[], bool] = _never) -> bytes:
+    def pixels(
+        self, request: dict[str, Any], *, cancelled: Callable[[], bool] = _never, attempts: Optional[int] = None
+    ) -> bytes:
         """The answer to a request for pixels as `ee.data.computePixels` takes it; one request.
+
+        Args:
+            attempts: tries of a request that fails in a way that passes; the transport's own number without it.
 
         Raises:
             WorkbenchError: by what the user can do about it.
         """
         import ee
 
-        return self._run(lambda: bytes(ee.data.computePixels(request)), cancelled)
+        with self.session.transport.tried(attempts):
+            return self._run(lambda: bytes(ee.data.computePixels(request)), cancelled)
 
     def export(
         self, kind: str, request_id: str, body: dict[str, Any], *, cancelled: Callable[[], bool] = _never

@@ -7,6 +7,7 @@ import re
 
 from ..core.errors import (
     ComputationFailed,
+    ComputationTooLarge,
     ConnectionFailed,
     NothingFound,
     PermissionDenied,
@@ -95,7 +96,7 @@ def translated(error: Exception, status: int = 0) -> WorkbenchError:
         return ConnectionFailed(tr("Earth Engine is not available now. Try again in a while."), details=details)
     if "memory limit" in low or "timed out" in low:
         sentence = tr("The computation is too large. Choose a smaller region or a shorter period.")
-        return ComputationFailed(_with(sentence, text), details=details)
+        return ComputationTooLarge(_with(sentence, text), details=details)
     return ComputationFailed(_with(tr("Earth Engine could not compute this."), text), details=details)
 
 

@@ -9,11 +9,13 @@ own: whoever waits for it can walk away while it hangs.
 
 from __future__ import annotations
 
+import datetime
 import queue
 import random
 import threading
 import time
 from contextlib import contextmanager
+from email.utils import parsedate_to_datetime
 from typing import Any, Callable, Iterator, Mapping, Optional
 
 from ..core.errors import Cancelled, ConnectionFailed
@@ -62,6 +64,21 @@ class Transport:
         """HTTP status of this thread's last answer; 0 before the first."""
         return int(getattr(self._local, "status", 0))
 
+    @property
+    def last_retry_after(self) -> float:
+        """Seconds that this thread's last answer asks to wait before another try; 0 where it does not say."""
+        return float(getattr(self._local, "retry_after", 0.0))
+
+    @contextmanager
+    def tried(self, attempts: Optional[int]) -> Iterator[None]:
+        """Within this block, this thread's requests are tried so often; ``None`` changes nothing."""
+        before = getattr(self._local, "attempts", None)
+        self._local.attempts = attempts if attempts is not None else before
+        try:
+            yield
+        finally:
+            self._local.attempts = before
+
     @contextmanager
     def cancellable(self, cancelled: Callable[[], bool]) -> Iterator[None]:
         """Within this block, this thread's requests end with Cancelled as soon as `cancelled` says so."""
@@ -90,20 +107,22 @@ class Transport:
         """
         import httplib2
 
-        self._local.status = 0
-        for attempt in range(1, self._attempts + 1):
+        self._local.status, self._local.retry_after = 0, 0.0
+        attempts = getattr(self._local, "attempts", None) or self._attempts
+        for attempt in range(1, attempts + 1):
             self._check_cancelled()
-            last = attempt == self._attempts
+            last = attempt == attempts
             try:
                 status, answer_headers, content = self._send(uri, method, body, headers)
             except _Broken as broken:
                 if last or broken.final:
                     raise ConnectionFailed(broken.sentence, details=broken.details) from broken
-                self._wait(attempt, None)
+                self._wait(attempt, 0.0)
                 continue
             self._local.status = status
+            self._local.retry_after = _seconds(answer_headers.get("retry-after", ""))
             if status in RETRIED and not last:
-                self._wait(attempt, answer_headers.get("retry-after"))
+                self._wait(attempt, self._local.retry_after)
                 continue
             return httplib2.Response({**answer_headers, "status": str(status)}), content
         raise AssertionError("the last attempt returns or raises")
@@ -132,15 +151,27 @@ class Transport:
         if cancelled is not None and cancelled():
             raise Cancelled(tr("Cancelled."))
 
-    def _wait(self, attempt: int, retry_after: Optional[str]) -> None:
+    def _wait(self, attempt: int, retry_after: float) -> None:
         """Sleep before the next try, in slices, so that a cancel is heard."""
-        seconds = self._first_wait * 2.0 ** (attempt - 1) * random.uniform(0.5, 1.5)
-        if retry_after is not None and retry_after.strip().isdigit():
-            seconds = max(seconds, float(retry_after))
+        seconds = max(self._first_wait * 2.0 ** (attempt - 1) * random.uniform(0.5, 1.5), retry_after)
         until = time.monotonic() + min(seconds, LONGEST_WAIT)
         while (left := until - time.monotonic()) > 0:
             self._check_cancelled()
             time.sleep(min(left, 0.05))
+
+
+def _seconds(retry_after: str) -> float:
+    """What a Retry-After header asks for: seconds, or a date."""
+    text = retry_after.strip()
+    if text.isdigit():
+        return float(text)
+    try:
+        moment = parsedate_to_datetime(text)
+    except (TypeError, ValueError, IndexError):
+        return 0.0
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=datetime.timezone.utc)
+    return max((moment - datetime.datetime.now(datetime.timezone.utc)).total_seconds(), 0.0)
 
 
 class _Job:
@@ -184,21 +215,24 @@ class _Sender(threading.Thread):
 
     def _exchange(self, session: Any, job: _Job) -> tuple[int, dict[str, str], bytes]:
         import requests
+        import urllib3
 
-        timeout = self._timeout
         try:
-            response = session.request(job.method, job.uri, data=job.body, headers=job.headers, timeout=timeout)
+            with session.request(
+                job.method, job.uri, data=job.body, headers=job.headers, timeout=self._timeout, stream=True
+            ) as response:
+                # In one piece: joined from many, an answer would be in memory twice.
+                content = response.raw.read(decode_content=True)
         except requests.exceptions.ConnectTimeout as error:
             raise _Broken(tr("The server did not answer. Check the network, then try again."), error, True) from error
-        except requests.exceptions.ReadTimeout as error:
+        except (requests.exceptions.ReadTimeout, urllib3.exceptions.ReadTimeoutError) as error:
             raise _Broken(tr("The server stopped answering. Try again later."), error, True) from error
         except requests.exceptions.ConnectionError as error:
             refused = "refused" in str(error).lower() or "resolve" in str(error).lower()
             sentence = tr("The server cannot be reached. Check the network and the connection, then try again.")
             raise _Broken(sentence, error, refused) from error
-        except requests.exceptions.RequestException as error:
+        except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             raise _Broken(tr("The answer broke off. Try again."), error) from error
-        content = response.content
         found = {name.lower(): value for name, value in response.headers.items()}
         length = found.get("content-length", "")
         if (

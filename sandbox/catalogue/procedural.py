@@ -6,13 +6,14 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Callable
 
-from . import boundaries, cmip6, elevation, smap, terraclimate
+from . import boundaries, cmip6, elevation, smap, speed, terraclimate
 from .sentinel2 import scenes
 
 PROCEDURAL: dict[str, Callable[[], Any]] = {
     cmip6.IDENTIFIER: cmip6.collection,
     terraclimate.IDENTIFIER: terraclimate.collection,
     elevation.IDENTIFIER: elevation.image,
+    speed.IDENTIFIER: speed.image,
     **{identifier: partial(scenes.collection, identifier) for identifier in scenes.COLLECTIONS},
     boundaries.COUNTRIES: boundaries.countries,
     **{identifier: partial(smap.collection, identifier) for identifier in smap.IDENTIFIERS},

@@ -26,6 +26,9 @@ _KEYS = {
     "latency",
     "probability",
     "seed",
+    "above",
+    "change",
+    "cut",
 }
 
 
@@ -40,6 +43,8 @@ class Fault:
         reset: close the connection instead of answering; late_reset: do the work first, then close.
         truncate: send so many bytes of the answer only.  stall: seconds of silence before the answer.
         html: answer a web page with status 200.  latency: milliseconds added.
+        above: only requests for more pixels than this.  change: put into the request's body before it is answered.
+        cut: leave so many bytes at the answer's end out, and tell a length that fits.
     """
 
     path: str
@@ -56,6 +61,9 @@ class Fault:
     latency: float = 0.0
     probability: float = 1.0
     seed: int = 0
+    above: int = -1
+    change: dict[str, Any] = field(default_factory=dict)
+    cut: int = 0
 
     def __post_init__(self) -> None:
         import random
@@ -63,9 +71,14 @@ class Fault:
         self._pattern = re.compile(self.path)
         self._random = random.Random(self.seed)
 
-    def takes(self, method: str, path: str) -> bool:
+    def takes(self, method: str, path: str, pixels: int = 0) -> bool:
         """Whether it happens to this request; counts down."""
-        if self.times == 0 or (self.method and self.method != method) or not self._pattern.search(path):
+        if (
+            pixels <= self.above
+            or self.times == 0
+            or (self.method and self.method != method)
+            or not self._pattern.search(path)
+        ):
             return False
         if self.probability < 1.0 and self._random.random() >= self.probability:
             return False
@@ -82,12 +95,23 @@ class Control:
         self._faults: list[Fault] = []
         self._log: list[dict[str, Any]] = []
         self._started = time.monotonic()
+        self._free = 0.0
         self.latency = latency  # milliseconds
+        self.bandwidth = 0.0  # bytes a second of all answers together; 0: as fast as it goes
 
-    def fault_for(self, method: str, path: str) -> Optional[Fault]:
+    def fault_for(self, method: str, path: str, body: Any = None) -> Optional[Fault]:
         """The first fault that this request meets."""
+        pixels = _pixels_of(body)
         with self._lock:
-            return next((fault for fault in self._faults if fault.takes(method, path)), None)
+            return next((fault for fault in self._faults if fault.takes(method, path, pixels)), None)
+
+    def turn(self, size: int) -> float:
+        """When the wire is free for so many bytes more, by the monotonic clock; it is taken until then."""
+        if self.bandwidth <= 0:
+            return 0.0
+        with self._lock:
+            self._free = max(self._free, time.monotonic()) + size / self.bandwidth
+            return self._free
 
     def note(self, method: str, path: str, status: int, seconds: float) -> None:
         """Remember a request."""
@@ -111,6 +135,8 @@ class Control:
                 self._faults.clear()
         elif action == "latency" and method == "POST":
             self.latency = float((body or {}).get("ms", 0.0))
+        elif action == "bandwidth" and method == "POST":
+            self.bandwidth = float((body or {}).get("bytes_per_second", 0.0))
         elif action == "log" and method == "GET":
             with self._lock:
                 return {"requests": list(self._log)}
@@ -120,3 +146,22 @@ class Control:
         else:
             raise EarthEngineError("Unknown control request.", 404)
         return {}
+
+
+def _pixels_of(body: Any) -> int:
+    """How many pixels a request asks for; 0 where it asks for none."""
+    try:
+        size = body["grid"]["dimensions"]
+        return int(size["width"]) * int(size["height"])
+    except (KeyError, TypeError, ValueError):
+        return 0
+
+
+def changed(body: Any, change: dict[str, Any]) -> Any:
+    """A request's body with other values in it; objects are changed member by member."""
+    if not isinstance(body, dict):
+        return body
+    merged = {
+        key: changed(body.get(key, {}), value) if isinstance(value, dict) else value for key, value in change.items()
+    }
+    return {**body, **merged}

@@ -126,12 +126,15 @@ def _pixels(
     file_format: str,
     bands: Optional[list[str]],
     options: Any,
-    limit: int = pixels.MAX_BYTES,
+    size: int = pixels.MAX_BYTES,
     side: int = pixels.MAX_SIDE,
+    most_bands: int = pixels.MAX_BANDS,
 ) -> Answer:
     context = worker.context()
     image = selected(as_image(context.evaluate(expression)), bands)
-    return _image_pixels(context, image, grid, file_format, options, limit, side)
+    if len(image.bands) > most_bands:
+        raise EarthEngineError(f"The number of bands ({len(image.bands)}) must be less than or equal to {most_bands}.")
+    return _image_pixels(context, image, grid, file_format, options, size, side)
 
 
 def _asset_pixels(

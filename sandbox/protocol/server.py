@@ -18,11 +18,13 @@ from urllib.parse import parse_qsl, urlsplit
 
 from ..errors import EarthEngineError
 from .answers import Answer, answered, failed
-from .control import Control, Fault
+from .control import Control, Fault, changed
 from .service import Service
 
 MAX_BODY = 10_485_760
 CONTROL_HEADER = "X-Sandbox-Control"
+#: Bytes that are sent at once where the bandwidth is limited.
+_PACKET = 1 << 16
 
 _PAGE = b"<!DOCTYPE html><html><head><title>Sign in</title></head><body>Sign in to the network</body></html>"
 
@@ -98,12 +100,14 @@ class Handler(BaseHTTPRequestHandler):
             if path.startswith("/control/"):
                 self._send(self._control(path[len("/control/") :], body))
                 return
-            fault = self.server.control.fault_for(self.command, path)
+            fault = self.server.control.fault_for(self.command, path, body)
             self._delay(fault)
             answer = self._faulty(fault)
             if answer is None:
-                query = dict(parse_qsl(url.query))
-                answer = self.server.service.answer(self.command, path, query, body)
+                body = body if fault is None else changed(body, fault.change)
+                answer = self.server.service.answer(self.command, path, dict(parse_qsl(url.query)), body)
+                if fault is not None and fault.cut:
+                    answer = (*answer[:2], answer[2][: -fault.cut])
         except EarthEngineError as error:
             answer = failed(error)
         except _Reset:
@@ -156,12 +160,19 @@ class Handler(BaseHTTPRequestHandler):
             if action == "expire-maps" and self.command == "POST":
                 self.server.service.expire_maps()
                 return answered({})
+            if action == "limits" and self.command == "POST":
+                self._control_limits(body if isinstance(body, dict) else {})
+                return answered({})
             if action == "tasks" and self.command == "POST":
                 self._control_tasks(body if isinstance(body, dict) else {})
                 return answered({})
             return answered(self.server.control.handle(self.command, action, body))
         except EarthEngineError as error:
             return failed(error)
+
+    def _control_limits(self, body: dict[str, Any]) -> None:
+        names = {"size": "size", "side": "side", "bands": "most_bands"}
+        self.server.service.limits = {names[key]: int(value) for key, value in body.items() if key in names}
 
     def _control_tasks(self, body: dict[str, Any]) -> None:
         operations = self.server.service.operations
@@ -199,12 +210,21 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(content)))
             self.send_header("Cache-Control", "no-store")
             self.end_headers()
-            self.wfile.write(content if truncate is None else content[:truncate])
+            self._write(content if truncate is None else content[:truncate])
             self.wfile.flush()
         except OSError:
             self.close_connection = True
         if truncate is not None:
             self._break_off()
+
+    def _write(self, content: bytes) -> None:
+        if self.server.control.bandwidth <= 0:
+            self.wfile.write(content)
+            return
+        for start in range(0, len(content), _PACKET):
+            packet = content[start : start + _PACKET]
+            time.sleep(max(self.server.control.turn(len(packet)) - time.monotonic(), 0.0))
+            self.wfile.write(packet)
 
     def _break_off(self) -> None:
         """End the connection in the middle, with a reset where the system can."""

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import datetime
+import email.utils
 import threading
 import time
 from dataclasses import replace
@@ -142,3 +144,17 @@ def test_secrets_are_scrubbed() -> None:
     text = 'Bearer ya29.abc and {"private_key": "-----BEGIN"} and refresh_token=1//xyz&more'
     scrubbed = failures.scrubbed(text)
     assert not any(secret in scrubbed for secret in ("ya29", "BEGIN", "1//xyz"))
+
+
+@pytest.mark.parametrize("form", ["3", "in 3 s", "nonsense", ""])
+def test_what_the_last_answer_asked_to_wait_is_known(client: Client, sandbox: Any, form: str) -> None:
+    """In seconds or as a date; and a caller that tries itself sends one request."""
+    moment = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=3)
+    header = email.utils.format_datetime(moment, usegmt=True) if form == "in 3 s" else form
+    sandbox.faults({"path": "computePixels", "status": 429, "headers": {"Retry-After": header}})
+    sandbox.clear_log()
+    with pytest.raises(QuotaExceeded):
+        client.pixels({"expression": products.build(MARCH).image}, attempts=1)
+    assert len(sandbox.log()) == 1
+    waits = client.session.transport.last_retry_after
+    assert (1.0 <= waits <= 3.0) if "3" in form else waits == 0.0
