@@ -18,9 +18,13 @@ from .text import tr
 
 IMAGE, IMAGES, TABLE = "image", "images", "table"
 WHATS = (IMAGE, IMAGES, TABLE)
-DRIVE, CLOUD, ASSET = "drive", "cloud", "asset"
-DESTINATIONS = (DRIVE, CLOUD, ASSET)
+DRIVE, CLOUD, ASSET, DISK = "drive", "cloud", "asset", "disk"
+#: Where the service writes to; and, without it, files on this computer.
+REMOTE = (DRIVE, CLOUD, ASSET)
+DESTINATIONS = (*REMOTE, DISK)
 IMAGE_FORMATS = ("GeoTIFF", "COG", "TFRecord")
+DISK_FORMATS = ("GeoTIFF", "COG")
+COMPRESSIONS = ("DEFLATE", "ZSTD", "LZW", "NONE")
 TABLE_FORMATS = ("CSV", "GeoJSON", "SHP", "KML", "KMZ", "TFRecord")
 PYRAMIDING = ("mean", "sample", "min", "max", "mode", "median")
 #: Data type → least and greatest value that it holds.
@@ -64,8 +68,9 @@ class Destination:
     """Where exports go.
 
     Attributes:
-        kind: "drive", "cloud" or "asset".
-        place: the Drive folder, the bucket (with a path after it), or the folder or collection of assets.
+        kind: "drive", "cloud", "asset" or "disk".
+        place: the Drive folder, the bucket (with a path after it), the folder or collection of assets, or a folder of
+            this computer.
     """
 
     kind: str
@@ -75,9 +80,11 @@ class Destination:
         place = self.place.strip().rstrip("/")
         object.__setattr__(self, "place", place)
         if self.kind not in DESTINATIONS:
-            raise RecipeError("destination", tr("Choose Drive, Cloud Storage or an asset."))
+            raise RecipeError("destination", tr("Choose Drive, Cloud Storage, an asset or this computer."))
         if len(place) > _LONGEST:
             raise RecipeError("destination", tr("The name of the destination is too long."))
+        if self.kind == DISK and (not place or not place.isprintable()):
+            raise RecipeError("destination", tr("Choose the folder for the files."))
         if self.kind == DRIVE and not _DRIVE_FOLDER.fullmatch(place):
             raise RecipeError("destination", tr("Drive takes the name of one folder, without slashes."))
         if self.kind == CLOUD and not _BUCKET.fullmatch(place):
@@ -133,6 +140,8 @@ class ExportOrder:
         max_pixels: the most pixels that an image may have.
         pyramiding: how an asset's overviews are made, of `PYRAMIDING`.
         columns: of a table; empty for all.
+        compression: of files on this computer, of `COMPRESSIONS`.
+        overviews: whether files on this computer have smaller versions of themselves inside.
     """
 
     source: Source
@@ -151,10 +160,14 @@ class ExportOrder:
     max_pixels: float = MAX_PIXELS
     pyramiding: str = "mean"
     columns: tuple[str, ...] = ()
+    compression: str = "DEFLATE"
+    overviews: bool = True
 
     def __post_init__(self) -> None:
         if self.what not in WHATS:
             raise RecipeError("what", tr("Choose what to export: the image, every image, or a table."))
+        if self.is_download and self.what == TABLE:
+            raise RecipeError("destination", tr("Tables are exported to Drive, Cloud Storage or an asset."))
         if isinstance(self.source, Graph) and self.source.what != self.what:
             raise RecipeError("what", tr("“{}” is something else: choose what to export.").format(self.source.title))
         template = NameTemplate(self.names)
@@ -191,7 +204,7 @@ class ExportOrder:
             object.__setattr__(self, "crs_transform", tuple(map(plain, numbers)))
 
     def _check_format(self) -> None:
-        formats = TABLE_FORMATS if self.what == TABLE else IMAGE_FORMATS
+        formats = TABLE_FORMATS if self.what == TABLE else DISK_FORMATS if self.is_download else IMAGE_FORMATS
         if not self.file_format:
             object.__setattr__(self, "file_format", formats[0])
         elif self.file_format not in formats:
@@ -207,8 +220,15 @@ class ExportOrder:
         if not is_number(self.max_pixels) or not 1 <= self.max_pixels <= _MOST_PIXELS:
             raise RecipeError("max_pixels", tr("The most pixels of an image are between 1 and 10,000,000,000,000."))
         object.__setattr__(self, "max_pixels", plain(self.max_pixels))
+        if self.compression not in COMPRESSIONS:
+            raise RecipeError("compression", tr("Choose one of these: {}.").format(", ".join(COMPRESSIONS)))
         if self.pyramiding not in PYRAMIDING:
             raise RecipeError("pyramiding", tr("Choose how overviews are made: {}.").format(", ".join(PYRAMIDING)))
+
+    @property
+    def is_download(self) -> bool:
+        """Whether this computer writes the files, and not the service."""
+        return self.destination.kind == DISK
 
     @property
     def title(self) -> str:
@@ -273,9 +293,10 @@ class ExportOrder:
             values["region"] = Region.from_dict(values["region"])
             for name in ("bands", "columns"):
                 values[name] = tuple(typed(each, str) for each in typed(values[name], list))
-            for name in ("what", "names", "crs", "file_format", "dtype", "pyramiding"):
+            for name in ("what", "names", "crs", "file_format", "dtype", "pyramiding", "compression"):
                 typed(values[name], str)
-            typed(values["clip"], bool)
+            for name in ("clip", "overviews"):
+                typed(values[name], bool)
             if values["nodata"] == "nan":
                 values["nodata"] = math.nan
             if values["crs_transform"] is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from typing import Any, Mapping, Optional
+from typing import Any, Iterator, Mapping, Optional
 
 from osgeo import osr
 
@@ -32,7 +32,8 @@ _BYTES = {"uint8": 1, "int8": 1, "uint16": 2, "int16": 2, "uint32": 4, "int32": 
 class Item:
     """One export to be: the image's system:index (empty for the only one), its name and its size.
 
-    `width` and `height` are 0 where they cannot be told before; `bytes` are those of the pixels, not compressed.
+    `width` and `height` are 0 where they cannot be told before; `bytes` are those of the pixels, not compressed;
+    `bounds` in degrees.
     """
 
     index: str
@@ -40,6 +41,7 @@ class Item:
     width: int = 0
     height: int = 0
     bytes: int = 0
+    bounds: Optional[Bounds] = None
 
     @property
     def pixels(self) -> int:
@@ -55,6 +57,7 @@ class Plan:
         bands: (name, type) of the bands that are written.
         left_out: images that do not touch the region.
         rows: of a table.
+        crs, transform: of the images' own pixels.
         warnings: sentences.
     """
 
@@ -63,6 +66,8 @@ class Plan:
     bands: tuple[tuple[str, str], ...] = ()
     left_out: int = 0
     rows: int = 0
+    crs: str = ""
+    transform: tuple[float, ...] = ()
     warnings: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
@@ -85,8 +90,13 @@ class Plan:
         order = self.order
         if order.what == TABLE:
             return tuple(exports.table_job(_features(order), item.name, order) for item in self.items)
-        region, source = _region(order), _source(order)
-        return tuple(exports.image_job(_one(source, item.index), item.name, order, region) for item in self.items)
+        return tuple(exports.image_job(image, item.name, order, area) for item, image, area in self.images())
+
+    def images(self) -> Iterator[tuple[Item, Any, Any]]:
+        """The items of images, each with its ``ee.Image`` and the part to write (``None`` for its footprint)."""
+        area, source = _region(self.order), _source(self.order)
+        for item in self.items:
+            yield item, _one(source, item.index), area
 
 
 # The objects.
@@ -208,7 +218,8 @@ def read(order: ExportOrder, answer: Mapping[str, Any], waiting: int = 0) -> Pla
         WorkbenchError: nothing can be exported like that; a RecipeError names the field.
     """
     plan = _table_plan(order, answer) if order.what == TABLE else _image_plan(order, answer)
-    exports.check_room(waiting, len(plan.items))
+    if not order.is_download:
+        exports.check_room(waiting, len(plan.items))
     return plan
 
 
@@ -240,10 +251,13 @@ def _image_plan(order: ExportOrder, answer: Mapping[str, Any]) -> Plan:
     items = []
     for name, row in zip(names, rows):
         index = str(row.get("index", "")) if order.what == IMAGES else ""
-        width, height = _size(known or _ring_bounds(row.get("bounds")), crs, step)
+        bounds = known or _ring_bounds(row.get("bounds"))
+        width, height = _size(bounds, crs, step)
         size = width * height * sum(_BYTES[dtype] for _, dtype in bands)
-        items.append(Item(index, name, width, height, size))
-    plan = Plan(order, tuple(items), bands, total - inside)
+        items.append(Item(index, name, width, height, size, bounds))
+    own = first["bands"][0]
+    transform = tuple(own.get("crs_transform") or (1, 0, 0, 0, 1, 0))
+    plan = Plan(order, tuple(items), bands, total - inside, 0, str(own.get("crs") or "EPSG:4326"), transform)
     return replace(plan, warnings=tuple(_warnings(plan)))
 
 
@@ -297,13 +311,13 @@ def _grid(order: ExportOrder, first: Mapping[str, Any]) -> tuple[str, Step]:
         a, b, _, d, e, _ = order.crs_transform
         return crs, (math.hypot(a, d), math.hypot(b, e))
     if order.scale is not None:
-        step = order.scale / _metres(crs)
+        step = order.scale / metres(crs)
         return crs, (step, step)
     transform = band.get("crs_transform") or (1, 0, 0, 0, 1, 0)
     step_x, step_y = (math.hypot(transform[place], transform[place + 3]) for place in (0, 1))
     if crs == native:
         return crs, (step_x, step_y)
-    step = step_x * _metres(native) / _metres(crs)
+    step = step_x * metres(native) / metres(crs)
     return crs, (step, step)
 
 
@@ -318,28 +332,33 @@ def _reference(crs: str) -> Any:
     return made
 
 
-def _metres(crs: str) -> float:
+def metres(crs: str) -> float:
     """Metres of one unit of a coordinate system."""
     reference = _reference(crs)
     return DEGREE_METRES if reference.IsGeographic() else float(reference.GetLinearUnits())
 
 
-def _size(bounds: Optional[Bounds], crs: str, step: Step) -> tuple[int, int]:
-    """Pixels across and down that cover bounds in degrees; 0, 0 where they have no end."""
-    if bounds is None:
-        return 0, 0
+def projected(bounds: Bounds, crs: str) -> Optional[Bounds]:
+    """Bounds in degrees in another system, edges bent outwards and all; ``None`` where they have no end there."""
+    reference = _reference(crs)
+    if reference.IsGeographic():
+        return bounds
     degrees = osr.SpatialReference()
     degrees.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     degrees.SetFromUserInput("EPSG:4326")
-    reference = _reference(crs)
-    if reference.IsGeographic():
-        west, south, east, north = bounds
-    else:
-        transform = osr.CoordinateTransformation(degrees, reference)
-        try:
-            west, south, east, north = transform.TransformBounds(*bounds, 21)
-        except RuntimeError:
-            return 0, 0
+    try:
+        west, south, east, north = osr.CoordinateTransformation(degrees, reference).TransformBounds(*bounds, 21)
+    except RuntimeError:
+        return None
+    return (west, south, east, north) if all(map(math.isfinite, (west, south, east, north))) else None
+
+
+def _size(bounds: Optional[Bounds], crs: str, step: Step) -> tuple[int, int]:
+    """Pixels across and down that cover bounds in degrees; 0, 0 where they have no end."""
+    found = None if bounds is None else projected(bounds, crs)
+    if found is None:
+        return 0, 0
+    west, south, east, north = found
     across, down = (east - west) / step[0], (north - south) / step[1]
     if not (math.isfinite(across) and math.isfinite(down)):
         return 0, 0

@@ -28,7 +28,7 @@ def image_job(image: Any, name: str, order: ExportOrder, region: Any = None) -> 
     import ee
 
     given: dict[str, Any] = {
-        "image": _shaped(image, order, region),
+        "image": shaped(image, order, region),
         "description": name,
         "maxPixels": int(order.max_pixels),
     }
@@ -58,7 +58,8 @@ def image_job(image: Any, name: str, order: ExportOrder, region: Any = None) -> 
     return Job("image", name, _plain(_to_files(exporter, order, name, given).config))
 
 
-def _shaped(image: Any, order: ExportOrder, region: Any) -> Any:
+def shaped(image: Any, order: ExportOrder, region: Any) -> Any:
+    """The image with the bands, the clip and the type that the order says."""
     if order.bands:
         image = image.select(list(order.bands))
     if order.clip and region is not None:
