@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, List, Optional, Sequence
+from typing import Any, Callable, List, Optional, Sequence, Tuple, Union
 
 from qgis.core import QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication
 
-from .bridge import exporting
+from .bridge import downloading, exporting
+from .bridge.downloading import DownloadTask, PreparedFiles, PrepareFilesTask
 from .bridge.exporting import Offer, PrepareExportTask, RunAgainTask, Sent, SubmitExportTask, SubmitRestTask
 from .bridge.task import WorkbenchTask
 from .core.errors import Cancelled, RecipeError, WorkbenchError
@@ -19,7 +20,9 @@ from .core.export_order import ExportOrder
 from .core.export_script import to_python
 from .core.recipes import Recipe
 from .core.text import tr
+from .core.units import file_size
 from .docks import Window
+from .engine.download import DownloadReport
 
 _GIVEN = "given"
 _SOON_MS = 300
@@ -40,6 +43,7 @@ class ExportDock(QObject):
     def __init__(self, desktop: Window, panel: Any, journal: ExportJournal, memory: Any, parent: QObject) -> None:
         super().__init__(parent)
         self.desktop, self.panel, self.journal = desktop, panel, journal
+        self.downloads = downloading.open_list()
         self.task: Optional[WorkbenchTask] = None
         self._memory = memory
         self._given: Optional[Recipe] = None
@@ -52,12 +56,16 @@ class ExportDock(QObject):
         panel.start_requested.connect(self._start)
         panel.script_requested.connect(self._copy_script)
         panel.command_requested.connect(self._copy_command)
+        panel.pause_requested.connect(self._pause)
+        panel.go_on_requested.connect(self._go_on)
+        panel.forget_requested.connect(self._forget)
         panel.cancelled.connect(self._cancel)
         panel.connection_wanted.connect(desktop.show_connection)
         project = QgsProject.instance()
         for signal in (project.layersAdded, project.layersRemoved):
             signal.connect(self._on_layers)
         self.offer()
+        self._show_unfinished()
 
     def close(self) -> None:
         """For the end."""
@@ -131,12 +139,19 @@ class ExportDock(QObject):
         self._submit(RunAgainTask(operations, self.desktop.client, self.journal))
 
     def _prepare(self, order: ExportOrder) -> None:
-        task = PrepareExportTask(order, self.desktop.client, self.journal)
+        task: WorkbenchTask
+        if order.is_download:
+            task = PrepareFilesTask(order, self.desktop.client)
+        else:
+            task = PrepareExportTask(order, self.desktop.client, self.journal)
         task.succeeded.connect(self.panel.set_prepared)
         self._run(task, tr("Looking at the images…"))
 
-    def _start(self, prepared: exporting.Prepared, anew: bool) -> None:
+    def _start(self, prepared: Union[exporting.Prepared, PreparedFiles], anew: bool) -> None:
         self._remember()
+        if isinstance(prepared, PreparedFiles):
+            self._download(prepared)
+            return
         self._submit(SubmitExportTask(prepared, self.desktop.client, self.journal, anew=anew))
 
     def _submit(self, task: Any) -> None:
@@ -153,7 +168,47 @@ class ExportDock(QObject):
         self.panel.say(words + " " + tr("See the panel Tasks."))
         self.submitted.emit(sent)
 
-    def _run(self, task: WorkbenchTask, words: str) -> None:
+    # Downloads.
+
+    def _download(self, prepared: PreparedFiles) -> None:
+        task = DownloadTask(prepared, self.desktop.client, self.downloads)
+        task.progressed.connect(self.panel.set_file_progress)
+        task.succeeded.connect(self._on_downloaded)
+        task.ended.connect(self._show_unfinished)
+        self._run(task, tr("Downloading…"), can_pause=True)
+
+    def _on_downloaded(self, reports: Tuple[DownloadReport, ...]) -> None:
+        size = file_size(sum(report.size for report in reports))
+        one = tr("“{}” is there: {}, checked.")
+        many = tr("{:,} files are there: {}, checked.")
+        name = reports[0].path.name
+        self.panel.say(one.format(name, size) if len(reports) == 1 else many.format(len(reports), size))
+        self.desktop.messages.info(tr("The download has ended: {}.").format(name if len(reports) == 1 else size))
+
+    def _pause(self, paused: bool) -> None:
+        if isinstance(self.task, DownloadTask):
+            self.task.set_paused(paused)
+
+    def _go_on(self, key: str) -> None:
+        """Go on with a download that was broken off: looked at again, then started."""
+        begun = self.downloads.find(key)
+        if begun is None:
+            self._show_unfinished()
+            return
+        task = PrepareFilesTask(begun.order, self.desktop.client)
+        # The one task has to end before the next begins.
+        task.succeeded.connect(lambda ready: QTimer.singleShot(0, lambda: self._download(ready)))
+        self._run(task, tr("Looking at the images…"))
+
+    def _forget(self, key: str) -> None:
+        self.downloads.end(key)
+        self._show_unfinished()
+
+    def _show_unfinished(self) -> None:
+        running = isinstance(self.task, DownloadTask)
+        self.panel.set_unfinished(() if running else self.downloads.all())
+
+    def _run(self, task: WorkbenchTask, words: str, *, can_pause: bool = False) -> None:
         if self.task is not None:
             self.desktop.messages.error(WorkbenchError(tr("An export is being submitted. Wait for it, or cancel it.")))
             return
@@ -161,7 +216,9 @@ class ExportDock(QObject):
         self.task = task
         task.failed.connect(self._on_failed)
         task.ended.connect(self._on_ended)
-        self.panel.set_running(True, words)
+        self.panel.set_running(True, words, can_pause=can_pause)
+        if can_pause:
+            self.panel.set_unfinished(())
         task.start()
 
     def _cancel(self) -> None:

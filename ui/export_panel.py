@@ -4,21 +4,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Iterable, Optional, Tuple
+from typing import Iterable, Optional, Tuple, Union
 
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem
-from qgis.gui import QgsMapCanvas, QgsProjectionSelectionWidget
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsMapLayerProxyModel
+from qgis.gui import QgsFileWidget, QgsMapCanvas, QgsMapLayerComboBox, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
+from ..plugin.bridge.downloading import FileProgress, PreparedFiles
 from ..plugin.bridge.exporting import Offer, Prepared
 from ..plugin.core import export_order as orders
+from ..plugin.core.download_list import Begun
 from ..plugin.core.errors import RecipeError
 from ..plugin.core.export_names import NameTemplate
 from ..plugin.core.export_order import (
     ASSET,
     CLOUD,
+    DISK,
     DRIVE,
     IMAGE,
     IMAGES,
@@ -34,10 +37,11 @@ from . import export_words
 from .form_panel import FormPanel
 from .forms import tr
 from .widgets.choice_combo import ChoiceCombo
+from .widgets.field_message import FieldMessage
 from .widgets.limit_spin import LimitSpin
 from .widgets.region_picker import RegionPicker
 
-SCALE, TRANSFORM, OWN = "scale", "transform", "own"
+SCALE, TRANSFORM, OWN, LAYER = "scale", "transform", "own", "layer"
 _ENDINGS = {"GeoTIFF": ".tif", "COG": ".tif", "TFRecord": ".tfrecord.gz", "SHP": ".shp"}
 _DEFAULT_NAMES = {IMAGE: "{title}", IMAGES: "{index:03d}_{date:%Y_%m_%d}", TABLE: "{title}"}
 
@@ -50,6 +54,12 @@ class ExportPanel(FormPanel):
     start_requested = pyqtSignal(object, bool)
     """*Start*: the Prepared, and whether to export once more what was submitted before."""
 
+    pause_requested = pyqtSignal(bool)
+    """*Pause* is pressed or not."""
+    go_on_requested = pyqtSignal(str)
+    """Id of a download to go on with."""
+    forget_requested = pyqtSignal(str)
+    """Id of a download to forget."""
     script_requested = pyqtSignal(object)
     """*Copy as… Python script*: the ExportOrder."""
     command_requested = pyqtSignal(object)
@@ -70,9 +80,21 @@ class ExportPanel(FormPanel):
     transform_edit: QLineEdit
     transform_edit_caption: QLabel
     crs_widget: QgsProjectionSelectionWidget
+    crs_widget_caption: QLabel
     destination_combo: ChoiceCombo
     place_edit: QLineEdit
     place_edit_caption: QLabel
+    folder_widget: QgsFileWidget
+    grid_layer_combo: QgsMapLayerComboBox
+    grid_layer_combo_caption: QLabel
+    compression_combo: ChoiceCombo
+    compression_combo_caption: QLabel
+    overviews_check: QCheckBox
+    unfinished_area: QWidget
+    unfinished_label: FieldMessage
+    forget_button: QPushButton
+    go_on_button: QPushButton
+    pause_button: QPushButton
     names_edit: QLineEdit
     names_label: QLabel
     format_combo: ChoiceCombo
@@ -82,6 +104,7 @@ class ExportPanel(FormPanel):
     nodata_edit: QLineEdit
     nodata_edit_caption: QLabel
     max_pixels_edit: QLineEdit
+    max_pixels_edit_caption: QLabel
     pyramiding_combo: ChoiceCombo
     pyramiding_combo_caption: QLabel
     summary_label: QLabel
@@ -94,7 +117,8 @@ class ExportPanel(FormPanel):
         super().__init__("export_panel.ui", parent)
         self._offers: Tuple[Offer, ...] = ()
         self._order: Optional[ExportOrder] = None
-        self._prepared: Optional[Prepared] = None
+        self._prepared: Union[Prepared, PreparedFiles, None] = None
+        self._begun: Tuple[Begun, ...] = ()
         self._begin()
 
     # What others use.
@@ -121,7 +145,15 @@ class ExportPanel(FormPanel):
         """What the form says, or ``None`` while something in it does not fit."""
         return self._order
 
-    def set_prepared(self, prepared: Prepared) -> None:
+    def set_unfinished(self, begun: Iterable[Begun]) -> None:
+        """Downloads that have not ended; the first of them is offered to go on with."""
+        self._begun = tuple(begun)
+        self.unfinished_area.setVisible(bool(self._begun))
+        if self._begun:
+            words = tr("The download of “{}” has not ended.")
+            self.unfinished_label.say(words.format(self._begun[0].order.title), warning=True)
+
+    def set_prepared(self, prepared: Union[Prepared, PreparedFiles]) -> None:
         """Show what an order comes to, and offer to start it, where the form still says that order."""
         if prepared.order == self._order:
             self._prepared = prepared
@@ -133,10 +165,18 @@ class ExportPanel(FormPanel):
         self.progress_bar.setMaximum(100)
         self.progress_bar.setValue(round(percent))
 
-    def set_running(self, running: bool, text: str = "") -> None:
+    def set_running(self, running: bool, text: str = "", *, can_pause: bool = False) -> None:
         """Show that work is under way, or that it has ended."""
         self.progress_bar.setMaximum(0)
+        self.pause_button.setVisible(running and can_pause)
+        self.pause_button.setChecked(False)
         super().set_running(running, text)
+
+    def set_file_progress(self, state: FileProgress) -> None:
+        """How far a download is."""
+        self.set_progress(state.percent)
+        if self._running:
+            self.panel_message.say(export_words.progress(state))
 
     def say(self, text: str) -> None:
         """Say above the buttons what came of it."""
@@ -163,9 +203,16 @@ class ExportPanel(FormPanel):
 
     def _fill(self) -> None:
         self.region_picker.set_world_label(tr("The layer's own"))
-        self.grid_combo.set_choices(((SCALE, tr("Scale")), (TRANSFORM, tr("Transform")), (OWN, tr("The image's own"))))
+        self.grid_combo.set_choices((
+            (SCALE, tr("Scale")), (TRANSFORM, tr("Transform")), (OWN, tr("The image's own")), (LAYER, tr("As a layer")),
+        ))  # fmt: skip
         self.destination_combo.set_choices(
-            ((DRIVE, tr("Google Drive")), (CLOUD, tr("Cloud Storage")), (ASSET, tr("Earth Engine asset")))
+            (
+                (DRIVE, tr("Google Drive")),
+                (CLOUD, tr("Cloud Storage")),
+                (ASSET, tr("Earth Engine asset")),
+                (DISK, tr("This computer")),
+            )
         )
         own = QgsProjectionSelectionWidget.CrsOption.CrsNotSet
         self.crs_widget.setOptionVisible(own, True)
@@ -182,14 +229,20 @@ class ExportPanel(FormPanel):
         self.command_action = QAction(tr("&qgis_process command"), menu)
         menu.addActions([self.script_action, self.command_action])
         self.copy_button.setMenu(menu)
+        self.compression_combo.set_choices([(name, name.capitalize()) for name in orders.COMPRESSIONS])
+        self.folder_widget.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.folder_widget.setDialogTitle(tr("Folder for the files"))
+        self.grid_layer_combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
+        self.grid_layer_combo.setExcludedProviders(["wms"])
+        self.set_unfinished(())
         self._on_source()
 
     def _connect_form(self) -> None:
         self.source_combo.changed.connect(self._on_source)
         self.what_combo.changed.connect(self._on_what)
         for widget in (
-            self.region_picker, self.grid_combo, self.destination_combo, self.format_combo, self.dtype_combo,
-            self.pyramiding_combo,
+            self.region_picker, self.grid_combo, self.format_combo, self.dtype_combo, self.pyramiding_combo,
+            self.compression_combo,
         ):  # fmt: skip
             widget.changed.connect(self._on_changed)
         for edit in (
@@ -197,7 +250,14 @@ class ExportPanel(FormPanel):
             self.nodata_edit, self.max_pixels_edit,
         ):  # fmt: skip
             edit.textChanged.connect(self._on_changed)
-        self.clip_check.toggled.connect(self._on_changed)
+        self.destination_combo.changed.connect(self._on_what)
+        self.folder_widget.fileChanged.connect(self._on_changed)
+        self.grid_layer_combo.layerChanged.connect(self._on_changed)
+        for box in (self.clip_check, self.overviews_check):
+            box.toggled.connect(self._on_changed)
+        self.pause_button.toggled.connect(self.pause_requested)
+        self.go_on_button.clicked.connect(lambda: self.go_on_requested.emit(self._begun[0].id))
+        self.forget_button.clicked.connect(lambda: self.forget_requested.emit(self._begun[0].id))
         self.scale_spin.valueChanged.connect(self._on_changed)
         self.crs_widget.crsChanged.connect(self._on_changed)
         self.prepare_button.clicked.connect(self._on_prepare)
@@ -208,6 +268,7 @@ class ExportPanel(FormPanel):
     def _show(self, order: ExportOrder) -> None:
         self._filling = True
         self.what_combo.set_value(order.what)
+        self.destination_combo.set_value(order.destination.kind)
         self._offer_formats()
         self.bands_edit.setText(", ".join(order.bands))
         self.columns_edit.setText(", ".join(order.columns))
@@ -218,8 +279,12 @@ class ExportPanel(FormPanel):
             self.scale_spin.put(order.scale)
         self.transform_edit.setText(", ".join(f"{number!r}" for number in order.crs_transform or ()))
         self.crs_widget.setCrs(QgsCoordinateReferenceSystem(order.crs) if order.crs else QgsCoordinateReferenceSystem())
-        self.destination_combo.set_value(order.destination.kind)
-        self.place_edit.setText(order.destination.place)
+        if order.is_download:
+            self.folder_widget.setFilePath(order.destination.place)
+        else:
+            self.place_edit.setText(order.destination.place)
+        self.compression_combo.set_value(order.compression)
+        self.overviews_check.setChecked(order.overviews)
         self.names_edit.setText(order.names)
         self.format_combo.set_value(order.file_format)
         self.dtype_combo.set_value(order.dtype)
@@ -243,16 +308,20 @@ class ExportPanel(FormPanel):
         kind, table = str(self.destination_combo.value()), what == TABLE
         grid = "" if table else self.grid_combo.value()
         crs = "" if table else self.crs_widget.crs().authid()
+        transform = export_words.transform(self.transform_edit.text()) if grid == TRANSFORM else None
+        if grid == LAYER:
+            crs, transform = export_words.pixels_of(self.grid_layer_combo.currentLayer())
+        place = self.folder_widget.filePath() if kind == DISK else self.place_edit.text()
         region: Optional[Region] = None if table else self.region_picker.value()
         return ExportOrder(
             source=source,
             what=what,
-            destination=Destination(kind, self.place_edit.text()),
+            destination=Destination(kind, place),
             names=self.names_edit.text(),
             bands=() if table else export_words.words(self.bands_edit),
             scale=self.scale_spin.value() if grid == SCALE else None,
             crs=crs,
-            crs_transform=export_words.transform(self.transform_edit.text()) if grid == TRANSFORM else None,
+            crs_transform=transform,
             region=region,
             clip=region is not None and self.clip_check.isChecked(),
             file_format=str(self.format_combo.value() or ""),
@@ -261,6 +330,8 @@ class ExportPanel(FormPanel):
             max_pixels=export_words.pixels(self.max_pixels_edit.text()),
             pyramiding=str(self.pyramiding_combo.value()),
             columns=export_words.words(self.columns_edit) if table else (),
+            compression=str(self.compression_combo.value()),
+            overviews=self.overviews_check.isChecked(),
         )
 
     # Reactions.
@@ -289,7 +360,11 @@ class ExportPanel(FormPanel):
         self._on_changed()
 
     def _offer_formats(self) -> None:
-        formats = orders.TABLE_FORMATS if self.what_combo.value() == TABLE else orders.IMAGE_FORMATS
+        formats: Tuple[str, ...] = orders.IMAGE_FORMATS
+        if self.what_combo.value() == TABLE:
+            formats = orders.TABLE_FORMATS
+        if self.destination_combo.value() == DISK:
+            formats = orders.DISK_FORMATS
         words = {"COG": tr("Cloud Optimized GeoTIFF"), "SHP": tr("Shapefile")}
         keep = self.format_combo.value()
         self.format_combo.set_choices([(n, words.get(n, n)) for n in formats], keep if keep in formats else None)
@@ -322,22 +397,28 @@ class ExportPanel(FormPanel):
 
     def _arrange(self) -> None:
         kind, table = self.destination_combo.value(), self.what_combo.value() == TABLE
-        files, grid = kind != ASSET, self.grid_combo.value()
-        for widgets, needed in (
+        files, disk, grid = kind != ASSET, kind == DISK, self.grid_combo.value()
+        shown: Tuple[Tuple[Tuple[QWidget, ...], bool], ...] = (
             ((self.bands_edit, self.bands_edit_caption, self.grid_group, self.options_group), not table),
             ((self.columns_edit, self.columns_edit_caption), table),
             ((self.format_combo, self.format_combo_caption), files),
             ((self.nodata_edit, self.nodata_edit_caption), files),
             ((self.pyramiding_combo, self.pyramiding_combo_caption), not files),
+            ((self.max_pixels_edit, self.max_pixels_edit_caption), not disk),
+            ((self.compression_combo, self.compression_combo_caption, self.folder_widget), disk),
+            ((self.overviews_check,), disk and self.format_combo.value() != "COG"),
+            ((self.place_edit,), not disk),
+            ((self.grid_layer_combo, self.grid_layer_combo_caption), grid == LAYER),
+            ((self.crs_widget, self.crs_widget_caption), grid != LAYER),
             ((self.scale_spin, self.scale_spin_caption), grid == SCALE),
             ((self.transform_edit, self.transform_edit_caption), grid == TRANSFORM),
-        ):
+        )
+        for widgets, needed in shown:
             for widget in widgets:
                 widget.setVisible(needed)
-        captions = {DRIVE: tr("F&older"), CLOUD: tr("B&ucket"), ASSET: tr("F&older")}
         hints = {DRIVE: tr("of Drive; none for the root"), CLOUD: "my-bucket/path", ASSET: "projects/my-project/assets"}
-        self.place_edit_caption.setText(captions[str(kind)])
-        self.place_edit.setPlaceholderText(hints[str(kind)])
+        self.place_edit_caption.setText(tr("B&ucket") if kind == CLOUD else tr("F&older"))
+        self.place_edit.setPlaceholderText(hints.get(str(kind), ""))
 
     def _show_names(self) -> None:
         try:
@@ -353,25 +434,35 @@ class ExportPanel(FormPanel):
         name = str(self.format_combo.value() or "")
         return "" if self.destination_combo.value() == ASSET else _ENDINGS.get(name, f".{name.lower()}")
 
-    def _set_prepared(self, prepared: Optional[Prepared]) -> None:
+    def _set_prepared(self, prepared: Union[Prepared, PreparedFiles, None]) -> None:
         self._prepared = prepared
-        self.again_check.setVisible(prepared is not None and prepared.known > 0)
+        self.again_check.setVisible(isinstance(prepared, Prepared) and prepared.known > 0)
         self.again_check.setChecked(False)
         self.warning_message.say("")
 
     def _show_prepared(self) -> None:
         prepared = self._prepared
         assert prepared is not None
-        self.summary_label.setText(export_words.summary(prepared, self._ending()))
-        self.warning_message.say("\n".join(prepared.plan.warnings), warning=True)
-        self.again_check.setVisible(prepared.known > 0)
+        warnings = list(prepared.plan.warnings)
+        if isinstance(prepared, Prepared):
+            self.summary_label.setText(export_words.summary(prepared, self._ending()))
+            self.again_check.setVisible(prepared.known > 0)
+        else:
+            self.summary_label.setText(export_words.files(prepared))
+            warnings += export_words.file_warnings(prepared)
+        self.warning_message.say("\n".join(warnings), warning=True)
 
     def _enable(self) -> None:
         free = self._connected and not self._running
         self.prepare_button.setEnabled(free and self._order is not None)
         self.start_button.setEnabled(free and self._prepared is not None)
         count = len(self._prepared.plan.items) if self._prepared is not None else 0
-        self.start_button.setText(tr("&Start") if count < 2 else tr("&Start {:,} tasks").format(count))
+        if isinstance(self._prepared, PreparedFiles):
+            self.start_button.setText(tr("&Download") if count < 2 else tr("&Download {:,} files").format(count))
+        else:
+            self.start_button.setText(tr("&Start") if count < 2 else tr("&Start {:,} tasks").format(count))
+        self.go_on_button.setEnabled(free)
+        self.forget_button.setEnabled(not self._running)
         self.start_button.setToolTip(
             "" if self._prepared is not None else tr("Prepare first: then you see what starts.")
         )
@@ -385,7 +476,7 @@ class ExportPanel(FormPanel):
     def _enable_copies(self) -> None:
         order = self._order
         self.copy_button.setEnabled(order is not None)
-        given = order is not None and order.recipe is not None and order.what != TABLE
+        given = order is not None and order.recipe is not None
         self.command_action.setEnabled(given)
         words = tr("Only for layers that the Workbench has made: this one comes from a script or another plugin.")
         self.command_action.setToolTip("" if given else words)

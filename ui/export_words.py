@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Optional, Tuple
+from typing import Any, List, Optional, Tuple
 
 from qgis.PyQt.QtWidgets import QLineEdit
 
+from ..plugin.bridge.downloading import FileProgress, PreparedFiles
 from ..plugin.bridge.exporting import Prepared
+from ..plugin.bridge.task_words import duration
 from ..plugin.core.errors import RecipeError
 from ..plugin.core.export_order import TABLE
 from ..plugin.core.units import file_size
+from ..plugin.engine.download.progress import FETCHING, FINISHING
 from .forms import tr
 
 
@@ -32,6 +35,57 @@ def summary(prepared: Prepared, ending: str) -> str:
     if prepared.known:
         lines.append(tr("Submitted before, and not sent again: {}.").format(prepared.known))
     return "\n".join(lines)
+
+
+def files(prepared: PreparedFiles) -> str:
+    """What a download comes to: how many files, how large, how many requests, the free disk, and their names."""
+    plan, total, made = prepared.plan, prepared.estimate, prepared.files
+    largest = max((file.order.grid for file in made), key=lambda grid: grid.width * grid.height)
+    lines = [tr("1 file") if len(made) == 1 else tr("{:,} files").format(len(made))]
+    lines[0] += tr(", {:,} × {:,} pixels").format(largest.width, largest.height)
+    lines[0] += (tr(" each at most") if len(made) > 1 else "") + tr(", {}").format(file_size(total.file_bytes))
+    lines.append(tr("{:,} requests; {} free on the disk").format(total.requests, file_size(max(total.free_bytes, 0))))
+    names = [file.path.name for file in made]
+    lines.append("\n".join(names if len(names) <= 4 else [*names[:2], "…", names[-1]]))
+    if plan.left_out:
+        lines.append(tr("Images that do not touch the region: {}.").format(plan.left_out))
+    return "\n".join(lines)
+
+
+def file_warnings(prepared: PreparedFiles) -> List[str]:
+    """What somebody should know before the files come."""
+    found = []
+    if not prepared.estimate.fits:
+        found.append(
+            tr("The disk may become full: the files take up to {}.").format(file_size(prepared.estimate.disk_bytes))
+        )
+    if prepared.existing:
+        found.append(tr("Files that are there already, and will be replaced: {}.").format(prepared.existing))
+    return found
+
+
+def progress(state: FileProgress) -> str:
+    """How far a download is, how fast, and how long it will take."""
+    told = state.state
+    which = tr("File {} of {}: ").format(state.number, state.total) if state.total > 1 else ""
+    if told.phase == FETCHING:
+        text = tr("{} of {}").format(file_size(told.done_bytes), file_size(told.total_bytes))
+        if told.rate > 0:
+            text += tr(", {} a second").format(file_size(told.rate))
+        if told.seconds_left >= 0:
+            text += tr(", {} left").format(duration(told.seconds_left))
+    else:
+        text = tr("Finishing the file…") if told.phase == FINISHING else tr("Checking the file…")
+    return which + text
+
+
+def pixels_of(layer: Any) -> Tuple[str, Tuple[float, ...]]:
+    """Coordinate system and transform of a raster's pixels. Raises RecipeError."""
+    if layer is None or not layer.crs().authid() or layer.width() < 1 or layer.height() < 1:
+        raise RecipeError("crs_transform", tr("Choose a raster layer with pixels and a coordinate system."))
+    extent = layer.extent()
+    across, down = extent.width() / layer.width(), extent.height() / layer.height()
+    return layer.crs().authid(), (across, 0.0, extent.xMinimum(), 0.0, -down, extent.yMaximum())
 
 
 def words(edit: QLineEdit) -> Tuple[str, ...]:

@@ -7,10 +7,10 @@ import json
 import shlex
 
 from .errors import RecipeError
-from .export_order import IMAGE_FORMATS, MAX_PIXELS, TABLE_FORMATS, ExportOrder
+from .export_order import COMPRESSIONS, IMAGE_FORMATS, MAX_PIXELS, TABLE_FORMATS, ExportOrder
 from .text import tr
 
-PROGRAM = ("qgis_process", "run", "ee_workbench:export")
+PROGRAM = ("qgis_process", "run")
 
 
 def arguments(order: ExportOrder) -> list[str]:
@@ -24,8 +24,8 @@ def arguments(order: ExportOrder) -> list[str]:
     given = {
         "RECIPE": order.recipe.to_json(),
         "WHAT": order.what,
-        "DESTINATION": order.destination.kind,
-        "PLACE": order.destination.place,
+        "DESTINATION": "" if order.is_download else order.destination.kind,
+        "FOLDER" if order.is_download else "PLACE": order.destination.place,
         "NAMES": order.names,
         "SCALE": "" if order.scale is None else repr(order.scale),
         "CRS": order.crs,
@@ -39,10 +39,13 @@ def arguments(order: ExportOrder) -> list[str]:
         "NODATA": "" if order.nodata is None else repr(order.nodata),
         "MAX_PIXELS": "" if order.max_pixels == MAX_PIXELS else repr(order.max_pixels),
         "PYRAMIDING": "" if order.pyramiding == "mean" else order.pyramiding,
+        "COMPRESSION": "" if order.compression == COMPRESSIONS[0] else order.compression,
+        "OVERVIEWS": "" if order.overviews else "false",
     }
     return [f"--{name}={value}" for name, value in given.items() if value]
 
 
 def to_command(order: ExportOrder) -> str:
     """A command that starts the same export, one parameter a line. Raises RecipeError, as `arguments`."""
-    return " \\\n    ".join([" ".join(PROGRAM), *map(shlex.quote, arguments(order))]) + "\n"
+    algorithm = "ee_workbench:download" if order.is_download else "ee_workbench:export"
+    return " \\\n    ".join([" ".join((*PROGRAM, algorithm)), *map(shlex.quote, arguments(order))]) + "\n"

@@ -8,6 +8,7 @@ import re
 from typing import Any, Optional
 
 from . import export_script_frame as frame
+from .errors import RecipeError
 from .export_names import MAX_NAME, NameTemplate
 from .export_order import (
     ASSET,
@@ -25,6 +26,7 @@ from .recipes import Region
 from .recipes.script_parts import region_lines
 from .script import lines, table_lines
 from .script_text import comment, listed
+from .text import tr
 
 _WIDTH = 110
 _SIMPLE = re.compile(r"[A-Za-z0-9_:%.,+<>^= -]*")
@@ -43,6 +45,9 @@ def to_python(order: ExportOrder, project: str = "") -> str:
     Raises:
         RecipeError: this kind of recipe cannot be written as a script, or is not made of images.
     """
+    if order.is_download:
+        sentence = tr("Files on this computer need the plugin: copy the qgis_process command instead.")
+        raise RecipeError("destination", sentence)
     dated = "date" in NameTemplate(order.names).fields
     region = _region(order)
     # What stands between them is two empty lines.

@@ -385,7 +385,7 @@ def _warnings(plan: Plan) -> list[str]:
     largest = max(plan.items, key=lambda item: item.pixels)
     if not largest.pixels:
         found.append(tr("The size cannot be told before. Choose a region, so that the export has an end."))
-    if largest.pixels > order.max_pixels:
+    if largest.pixels > order.max_pixels and not order.is_download:
         sentence = tr("“{}” has {:,} pixels, the limit is {:,.0f}: choose a greater scale, or raise the limit.")
         found.append(sentence.format(largest.name, largest.pixels, order.max_pixels))
     if plan.left_out:

@@ -59,7 +59,7 @@ class ExportAlgorithm(WorkbenchAlgorithm):
 
     def _place_parameters(self) -> None:
         """Where to."""
-        self._choice("DESTINATION", tr("Where to"), list(orders.DESTINATIONS), orders.DRIVE)
+        self._choice("DESTINATION", tr("Where to"), list(orders.REMOTE), orders.DRIVE)
         self._text("PLACE", tr("Folder of Drive, bucket and path, or folder of assets"))
         self._text("NAMES", tr("Names, with fields such as {index}, {date:%Y_%m}, {system:index}"))
 
@@ -83,8 +83,9 @@ class ExportAlgorithm(WorkbenchAlgorithm):
         self._text("WRITE_BANDS", tr("Bands to write (all where empty)"), advanced=True)
         self._choice("DTYPE", tr("Data type"), [_OWN, *orders.DTYPES], _OWN, advanced=True)
         self._text("NODATA", tr("Value of masked pixels"), advanced=True)
-        self._number("MAX_PIXELS", tr("The most pixels of an image (1e8 where empty)"), advanced=True)
-        self._choice("PYRAMIDING", tr("Overviews of assets"), list(orders.PYRAMIDING), "mean", advanced=True)
+        if formats != orders.DISK_FORMATS:
+            self._number("MAX_PIXELS", tr("The most pixels of an image (1e8 where empty)"), advanced=True)
+            self._choice("PYRAMIDING", tr("Overviews of assets"), list(orders.PYRAMIDING), "mean", advanced=True)
         clip = QgsProcessingParameterBoolean("CLIP", tr("Mask pixels outside of the region"), False)
         self._add(clip, advanced=True)
         self._run_parameters()
@@ -109,7 +110,7 @@ class ExportAlgorithm(WorkbenchAlgorithm):
         return ExportOrder(
             source=source,
             what=what,
-            destination=Destination(str(self.parameterAsEnumString(parameters, "DESTINATION", context)), text("PLACE")),
+            destination=self._destination(parameters, context),
             names=text("NAMES") or ("{index:03d}_{date:%Y_%m_%d}" if what == IMAGES else "{title}"),
             bands=written.words(text("WRITE_BANDS")),
             scale=number("SCALE"),
@@ -124,6 +125,11 @@ class ExportAlgorithm(WorkbenchAlgorithm):
             pyramiding=str(self.parameterAsEnumString(parameters, "PYRAMIDING", context)) or "mean",
             columns=written.words(text("COLUMNS")),
         )
+
+    def _destination(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Destination:
+        """Where to. Raises RecipeError."""
+        kind = str(self.parameterAsEnumString(parameters, "DESTINATION", context))
+        return Destination(kind, str(self.parameterAsString(parameters, "PLACE", context)).strip())
 
     def _part(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[Region]:
         """The part to write, or ``None`` for all of it. Raises RecipeError."""
@@ -201,17 +207,21 @@ class ExportImageAlgorithm(ExportAlgorithm):
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """For QGIS: the parameters."""
+        self._source_parameters((IMAGE, IMAGES, TABLE))
+        self._text("COLUMNS", tr("Columns of a table, separated by commas (all where empty)"), advanced=True)
+        self._export_parameters(tuple(dict.fromkeys((*orders.IMAGE_FORMATS, *orders.TABLE_FORMATS))))
+
+    def _source_parameters(self, parts: Sequence[str]) -> None:
+        """What is exported, which part of it, and where."""
         raster = [QgsProcessing.SourceType.TypeRaster]
         self.addParameter(QgsProcessingParameterMapLayer("LAYER", tr("Layer"), optional=True, types=raster))
         recipe = QgsProcessingParameterString(
             "RECIPE", tr("Recipe, in place of a layer"), optional=True, multiLine=True
         )
         self._add(recipe, advanced=False)
-        self._choice("WHAT", tr("Export"), [IMAGE, IMAGES, TABLE], IMAGE)
+        self._choice("WHAT", tr("Export"), list(parts), IMAGE)
         self.addParameter(QgsProcessingParameterExtent("EXTENT", tr("Region to write"), optional=True))
         self._text("REGION", tr("Region in place of an extent, as JSON"), advanced=True)
-        self._text("COLUMNS", tr("Columns of a table, separated by commas (all where empty)"), advanced=True)
-        self._export_parameters(tuple(dict.fromkeys((*orders.IMAGE_FORMATS, *orders.TABLE_FORMATS))))
 
     def _part(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[Region]:
         text = str(self.parameterAsString(parameters, "REGION", context)).strip()

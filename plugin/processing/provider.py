@@ -23,6 +23,7 @@ from ..engine.client import Client
 from ..engine.library import import_ee
 from .cmip6 import Cmip6LayerAlgorithm
 from .collection import CollectionLayerAlgorithm
+from .download import DownloadCollectionAlgorithm, DownloadImageAlgorithm
 from .export import ExportCollectionAlgorithm, ExportImageAlgorithm, ExportTableAlgorithm
 from .sentinel2 import Sentinel2LayerAlgorithm
 from .tasks import CancelTasksAlgorithm, ListTasksAlgorithm
@@ -36,6 +37,8 @@ ALGORITHMS = (
     ExportImageAlgorithm,
     ExportCollectionAlgorithm,
     ExportTableAlgorithm,
+    DownloadImageAlgorithm,
+    DownloadCollectionAlgorithm,
     ListTasksAlgorithm,
     CancelTasksAlgorithm,
 )

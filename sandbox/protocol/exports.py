@@ -28,7 +28,7 @@ from ..errors import EarthEngineError
 from ..raster.grid import Grid
 from ..raster.image import FOOTPRINT, Band, Image
 from ..raster.node import Pixels
-from . import pixels, tables
+from . import pixels, tables, tf_records
 
 Report = Callable[[float], None]
 
@@ -152,6 +152,8 @@ def _image_files(
 ) -> list[str]:
     grid = _grid_of(image, most)
     file_format = options.get("fileFormat", "GEO_TIFF")
+    if file_format == "TF_RECORD_IMAGE":
+        return _image_records(context, image, grid, options, output, report)
     if file_format != "GEO_TIFF":
         raise EarthEngineError(f"The sandbox does not write images as {str(file_format)[:40]}; use GeoTIFF.")
     kind = _common_type(image.bands)
@@ -171,6 +173,19 @@ def _image_files(
                 path.unlink()
             elif tiff.get("cloudOptimized"):
                 _optimised(path)
+        return destination.publish()
+    except BaseException:
+        destination.discard()
+        raise
+
+
+def _image_records(
+    context: Context, image: Image, grid: Grid, options: dict[str, Any], output: Path, report: Report
+) -> list[str]:
+    wanted = tf_records.Options.of(options.get("tfRecordOptions") or {})
+    destination = Destination(output, options)
+    try:
+        tf_records.write(context, image, grid, wanted, destination.folder / destination.prefix, report)
         return destination.publish()
     except BaseException:
         destination.discard()

@@ -277,3 +277,32 @@ def test_a_key_that_others_can_read_is_refused(sandbox: Any, profile: Path, tmp_
     key.chmod(0o644)
     done = alone(profile, "listtasks", {"URL": sandbox.url, "KEY_FILE": str(key)})
     assert done.returncode != 0 and "chmod 600 key.json" in done.stderr + done.stdout
+
+
+# Downloads
+
+
+def test_files_on_this_computer(server: Any, project: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "files ü"
+    folder.mkdir()
+    given = {**{name: value for name, value in YEAR.items() if name != "PLACE"}, "FOLDER": str(folder)}
+    result, feedback = run("downloadcollection", project, {**given, "PERIOD": "2020-01-01 to 2020-03-31"})
+    assert result["COUNT"] == 3 and sorted(Path(each).name for each in result["FILES"]) == [
+        f"tmax_2020_0{month}.tif" for month in (1, 2, 3)
+    ]
+    values = gdal.Open(result["FILES"][0]).ReadAsArray()
+    assert 5 < values[values > -9999].mean() < 40
+    assert any("3" in line and "requests" in line for line in feedback.said)
+    one = {
+        "RECIPE": WARM.to_json(), "FOLDER": str(folder), "NAMES": "{model}", "FORMAT": "COG", "SCALE": 100_000,
+        "EXTENT": "0,30,30,60 [EPSG:4326]", "DTYPE": "int16", "CRS": "EPSG:4326",
+    }  # fmt: skip
+    path = run("download", project, one)[0]["FILES"][0]
+    assert gdal.Open(path).GetMetadataItem("LAYOUT", "IMAGE_STRUCTURE") == "COG"
+    assert gdal.Open(path).GetRasterBand(1).DataType == gdal.GDT_Int16
+    with pytest.raises(QgsProcessingException, match="no folder"):
+        run("download", project, {**one, "FOLDER": str(folder / "none")})
+    server.faults({"path": "computePixels", "status": 403, "message": "Permission denied."})
+    with pytest.raises(QgsProcessingException, match="may not do that"):
+        run("download", project, {**one, "NAMES": "other"})
+    assert not (folder / "other.tif").exists()

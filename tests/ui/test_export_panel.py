@@ -12,8 +12,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from ee_workbench.plugin.bridge.downloading import FileProgress
 from ee_workbench.plugin.bridge.exporting import Offer, Prepared
 from ee_workbench.plugin.core import export_script
+from ee_workbench.plugin.core.download_list import Begun
 from ee_workbench.plugin.core.export_journal import ExportJournal, Job
 from ee_workbench.plugin.core.export_order import IMAGE, TABLE, Destination, ExportOrder, Graph
 from ee_workbench.plugin.core.periods import DateSpan, Period
@@ -21,10 +23,12 @@ from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
 from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
 from ee_workbench.plugin.engine.client import Client
+from ee_workbench.plugin.engine.download import DownloadProgress
 from ee_workbench.plugin.engine.export_plan import Item, Plan
 from ee_workbench.plugin.engine.session import Session
 from ee_workbench.tests.ui.hands import choose, click, shown, type_into
-from qgis.core import QgsCoordinateReferenceSystem
+from osgeo import gdal, osr
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QLineEdit
@@ -70,7 +74,7 @@ def write(edit: QLineEdit, text: str) -> None:
 def prepared(order: ExportOrder, count: int = 12, known: int = 0, *warnings: str) -> Prepared:
     items = tuple(Item(f"i{n}", f"tmax_2020_{n + 1:02d}", 1009, 841, 3_394_276) for n in range(count))
     jobs = tuple(Job("image", item.name, {}) for item in items)
-    return Prepared(Plan(order, items, (("tmmx", "float32"),), 0, 0, warnings), jobs, known, "p")
+    return Prepared(Plan(order, items, (("tmmx", "float32"),), warnings=warnings), jobs, known, "p")
 
 
 def picture(panel: Any, name: str) -> None:
@@ -297,3 +301,68 @@ def test_pictures(panel: Any) -> None:
     choose(panel.destination_combo, "asset")
     picture(panel, "export-320-table")
     assert panel.grab().width() == 320
+
+
+def test_files_on_this_computer(panel: Any, wanted: list[Any], tmp_path: Path) -> None:
+    choose(panel.source_combo, "b")
+    choose(panel.destination_combo, "disk")
+    assert "folder" in panel._messages["destination"].text() and not panel.place_edit.isVisible()
+    panel.folder_widget.setFilePath(str(tmp_path))
+    choose(panel.what_combo, "images")
+    choose(panel.format_combo, "COG")
+    assert not panel.overviews_check.isVisible() and panel.format_combo.findData("TFRecord") < 0
+    choose(panel.compression_combo, "ZSTD")
+    click(panel.prepare_button)
+    (order,) = wanted
+    assert order == ExportOrder(
+        SCENES, "images", Destination("disk", str(tmp_path)), "{index:03d}_{date:%Y_%m_%d}", scale=1000,
+        file_format="COG", compression="ZSTD",
+    )  # fmt: skip
+    state = panel.state()
+    panel.folder_widget.setFilePath("")
+    panel.restore(state)
+    assert panel.order().to_json() == order.to_json()
+
+
+def test_the_pixels_of_a_layer(panel: Any, wanted: list[Any], tmp_path: Path) -> None:
+    made = gdal.GetDriverByName("GTiff").Create(str(tmp_path / "dem.tif"), 40, 20, 1)
+    made.SetGeoTransform((500000, 25, 0, 5300000, 0, -25))
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(32632)
+    made.SetProjection(reference.ExportToWkt())
+    made.FlushCache()
+    del made
+    QgsProject.instance().addMapLayer(QgsRasterLayer(str(tmp_path / "dem.tif"), "dem", "gdal"))
+    choose(panel.grid_combo, "layer")
+    assert panel.grid_layer_combo.currentText() == "dem" and not panel.crs_widget.isVisible()
+    click(panel.prepare_button)
+    assert (wanted[0].crs, wanted[0].crs_transform) == ("EPSG:32632", (25, 0, 500000, 0, -25, 5300000))
+    QgsProject.instance().clear()
+    assert panel._messages["crs_transform"].isVisible()
+
+
+def test_a_download_is_paused_and_gone_on_with(panel: Any) -> None:
+    paused: list[bool] = []
+    panel.pause_requested.connect(paused.append)
+    panel.set_running(True, "Downloading…", can_pause=True)
+    state = DownloadProgress("fetching", 0.5, 5, 10, 50_000_000, 100_000_000, rate=2_000_000, seconds_left=25)
+    panel.set_file_progress(FileProgress(2, 3, "a.tif", state))
+    assert panel.panel_message.text() == "File 2 of 3: 50.0 MB of 100 MB, 2.0 MB a second, 25 s left"
+    assert panel.progress_bar.value() == round(100 * (1 + 0.95 * 0.5) / 3)
+    picture(panel, "export-320-downloading")
+    click(panel.pause_button)
+    click(panel.pause_button)
+    assert paused == [True, False]
+    panel.set_running(False)
+    assert not panel.pause_button.isVisible()
+    going, forgotten = [], []
+    panel.go_on_requested.connect(going.append)
+    panel.forget_requested.connect(forgotten.append)
+    panel.set_unfinished([Begun("abc", ExportOrder(WARM, IMAGE, Destination("disk", "/data")))])
+    assert WARM.title() in panel.unfinished_label.text()
+    picture(panel, "export-320-unfinished")
+    click(panel.go_on_button)
+    click(panel.forget_button)
+    assert going == forgotten == ["abc"]
+    panel.set_unfinished(())
+    assert not panel.unfinished_area.isVisible()

@@ -171,7 +171,7 @@ def test_names_stay_in_their_folder(ee: Any, output: Path, name: str) -> None:
         ),
         (lambda ee: (half_masked(ee).select("nothing"), {}), "nothing"),
         (lambda ee: (ee.Image("projects/sandbox/assets/none"), {}), "not found"),
-        (lambda ee: (half_masked(ee), {"fileFormat": "TFRecord"}), "GeoTIFF"),
+        (lambda ee: (half_masked(ee), {"fileFormat": "TFRecord", "formatOptions": {"sequenceData": True}}), "TFRecord"),
     ],
 )
 def test_what_cannot_be_exported_fails_with_a_sentence(ee: Any, output: Path, make: Any, words: str) -> None:
