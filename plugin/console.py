@@ -7,6 +7,8 @@
     >>> layer = warm.add()
     >>> wb.sentinel2((11.2, 47.8, 11.5, 48.0), "2024-06", "NDVI").add()
     >>> wb.collection("IDAHO_EPSCOR/TERRACLIMATE", "2020-07", "tmmx").add()
+    >>> warm.download("warm.tif", scale=25_000, crs="EPSG:4326", region="canvas")
+    >>> warm.export("drive", "maps", every=True, scale=25_000)
     >>> warm.image().getInfo()
     >>> started = wb.collection("IDAHO_EPSCOR/TERRACLIMATE", "2020", "tmmx").export("drive", "heat", every=True)
     >>> wb.tasks("heat", "FAILED")

@@ -9,7 +9,8 @@ from typing import Any, Callable, Optional, Sequence, Tuple, Union
 import qgis.utils
 from qgis.core import QgsMapLayer
 
-from .bridge import canvas, exporting
+from .bridge import canvas, downloading, exporting
+from .bridge.downloading import DownloadTask
 from .bridge.exporting import ExportTask, PrepareExportTask, Sent
 from .console_session import Request, journal, outcome, services
 from .core import written
@@ -100,6 +101,13 @@ def start(order: ExportOrder, *, anew: bool = False, wait: bool = True) -> Any:
     client, _ = services()
     task = ExportTask(order, client, journal(), anew=anew)
     return Started(outcome(task)) if wait else task.start()
+
+
+def save(order: ExportOrder, *, add: bool = True, wait: bool = True) -> Any:
+    """Download an order: the files' paths, or, without ``wait``, the running task. Raises WorkbenchError."""
+    client, _ = services()
+    task = DownloadTask(order, client, downloading.open_list(), add=add)
+    return [report.path for report in outcome(task)] if wait else task.start()
 
 
 def plan_of(order: ExportOrder) -> Plan:

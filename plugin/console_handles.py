@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any, Optional, Sequence, Union
 
 from qgis.core import QgsRasterLayer
 
 from .bridge import adding
-from .console_exports import Where, order_of, plan_of, script_of, start
+from .console_exports import Where, order_of, plan_of, save, script_of, start
 from .console_session import outcome, services
-from .core.export_order import DRIVE, IMAGE, IMAGES, MAX_PIXELS, ExportOrder
+from .core.export_order import DISK, DRIVE, IMAGE, IMAGES, MAX_PIXELS, ExportOrder
 from .core.recipes import Recipe
 from .core.script import to_python
 from .engine import products
@@ -102,6 +104,33 @@ class Handle:
             pyramiding=pyramiding,
         )  # fmt: skip
         return start(order, anew=anew, wait=wait)
+
+    def download(
+        self,
+        path: Union[str, os.PathLike[str]],
+        *,
+        every: bool = False,
+        names: str = "",
+        add: bool = True,
+        wait: bool = True,
+        **options: Any,
+    ) -> Any:
+        """Save it as a GeoTIFF of any size at ``path``; with ``every`` each image as a file in the folder ``path``.
+
+        Run again after it was broken off, it goes on where it stopped. ``names`` is the template of the files with
+        ``every``; blanks and the like become underscores in the files' names. ``add`` adds them to the map. The options
+        are those of `export` for the grid, the region, bands, ``dtype``, ``nodata`` and ``file_format`` ("GeoTIFF" or
+        "COG"), and ``compression`` and ``overviews``.
+
+        Waits and gives the path (with ``every`` a list), or, without ``wait``, the running task. Raises WorkbenchError.
+        """
+        target = Path(path).expanduser().absolute()
+        if not every:
+            # Braces in a path are braces in the file's name.
+            names = target.stem.replace("{", "{{").replace("}", "}}")
+        folder = target if every else target.parent
+        made = save(self._order(DISK, str(folder), names, every=every, **options), add=add, wait=wait)
+        return made if every or not wait else made[0]
 
     def plan(self, to: str = DRIVE, place: str = "", names: str = "", **options: Any) -> Plan:
         """What `export` with the same arguments comes to; nothing is submitted. Raises WorkbenchError."""

@@ -469,8 +469,9 @@ class ExportPanel(FormPanel):
         self.start_button.setDefault(self._prepared is not None)
         self.prepare_button.setDefault(self._prepared is None)
         self.cancel_button.setEnabled(self._running)
-        # *Cancel* stands in its place meanwhile.
-        self.copy_button.setVisible(not self._running)
+        # *Cancel* and *Pause* stand in their place meanwhile.
+        for button in (self.copy_button, self.prepare_button, self.start_button):
+            button.setVisible(not self._running)
         self._enable_copies()
 
     def _enable_copies(self) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, List, Optional, Tuple
+from typing import Callable, List, Optional, Tuple, Union
 
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import pyqtSignal
@@ -128,7 +128,7 @@ class PrepareFilesTask(WorkbenchTask):
 
 
 class DownloadTask(WorkbenchTask):
-    """Download what was prepared, and add the files to the project, coloured as their recipe is.
+    """Download what was prepared, or an order unseen, and add the files to the project in their recipe's colours.
 
     Succeeds with the reports of the files.
     """
@@ -138,15 +138,17 @@ class DownloadTask(WorkbenchTask):
 
     def __init__(
         self,
-        prepared: PreparedFiles,
+        prepared: Union[PreparedFiles, ExportOrder],
         client: Client,
         begun: DownloadList,
         *,
         add: bool = True,
         project: Optional[QgsProject] = None,
     ) -> None:
-        super().__init__(tr("Downloading {}").format(prepared.order.title))
-        self.prepared = prepared
+        order = prepared if isinstance(prepared, ExportOrder) else prepared.order
+        super().__init__(tr("Downloading {}").format(order.title))
+        self.order = order
+        self._prepared = None if isinstance(prepared, ExportOrder) else prepared
         self.client = client
         self.begun = begun
         self.layers: List[QgsRasterLayer] = []
@@ -168,8 +170,9 @@ class DownloadTask(WorkbenchTask):
 
     def work(self) -> Tuple[DownloadReport, ...]:
         """Background."""
+        prepared = self._prepared or prepare(self.order, self.client, self.is_cancelled)
         return run(
-            self.prepared, self.client, self.begun, progress=self._tell, paused=self._pause.is_set,
+            prepared, self.client, self.begun, progress=self._tell, paused=self._pause.is_set,
             cancelled=self.is_cancelled,
         )  # fmt: skip
 
@@ -181,7 +184,7 @@ class DownloadTask(WorkbenchTask):
     def done(self, result: Tuple[DownloadReport, ...]) -> Tuple[DownloadReport, ...]:
         """Main thread."""
         if self._add:
-            recipe = self.prepared.order.recipe
+            recipe = self.order.recipe
             for report in result:
                 layer = QgsRasterLayer(str(report.path), report.path.stem, "gdal")
                 if not layer.isValid():

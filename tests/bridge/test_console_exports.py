@@ -8,13 +8,14 @@ from typing import Any, Callable
 
 import pytest
 from ee_workbench.plugin import console as wb
-from ee_workbench.plugin.bridge import exporting
+from ee_workbench.plugin.bridge import downloading, exporting
 from ee_workbench.plugin.bridge.connecting import Connector
 from ee_workbench.plugin.core.errors import NotConnected, RecipeError, WorkbenchError
 from ee_workbench.plugin.core.export_journal import ExportJournal
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
-from qgis.core import QgsRasterLayer
+from osgeo import gdal
+from qgis.core import QgsProject, QgsRasterLayer
 
 TERRA = "IDAHO_EPSCOR/TERRACLIMATE"
 WHERE: dict[str, Any] = {"scale": 100_000, "crs": "EPSG:4326", "region": (112, -44, 154, -9)}
@@ -161,3 +162,20 @@ def test_without_the_plugin_the_journal_is_the_profile_s(
     wb.attach(*console_session.services())
     assert year().export("drive", "x", "one", **WHERE).new == 1
     assert len(ExportJournal(tmp_path / "profile" / "exports").entries()) == 1
+
+
+def test_a_download_gives_the_path(server: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(downloading, "profile_folder", lambda: tmp_path / "profile")
+    QgsProject.instance().clear()
+    where: dict[str, Any] = {"crs": "EPSG:4326", "scale": 50_000, "region": (130, -30, 140, -20)}
+    path = wb.collection(TERRA, "2020-07", "tmmx").download(tmp_path / "july {1}.tif", nodata=-1, **where)
+    assert path == tmp_path / "july_1.tif" and gdal.Open(str(path)).GetRasterBand(1).GetNoDataValue() == -1
+    (layer,) = QgsProject.instance().mapLayers().values()
+    assert layer.renderer().type() == "singlebandpseudocolor"
+    (tmp_path / "all").mkdir()
+    paths = year().download(tmp_path / "all", every=True, names="t{date:%m}", add=False, file_format="COG", **where)
+    assert [each.name for each in paths] == [f"t{month:02d}.tif" for month in range(1, 13)]
+    assert len(QgsProject.instance().mapLayers()) == 1
+    with pytest.raises(WorkbenchError, match="no folder"):
+        year().download(tmp_path / "none" / "x.tif", **where)
+    QgsProject.instance().clear()

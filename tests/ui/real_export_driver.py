@@ -154,6 +154,33 @@ def own_sandbox() -> dict[str, Any]:
     return {"folders": found, "task": tasks.model.task(0).description, "state": tasks.model.task(0).state}
 
 
+def to_disk() -> dict[str, Any]:
+    """A file on this computer, from the panel to the layer, while every request takes 100 ms more."""
+    export = desktop().export_panel
+    export.setUserVisible(True)
+    QTest.qWait(200)
+    export.destination_combo.set_value("disk")
+    export.folder_widget.setFilePath(os.path.dirname(REPORT))
+    export.what_combo.set_value("image")
+    write(export, "names_edit", "on disk")
+    export.findChild(QWidget, "scale_spin").setValue(25_000)
+    control("POST", "latency", {"ms": 100})
+    before, beat = len(QgsProject.instance().mapLayers()), Beat()
+    click(export, "prepare_button")
+    until(export.start_button.isEnabled, "Preparing", 60)
+    found: dict[str, Any] = {"summary": export.summary_label.text(), "start": export.start_button.text()}
+    click(export, "start_button")
+    until(lambda: len(QgsProject.instance().mapLayers()) > before, "The file", 120)
+    until(lambda: desktop().exports.task is None, "The end", 30)
+    found["block_ms"], found["said"] = beat.stop(), export.summary_label.text()
+    control("POST", "latency", {"ms": 0})
+    layers = [each for each in QgsProject.instance().mapLayers().values() if each.name() == "on_disk"]
+    found["source"], found["renderer"] = layers[0].source(), layers[0].renderer().type()
+    picture("disk")
+    export.destination_combo.set_value("drive")
+    return found
+
+
 def main() -> None:
     """All of it."""
     report: dict[str, Any] = {"ok": True, "sentence": ""}
@@ -163,6 +190,7 @@ def main() -> None:
         report["panel"] = from_a_panel()
         report["result"] = result()
         report["layer"] = from_a_layer()
+        report["disk"] = to_disk()
         report["own"] = own_sandbox()
     except Exception:
         report.update(ok=False, sentence=traceback.format_exc())

@@ -60,3 +60,14 @@ def test_the_own_sandbox_keeps_its_exports(report: dict[str, Any]) -> None:
 
 def test_the_window_stays_alive(report: dict[str, Any]) -> None:
     assert report["panel"]["block_ms"] < 500  # what is felt; how little it is, the bench says
+
+
+def test_a_file_on_this_computer(report: dict[str, Any]) -> None:
+    disk = report["disk"]
+    assert disk["summary"].startswith("1 file, 1,604 × ") and disk["start"].replace("&", "") == "Download"
+    assert "on_disk.tif" in disk["said"] and "checked" in disk["said"]
+    source = gdal.Open(disk["source"])
+    assert source.RasterXSize > 1600 and source.GetMetadataItem("AREA_OR_POINT") is not None
+    values = source.GetRasterBand(1).ReadAsArray()
+    assert -60 < values[values == values].mean() < 40 and disk["renderer"] == "singlebandpseudocolor"
+    assert disk["block_ms"] < 500
