@@ -1,0 +1,465 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Loops and switches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Callable, Optional
+
+from ..text import tr
+from . import code
+from .code import LAMBDA, OR, Code, Item, atom
+from .kinds import is_number
+from .scopes import Variable
+from .syntax import FUNCTIONS, LOOPS, Node, children, end, start, unwrapped, walk
+
+if TYPE_CHECKING:
+    from .translator import Translator
+
+
+@dataclass
+class _Around:
+    """A loop or a switch that statements stand in.
+
+    `again` writes what must run before the next round of a loop that became a ``while``; `flag` is the name that tells
+    a loop that a ``continue`` inside a switch is meant for it.
+    """
+
+    node: Node
+    again: Optional[Callable[[], None]] = None
+    label: str = ""
+    is_switch: bool = False
+    is_chain: bool = False
+
+
+class Loops:
+    """Translates the loops of one script."""
+
+    def __init__(self, script: Translator) -> None:
+        self._script = script
+        self._around: list[_Around] = []
+        #: Counters of loops that count up, and the list that each stays within.
+        self.counters: dict[Variable, Optional[Variable]] = {}
+
+    def statement(self, node: Node) -> bool:
+        """Write a loop, a switch, break or continue; False where it is none of them."""
+        handler = _HANDLERS.get(node.type)
+        if handler is not None:
+            handler(self, node)
+        return handler is not None
+
+    def enter_function(self) -> list[_Around]:
+        """Forget the loops outside while a function is written; what was forgotten."""
+        around, self._around = self._around, []
+        return around
+
+    def leave_function(self, around: list[_Around]) -> None:
+        """Remember them again."""
+        self._around = around
+
+    # for (var i = 0; i < n; i++)
+
+    def _for(self, node: Node) -> None:
+        found = self._range(node)
+        if found is not None:
+            self._counting(node, *found)
+            return
+        script = self._script
+        if node.init is not None:
+            if node.init.type == "VariableDeclaration":
+                script.statements.statement(node.init)
+            else:
+                script.statements.expression(unwrapped(node.init), node)
+        self._while_loop(node, node.test, lambda: self._again(node))
+
+    def _again(self, node: Node) -> None:
+        if node.update is not None:
+            self._script.statements.expression(unwrapped(node.update), node)
+
+    def _range(self, node: Node) -> Optional[tuple[Variable, list[Node], int, bool]]:
+        """Counter, [start, end], step and whether the end counts too; None where it is no plain counting."""
+        init, test, update = node.init, node.test, node.update
+        if init is None or test is None or update is None or init.type != "VariableDeclaration":
+            return None
+        if (
+            len(init.declarations) != 1
+            or test.type != "BinaryExpression"
+            or test.operator not in ("<", "<=", ">", ">=")
+        ):
+            return None
+        counter = self._script.scopes.variable(init.declarations[0].id)
+        first, step = init.declarations[0].init, self._step(update)
+        if counter is None or first is None or step is None or self._script.scopes.variable(test.left) is not counter:
+            return None
+        if (step > 0) is not (test.operator in ("<", "<=")) or not self._is_steady(node, counter, test.right):
+            return None
+        kinds = self._script.kinds
+        if kinds.of(first) != "integer" or kinds.of(test.right) != "integer":
+            return None
+        return counter, [first, test.right], step, test.operator in ("<=", ">=")
+
+    def _step(self, update: Node) -> Optional[int]:
+        update = unwrapped(update)
+        if update.type == "UpdateExpression" and update.argument.type == "Identifier":
+            return 1 if update.operator == "++" else -1
+        if update.type == "AssignmentExpression" and update.left.type == "Identifier":
+            value = update.right
+            if update.operator == "=" and value.type == "BinaryExpression" and value.operator in "+-":
+                if value.left.type == "Identifier" and value.left.name == update.left.name:
+                    amount = self._amount(value.right)
+                    return amount if value.operator == "+" or amount is None else -amount
+            if update.operator in ("+=", "-="):
+                amount = self._amount(value)
+                return amount if update.operator == "+=" or amount is None else -amount
+        return None
+
+    @staticmethod
+    def _amount(node: Node) -> Optional[int]:
+        is_whole = node.type == "Literal" and isinstance(node.value, (int, float)) and node.value == int(node.value)
+        return int(node.value) if is_whole and node.value > 0 else None
+
+    def _is_steady(self, loop: Node, counter: Variable, limit: Node) -> bool:
+        """Whether only the loop changes its counter, nothing its end, and nobody asks for the counter afterwards."""
+        own = (start(loop), end(loop))
+        if any(not own[0] <= start(writer) < own[1] for writer, _ in counter.writes):
+            others = [writer for writer, _ in counter.writes if not own[0] <= start(writer) < own[1]]
+            if any(writer.type != "VariableDeclarator" or writer.init is None for writer in others):
+                return False
+        inside = [writer for writer, _ in counter.writes if start(loop.body) <= start(writer) < end(loop.body)]
+        if inside:
+            return False
+        for node, scope in counter.reads:
+            if scope is not counter.scope.owner and self._is_kept(node, loop):
+                return False
+            if start(node) >= own[1] and not self._is_set_again(counter, own[1], start(node)):
+                return False
+        return self._is_fixed(limit, loop)
+
+    def _is_set_again(self, counter: Variable, first: int, last: int) -> bool:
+        return any(first <= start(writer) <= last for writer, _ in counter.writes)
+
+    def _is_kept(self, node: Node, loop: Node) -> bool:
+        """Whether a function that reads the counter may run when the loop is over."""
+        while node is not loop and node.parent is not None:
+            if node.type in FUNCTIONS:
+                parent = node.parent
+                is_handed_on = parent.type == "CallExpression" and unwrapped(parent.callee).type == "MemberExpression"
+                return not (is_handed_on and parent.callee is not node)
+            node = node.parent
+        return True
+
+    def _is_fixed(self, limit: Node, loop: Node) -> bool:
+        """Whether the end of a counting loop stays what it is."""
+        limit = unwrapped(limit)
+        if limit.type == "Literal":
+            return True
+        if limit.type == "BinaryExpression":
+            return self._is_fixed(limit.left, loop) and self._is_fixed(limit.right, loop)
+        variable = self._script.scopes.variable(limit)
+        if variable is not None:
+            return not any(start(loop) <= start(writer) < end(loop) for writer, _ in variable.writes)
+        if limit.type == "MemberExpression" and not limit.computed and limit.property.name == "length":
+            owner = self._script.scopes.variable(limit.object)
+            return owner is not None and not self._changes(owner, loop)
+        return False
+
+    def _changes(self, owner: Variable, loop: Node) -> bool:
+        """Whether a list may become longer or shorter in a loop."""
+        if any(start(loop) <= start(writer) < end(loop) for writer, _ in owner.writes):
+            return True
+        for node, _ in owner.reads:
+            parent = node.parent
+            if start(loop.body) <= start(node) < end(loop.body) and parent.type == "MemberExpression":
+                name = None if parent.computed else parent.property.name
+                if name in ("push", "pop", "shift", "unshift", "splice"):
+                    return True
+        return False
+
+    def _counting(self, node: Node, counter: Variable, ends: list[Node], step: int, is_inclusive: bool) -> None:
+        script = self._script
+        translate = script.expressions.translate
+        first, last = translate(ends[0]), translate(ends[1])
+        if is_inclusive:
+            sign = "+" if step > 0 else "-"
+            text = last.text
+            if text.lstrip("-").isdigit():
+                last = atom(str(int(text) + (1 if step > 0 else -1)))
+            else:
+                last = Code((last.within(code.SUM), f" {sign} 1"), code.SUM)
+        arguments = [last.document] if first.text == "0" and step == 1 else [first.document, last.document]
+        if step != 1:
+            arguments.append(str(step))
+        limit = unwrapped(ends[1])
+        if step > 0 and first.text.isdigit():
+            owner = limit.object if limit.type == "MemberExpression" and not is_inclusive else None
+            self.counters[counter] = script.scopes.variable(owner) if owner is not None else None
+        script.writer.line((f"for {counter.python} in ", code.call("range", arguments).document), end=":")
+        self._body(node)
+
+    def _body(self, node: Node, again: Optional[Callable[[], None]] = None) -> None:
+        label = node.parent.label.name if node.parent is not None and node.parent.type == "LabeledStatement" else ""
+        self._around.append(_Around(node, again, label))
+        self._script.statements.body(node.body)
+        self._around.pop()
+
+    # while
+
+    def _while_loop(self, node: Node, test: Optional[Node], again: Optional[Callable[[], None]]) -> None:
+        script = self._script
+        if test is None:
+            script.writer.line("while True:")
+        elif script.is_plain(test):
+            script.writer.line(("while ", script.operators.truth(test).document), end=":")
+        else:
+            script.writer.line("while True:")
+            with script.writer.indented():
+                made = script.operators.truth(test)
+                script.writer.line(("if not ", made.within(code.NOT)), end=":")
+                with script.writer.indented():
+                    script.writer.line("break")
+        self._body(node, again)
+        if again is not None and not self._ends(node.body):
+            with script.writer.indented():
+                again()
+
+    @staticmethod
+    def _ends(body: Node) -> bool:
+        last = body.body[-1] if body.type == "BlockStatement" and body.body else body
+        return last.type in ("BreakStatement", "ReturnStatement", "ThrowStatement", "ContinueStatement")
+
+    def _while(self, node: Node) -> None:
+        self._while_loop(node, node.test, None)
+
+    def _do(self, node: Node) -> None:
+        script = self._script
+        script.writer.line("while True:")
+
+        def leave() -> None:
+            test = script.operators.truth(node.test)
+            script.writer.line(("if not ", test.within(code.NOT)), end=":")
+            with script.writer.indented():
+                script.writer.line("break")
+
+        self._body(node, leave)
+        if not self._ends(node.body) or any(each.type == "ContinueStatement" for each in walk(node.body)):
+            with script.writer.indented():
+                leave()
+
+    # for … in, for … of, forEach
+
+    def _for_in(self, node: Node) -> None:
+        owner = self._script.expressions.translate(node.right)
+        self._over(node, code.call(self._script.need("keys"), [owner.within(OR)]))
+
+    def _for_of(self, node: Node) -> None:
+        self._over(node, self._script.builtins.iterable(node.right))
+
+    def _over(self, node: Node, values: Code) -> None:
+        script = self._script
+        left = node.left
+        target = left.declarations[0].id if left.type == "VariableDeclaration" else left
+        if target.type == "Identifier":
+            name = script.scopes.meaning[id(target)].python
+            script.writer.line((f"for {name} in ", values.within(LAMBDA)), end=":")
+        else:
+            name = script.names.fresh("each")
+            script.writer.line((f"for {name} in ", values.within(LAMBDA)), end=":")
+            with script.writer.indented():
+                script.statements.take_apart(target, atom(name))
+        self._body(node)
+
+    def for_each(self, node: Node) -> bool:
+        """``array.forEach(f)`` as a loop, where it is plain that it is an array."""
+        script = self._script
+        callee = unwrapped(node.callee) if node.type == "CallExpression" else None
+        if callee is None or callee.type != "MemberExpression" or callee.computed or callee.property.name != "forEach":
+            return False
+        if not script.kinds.of(callee.object).startswith("array") or len(node.arguments) != 1:
+            return False
+        count = script.functions.parameter_count(node.arguments[0])
+        if count is None or count > 2:
+            return False
+        owner = script.expressions.translate(callee.object)
+        function = script.expressions.value(node.arguments[0])
+        name, place = script.names.fresh("each"), script.names.fresh("place") if count == 2 else ""
+        if count == 2:
+            values = code.call("enumerate", [owner.document])
+            script.writer.line((f"for {place}, {name} in ", values.document), end=":")
+        else:
+            script.writer.line((f"for {name} in ", owner.document), end=":")
+        with script.writer.indented():
+            arguments = [Item(each) for each in (name, place)[:count]]
+            script.writer.line(code.bracketed(function.within(code.CALL), arguments).document)
+        return True
+
+    # switch
+
+    def _switch(self, node: Node) -> None:
+        if self._is_chain(node):
+            self._chain(node)
+        else:
+            self._falling(node)
+
+    def _is_chain(self, node: Node) -> bool:
+        """Whether each case ends by itself, the default comes last, and nothing breaks out from deeper down."""
+        cases = node.cases
+        for position, case in enumerate(cases):
+            if case.test is None and position != len(cases) - 1:
+                return False
+            inside = case.consequent
+            if len(inside) == 1 and inside[0].type == "BlockStatement":
+                inside = inside[0].body
+            if not inside:
+                if position == len(cases) - 1 or cases[position + 1].test is None:
+                    return False if position != len(cases) - 1 else True
+                continue
+            if not self._leaves(inside[-1]) and position != len(cases) - 1:
+                return False
+            if any(self._breaks(each) for each in inside[:-1]) or (
+                inside[-1].type != "BreakStatement" and self._breaks(inside[-1])
+            ):
+                return False
+        return True
+
+    @staticmethod
+    def _leaves(node: Node) -> bool:
+        return node.type in ("BreakStatement", "ReturnStatement", "ThrowStatement", "ContinueStatement")
+
+    def _breaks(self, node: Node) -> bool:
+        """Whether a ``break`` in there is the switch's own."""
+        if node.type == "BreakStatement":
+            return True
+        waiting = [node]
+        while waiting:
+            current = waiting.pop()
+            if current.type == "BreakStatement":
+                return True
+            if current.type not in LOOPS and current.type not in FUNCTIONS and current.type != "SwitchStatement":
+                waiting.extend(children(current))
+        return False
+
+    def _chain(self, node: Node) -> None:
+        script = self._script
+        subject = self._subject(node)
+        tests: list[Code] = []
+        word = "if"
+        for case in node.cases:
+            if case.test is not None:
+                tests.append(self._is_case(subject, node, case))
+                if not case.consequent:
+                    continue
+            if case.test is None and word == "elif":
+                script.writer.line("else:")
+            elif case.test is None:
+                script.writer.line("if True:")
+            else:
+                parts = [each.within(code.OR if len(tests) == 1 else code.AND) for each in tests]
+                made = code.row(parts, ["or"] * (len(parts) - 1), code.OR) if len(parts) > 1 else tests[0]
+                script.writer.line((f"{word} ", made.document), end=":")
+            self._around.append(_Around(node, is_switch=True, is_chain=True))
+            self._case(case)
+            self._around.pop()
+            word, tests = "elif", []
+
+    def _subject(self, node: Node) -> Code:
+        script = self._script
+        made = script.expressions.translate(node.discriminant)
+        if unwrapped(node.discriminant).type in ("Identifier", "Literal"):
+            return made
+        return script.put_aside(made, "case")
+
+    def _is_case(self, subject: Code, node: Node, case: Node) -> Code:
+        script = self._script
+        value = script.expressions.translate(case.test)
+        kinds = script.kinds.of(node.discriminant), script.kinds.of(case.test)
+        if kinds[0] == kinds[1] != "" or "string" in kinds or any(map(is_number, kinds)):
+            return code.row([subject.within(code.BIT_OR), value.within(code.BIT_OR)], ["=="], code.COMPARISON)
+        if subject.text in ("True", "False"):
+            made = script.operators.truth(case.test)
+            return made if subject.text == "True" else Code(("not ", made.within(code.NOT)), code.NOT)
+        return code.call(script.need("same"), [subject.within(OR), value.within(OR)])
+
+    def _case(self, case: Node) -> None:
+        script = self._script
+        inside = list(case.consequent)
+        if len(inside) == 1 and inside[0].type == "BlockStatement":
+            inside = list(inside[0].body)
+        if inside and inside[-1].type == "BreakStatement" and not inside[-1].label:
+            inside = inside[:-1]
+        with script.writer.indented():
+            before = script.writer.mark()
+            first = end(case.test) if case.test is not None else start(case)
+            script.statements.block(inside, end(case), first)
+            if not script.writer.has_code(before):
+                script.writer.line("pass")
+
+    def _falling(self, node: Node) -> None:
+        """A switch whose cases run into each other: what comes after the one that fits runs too."""
+        script = self._script
+        subject = self._subject(node)
+        name = script.names.fresh("case_number")
+        default = next((at for at, case in enumerate(node.cases) if case.test is None), len(node.cases))
+        word = "if"
+        for position, case in enumerate(node.cases):
+            if case.test is not None:
+                script.writer.line((f"{word} ", self._is_case(subject, node, case).document), end=":")
+                with script.writer.indented():
+                    script.writer.line(f"{name} = {position}")
+                word = "elif"
+        script.writer.line("else:" if word == "elif" else "if True:")
+        with script.writer.indented():
+            script.writer.line(f"{name} = {default}")
+        script.writer.line("while True:")
+        self._around.append(_Around(node, is_switch=True))
+        with script.writer.indented():
+            for position, case in enumerate(node.cases):
+                if case.consequent:
+                    script.writer.line(f"if {name} <= {position}:")
+                    with script.writer.indented():
+                        script.statements.block(case.consequent, end(case), start(case.consequent[0]))
+            script.writer.line("break")
+        self._around.pop()
+
+    # break and continue
+
+    def _break(self, node: Node) -> None:
+        around = self._around[-1] if self._around else None
+        if node.label is not None and around is not None and node.label.name != around.label:
+            self._script.problem(
+                node, tr("A break out of several loops at once is not translated: it ends the inner one.")
+            )
+        if around is not None and around.is_chain:
+            self._script.writer.line("pass")
+            return
+        self._script.writer.line("break")
+
+    def _continue(self, node: Node) -> None:
+        around = [each for each in self._around if not each.is_chain]
+        if node.label is not None and around and node.label.name != around[-1].label:
+            sentence = tr("A continue of an outer loop is not translated: it continues the inner one.")
+            self._script.problem(node, sentence)
+        if around and around[-1].is_switch:
+            self._script.problem(
+                node, tr("A continue inside this switch is not translated: it leaves the switch only.")
+            )
+            self._script.writer.line("break")
+            return
+        if around and around[-1].again is not None:
+            around[-1].again()
+        self._script.writer.line("continue")
+
+    def _labeled(self, node: Node) -> None:
+        self._script.statements.statement(node.body)
+
+
+_HANDLERS = {
+    "ForStatement": Loops._for,
+    "WhileStatement": Loops._while,
+    "DoWhileStatement": Loops._do,
+    "ForInStatement": Loops._for_in,
+    "ForOfStatement": Loops._for_of,
+    "SwitchStatement": Loops._switch,
+    "BreakStatement": Loops._break,
+    "ContinueStatement": Loops._continue,
+    "LabeledStatement": Loops._labeled,
+}
