@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """`./dev bench translate FILES…`: how many scripts build the same graphs in Python as with the JavaScript client.
 
-Each script is run by the JavaScript client under Node, translated, and run by the Python client, both with the algorithms
-that the Python client's wheel lists and without a network. What reaches print, Map.addLayer and Export is compared.
+Each script is run by the JavaScript client under Node, translated, and run by the Python client, both with the
+algorithms that the Python client's wheel lists and without a network. What reaches print, Map.addLayer and Export is
+compared.
 """
 
 from __future__ import annotations
@@ -112,4 +113,3 @@ def main() -> int:
 
 if __name__ == "__main__":
     sys.exit(main())
-

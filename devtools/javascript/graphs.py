@@ -8,7 +8,8 @@ import json
 from typing import Any
 
 Records = list[list[Any]]
-_NOTHING = (None, [], {})
+#: The Python client cannot send an argument that is null: it leaves it out, which means the same to the server.
+_NOTHING = {"constantValue": None}
 
 
 def canonical(expression: dict[str, Any]) -> str:
@@ -27,7 +28,9 @@ class _Canonical:
         if "constantValue" in node:
             return _constant(node["constantValue"])
         if "arrayValue" in node:
-            return _digest("[" + ",".join(self.value(each, names, depth) for each in node["arrayValue"].get("values", ())))
+            return _digest(
+                "[" + ",".join(self.value(each, names, depth) for each in node["arrayValue"].get("values", ()))
+            )
         if "dictionaryValue" in node:
             return _entries((key, self.value(each, names, depth)) for key, each in _values(node["dictionaryValue"]))
         if "argumentReference" in node:
@@ -40,8 +43,10 @@ class _Canonical:
             return "c" + json.dumps(node, sort_keys=True)
         call = node["functionInvocationValue"]
         name = call.get("functionName") or self._reference(call["functionReference"], names, depth)
-        arguments = call.get("arguments", {})
-        return _digest(f"call {name}" + _entries((key, self.value(each, names, depth)) for key, each in arguments.items()))
+        arguments = {key: each for key, each in call.get("arguments", {}).items() if each != _NOTHING}
+        return _digest(
+            f"call {name}" + _entries((key, self.value(each, names, depth)) for key, each in arguments.items())
+        )
 
     def _reference(self, key: str, names: dict[str, str], depth: int) -> str:
         place = (key, tuple(sorted(names.items())))

@@ -82,8 +82,17 @@ def _parameters(function: Any, is_method: bool) -> Optional[list[str]]:
     return named[1:] if named[:1] == ["self"] else named
 
 
+def _defaults(function: Any) -> list[str]:
+    """Parameters that Python sends along even where they are left out: their default is not None."""
+    function = function.__init__ if inspect.isclass(function) else function
+    if isinstance(getattr(function, "signature", None), dict):
+        return []
+    parameters = inspect.signature(function).parameters.values()
+    return [each.name for each in parameters if each.default not in (None, inspect.Parameter.empty)]
+
+
 def document(functions: dict[str, Any]) -> dict[str, Any]:
-    """What ``signatures.json`` holds: name → [kind, returns, parameters, parameters in Python, name in Python]."""
+    """What ``signatures.json`` holds: name → [kind, returns, parameters, those in Python, name in Python, defaults]."""
     made = {}
     for key, (kind, returns, parameters, is_dictionary) in functions.items():
         name = key.replace("#", ".").rsplit(".", 1)[-1]
@@ -99,6 +108,8 @@ def document(functions: dict[str, Any]) -> dict[str, Any]:
         python = "*" if named is None else "" if same else " ".join(named)
         kind = "dictionary" if is_dictionary else kind
         made[key] = [kind, returns, " ".join(parameters), python, "" if there[0] == name else there[0]]
+        if kind == "api" and (defaults := _defaults(there[1])):
+            made[key].append(" ".join(defaults))
     return made
 
 

@@ -12,6 +12,7 @@ import functools
 import json
 import math
 import re
+import sys
 import time
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -327,6 +328,8 @@ def _invoke(owner, name, *values):
         return _METHODS[name](owner, *values)
     if hasattr(found, "on"):
         return found.on(owner, *values)
+    if isinstance(owner, ee.List) and name == "map" and len(values) == 1:
+        return found(values[0], None)
     if isinstance(owner, ee.ComputedObject) and len(values) == 1 and type(values[0]) is dict:
         if name not in ("set", "combine", "setMulti", "cast", "rename"):
             return found(**values[0])
@@ -965,6 +968,13 @@ def _error(message="", *others):
     return {"name": "Error", "message": message}
 
 
+def _pixel_type(name):
+    """A type of pixels by its function: the Python client would take it for the precision of another one."""
+    made = ee.PixelType("double")
+    made.func, made.args = ee.ApiFunction.lookup(name), {}
+    return made
+
+
 _waiting = []
 
 
@@ -986,7 +996,7 @@ def _answer_all():
         elif getattr(getattr(function, "__code__", None), "co_argcount", 1) > 1:
             function(None, problem)
         else:
-            print("Earth Engine could not compute this:", problem)
+            sys.stderr.write(f"Earth Engine could not compute this: {problem}\n")
 
 
 def _started(task):

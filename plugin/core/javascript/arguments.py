@@ -37,11 +37,29 @@ class Arguments:
             node = unwrapped(arguments[0])
             if node.type == "ObjectExpression":
                 is_broken = line(node) != end_line(node) and len(node.properties) > 1
-                return self._keywords(call, node, signature), is_broken
+                return self._complete(self._keywords(call, node, signature), signature), is_broken
             made = self._script.expressions.translate(node)
             return [Item(("**", self._renamed(made.within(OR), signature)))], False
         items = self._script.expressions.items(call, arguments)
-        return self._positional(items, arguments, signature), False
+        if signature.key == "FeatureCollection#select" and arguments:
+            return self._selected(items, arguments), False
+        return self._complete(self._positional(items, arguments, signature), signature), False
+
+    def _complete(self, items: list[Item], signature: Signature) -> list[Item]:
+        """The arguments, and None for those that Python would send along by itself."""
+        if not signature.defaults:
+            return items
+        named = [
+            str(item.document[0]) for item in items if isinstance(item.document, tuple) and "=" in item.document[1:2]
+        ]
+        given = {*signature.parameters[: len(items) - len(named)], *named}
+        return [*items, *(Item(f"{name}=None") for name in signature.defaults if name not in given)]
+
+    def _selected(self, items: list[Item], nodes: Sequence[Node]) -> list[Item]:
+        """Of a collection of features: the Python client says by itself that the geometry stays."""
+        if all(self._script.kinds.of(node) == "string" for node in nodes):
+            return [Item(code.sequence(items).document), Item("retainGeometry=None")]
+        return [*items, Item("retainGeometry=None")] if len(items) < 3 else items
 
     def _are_named(self, node: Node, signature: Signature) -> bool:
         """Whether the JavaScript client takes an only argument as an object of named ones."""
@@ -51,7 +69,7 @@ class Arguments:
             has_spread = any(each.type == "SpreadElement" for each in node.properties)
             if signature.kind == "named":
                 return any(name in signature.parameters for name in names) or has_spread
-            return signature.kind == "api" and bool(signature.parameters) and bool(node.properties)
+            return signature.kind == "api" and bool(signature.parameters)
         if self._script.kinds.of(node) != "object" or signature.kind in ("dictionary", "plain"):
             return False
         if signature.kind == "api":
@@ -70,7 +88,8 @@ class Arguments:
     def _other_names(self, signature: Signature) -> dict[str, str]:
         if signature.python is None:
             return {}
-        return {there: here for there, here in zip(signature.parameters, signature.python) if there != here}
+        pairs = zip(signature.parameters, signature.python)
+        return {there: here for there, here in pairs if there != here and there not in signature.python}
 
     def _keywords(self, call: Node, node: Node, signature: Signature) -> list[Item]:
         others = self._other_names(signature)
@@ -108,7 +127,8 @@ class Arguments:
                 break
             item = values[name]
             assert isinstance(item.document, tuple)
-            made.append(Item(item.document[2], item.before, item.behind))
+            value = item.document[2] if item.document[1] == "=" else item.document[3]
+            made.append(Item(value, item.before, item.behind))
         return made if len(made) == len(items) else items
 
     def _positional(self, items: list[Item], nodes: Sequence[Node], signature: Signature) -> list[Item]:
@@ -119,8 +139,8 @@ class Arguments:
                 plain = code.call(self._script.need("plain_date"), [items[0].document])
                 return [Item(plain.document, items[0].before, items[0].behind)]
         python = signature.python
-        if python is None or list(python[: len(items)]) == list(signature.parameters[: len(items)]):
-            return items
+        if python is not None and len(items) > len(python) and signature.kind != "plain":
+            items = items[: len(python)]  # the JavaScript client takes no notice of more
         if any(node.type == "SpreadElement" for node in nodes) or not signature.key.startswith("batch."):
             return items
         return [

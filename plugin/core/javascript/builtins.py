@@ -89,7 +89,7 @@ class Builtins:
             return self._script.required(node)
         head = path.split(".")[0]
         if head == "Map":
-            return self._map(node, path[4:]) if "." in path else None
+            return self.of_map(node, path[4:], None) if "." in path else None
         if head == "Export":
             return self.export(node, path)
         if head == "Math":
@@ -114,12 +114,17 @@ class Builtins:
 
     # The Code Editor
 
-    def _map(self, node: Node, name: str) -> Code:
+    def of_map(self, node: Node, name: str, owner: Optional[Code]) -> Code:
+        """A method of the map, or of a variable that is the map; what only the Code Editor's has is not shown."""
         script = self._script
         if name not in environment.MAP:
-            owner = script.window(node, "ui.Map")
-            return code.bracketed(f"{owner}.{name}", self._items(node), hugs=script.calls.hugs(node.arguments))
-        function = f"{script.window(node, 'Map')}.{name}"
+            function = f"{script.window(node, 'ui.Map')}.{name}"
+            if node.type == "MemberExpression":
+                return atom(function)
+            return code.bracketed(function, self._items(node), hugs=script.calls.hugs(node.arguments))
+        function = f"{owner.text if owner is not None else script.window(node, 'Map')}.{name}"
+        if node.type == "MemberExpression":
+            return atom(function)
         names = environment.MAP_PARAMETERS.get(name, ())
         given = script.arguments.named(node.arguments)
         if given and any(environment.MAP_RENAMED.get(each, each) in names for each in given):

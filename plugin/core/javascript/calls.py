@@ -10,6 +10,7 @@ from ..text import tr
 from . import code, earthengine, environment
 from .code import CALL, OR, Code, Item, Link, atom
 from .kinds import is_earth_engine
+from .names import is_attribute
 from .syntax import Node, property_name, unwrapped
 
 if TYPE_CHECKING:
@@ -69,13 +70,15 @@ class Calls:
         """The next link of a chain, or all of it up to there where that is no link."""
         if unit.type == "MemberExpression":
             name = property_name(unit)
-            if self._script.kinds.of(unit.object) == "inert" and name is not None:
+            if self._script.kinds.of(unit.object) == "inert" and name is not None and is_attribute(name):
                 return Link(f".{name}", is_call=False)
             return self._script.expressions.member_of(code.chain(made, links), unit)
         callee = unwrapped(unit.callee)
         name = property_name(callee)
         kind = self._script.kinds.of(callee.object)
-        if name is not None and kind == "inert":
+        if name is not None and kind == "map":
+            return self._script.builtins.of_map(unit, name, code.chain(made, links))
+        if name is not None and kind == "inert" and is_attribute(name):
             return self._link(unit, name, self._script.expressions.items(unit, unit.arguments))
         if name is not None and is_earth_engine(kind):
             step = self._earth_engine_method(unit, name, kind, made, links)
@@ -114,6 +117,10 @@ class Calls:
             return code.call(
                 self._script.need("evaluate"), [code.chain(made, links).within(OR), *(item.document for item in items)]
             )
+        if name == "toGeoJSONString":
+            self._script.imports.add("json")
+            geometry = Code((code.chain(made, links).within(CALL), ".toGeoJSON()"), CALL)
+            return code.call("json.dumps", [geometry.document, 'separators=(",", ":")'])
         if name == "getMap":
             return self._link(unit, "getMapId", self._script.expressions.items(unit, unit.arguments[:1]))
         if signature is None:
@@ -201,6 +208,9 @@ class Calls:
         if path.startswith("Serializer."):
             items = script.expressions.items(node, node.arguments)
             return code.bracketed(f"ee.serializer.{path.split('.')[1]}", items)
+        made = script.geometries.translate(node, path)
+        if made is not None:
+            return made
         signature = earthengine.static(path)
         if signature is None:
             items = script.expressions.items(node, node.arguments)

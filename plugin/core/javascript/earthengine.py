@@ -31,7 +31,8 @@ class Signature(NamedTuple):
 
     `kind` says how the JavaScript client takes an object as the only argument: "api" as named arguments, "dictionary"
     as what it is, "named" as named arguments where a name fits, "plain" as what it is. `python` is None where the
-    Python client's function takes any number of arguments.
+    Python client's function takes any number of arguments. `defaults` are those that the Python client sends along
+    where they are left out.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Signature(NamedTuple):
     parameters: Sequence[str]
     python: Optional[Sequence[str]]
     name: str
+    defaults: Sequence[str] = ()
 
     @property
     def is_missing(self) -> bool:
@@ -67,10 +69,10 @@ def _signature(key: str) -> Optional[Signature]:
     entry = _table().get(key)
     if entry is None:
         return None
-    kind, returns, parameters, python, name = entry
+    kind, returns, parameters, python, name = entry[:5]
     named = parameters.split() if python in ("", "*") else python.split()
     own = key.replace("#", ".").rsplit(".", 1)[-1]
-    return Signature(key, kind, returns, parameters.split(), None if python == "*" else named, name or own)
+    return Signature(key, kind, returns, parameters.split(), None if python == "*" else named, name or own, entry[5:])
 
 
 def static(path: str) -> Optional[Signature]:

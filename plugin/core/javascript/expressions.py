@@ -11,6 +11,7 @@ from . import code, earthengine, environment
 from .code import ATOM, CALL, OR, SIGN, WALRUS, Code, Item, atom
 from .kinds import is_number
 from .layout import Document
+from .names import is_attribute
 from .syntax import Node, end_line, line, number_text, property_name, unwrapped
 
 if TYPE_CHECKING:
@@ -150,8 +151,10 @@ class Expressions:
         script = self._script
         kind = script.kinds.of(node.object)
         name = property_name(node)
+        if kind == "map" and name is not None:
+            return self._script.builtins.of_map(node, name, owner)
         if kind == "inert":
-            if name is None:
+            if name is None or not is_attribute(name):
                 return code.index(owner, self.translate(node.property).document)
             return Code((owner.within(CALL), f".{name}"), CALL)
         if name == "length":

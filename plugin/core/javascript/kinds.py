@@ -135,6 +135,8 @@ class Kinds:
             return "null"
         if node.name in ("NaN", "Infinity"):
             return "number"
+        if node.name == "Map":
+            return "map"
         return "inert" if node.name in environment.INERT else "object" if node.name == "exports" else UNKNOWN
 
     def variable(self, variable: Variable) -> str:
@@ -245,7 +247,7 @@ class Kinds:
             return UNKNOWN
         owner = self.of(node.object)
         name = property_name(node)
-        if owner == "inert":
+        if owner in ("inert", "map"):
             return "inert"
         if name == "length" and (owner == "string" or owner.startswith("array")):
             return "integer"
@@ -308,6 +310,8 @@ class Kinds:
             if callee.object.name == "Map" and name not in environment.MAP:
                 return "inert"
         owner = self.of(callee.object)
+        if owner == "map":
+            return environment.RETURNS.get(f"Map.{name}", "null") if name in environment.MAP else "inert"
         if owner == "inert":
             return "inert"
         if is_earth_engine(owner):

@@ -68,6 +68,11 @@ def identifier(name: str) -> str:
     return name
 
 
+def is_attribute(name: str) -> bool:
+    """Whether Python takes a name behind a point."""
+    return name.isidentifier() and not keyword.iskeyword(name)
+
+
 def snake(name: str) -> str:
     """A name in Python's own style, for functions that have none in the script."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", identifier(name)).lower()

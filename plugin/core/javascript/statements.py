@@ -11,6 +11,7 @@ from . import code
 from .code import CALL, LAMBDA, OR, Code, atom
 from .comments import lines as comment_lines
 from .layout import Document
+from .names import is_attribute
 from .scopes import Scope, Variable, pattern_names
 from .syntax import FUNCTIONS, LOOPS, Comment, Node, end, end_line, line, property_name, start, unwrapped
 
@@ -186,7 +187,7 @@ class Statements:
         kind = script.kinds.of(target.object)
         name = property_name(target)
         owner = script.expressions.translate(target.object)
-        if kind == "inert" and name is not None:
+        if kind == "inert" and name is not None and is_attribute(name):
             script.writer.line((owner.within(CALL), f".{name} = ", document))
         elif (kind == "object" or script.is_exports(target.object)) and name is not None:
             script.writer.line((owner.within(CALL), f"[{quoted(name)}] = ", document))

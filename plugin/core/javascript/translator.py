@@ -21,6 +21,7 @@ from .code import Code, atom
 from .comments import Comments
 from .expressions import Expressions
 from .functions import Functions
+from .geometries import Geometries
 from .kinds import Kinds
 from .layout import flat
 from .loops import Loops
@@ -69,7 +70,7 @@ class Translator:
         self.writer = Writer()
         self.expressions, self.operators = Expressions(self), Operators(self)
         self.calls, self.arguments, self.methods = Calls(self), Arguments(self), Methods(self)
-        self.builtins, self.texts = Builtins(self), Texts(self)
+        self.builtins, self.texts, self.geometries = Builtins(self), Texts(self), Geometries(self)
         self.functions, self.classes = Functions(self), Classes(self)
         self.statements, self.loops = Statements(self), Loops(self)
         self.helpers: support.Support = shared.helpers if shared is not None else support.Support()
