@@ -35,7 +35,7 @@ function inert(name) {
       if (key === Symbol.toPrimitive) return () => name;
       if (key === Symbol.iterator) return function* () {};
       if (key === "$inert") return true;
-      if (key === "toJSON" || key === "prototype") return undefined;
+      if (key === "import" || key === "toJSON" || key === "prototype") return undefined;
       return proxy;
     },
     set: () => true,

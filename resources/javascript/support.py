@@ -52,8 +52,21 @@ class _NotShown:
 
     __gt__ = __le__ = __ge__ = __lt__
 
+    def __abs__(self):
+        return self
+
+    __neg__ = __pos__ = __round__ = __abs__
+
+    def __float__(self):
+        return math.nan
+
     def __repr__(self):
         return "(not shown)"
+
+
+def _layer(layer):
+    """What the Code Editor gives for a layer that was added: its settings are not shown here."""
+    return _NotShown()
 
 
 def _truthy(value):

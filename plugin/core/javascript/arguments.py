@@ -37,13 +37,24 @@ class Arguments:
             node = unwrapped(arguments[0])
             if node.type == "ObjectExpression":
                 is_broken = line(node) != end_line(node) and len(node.properties) > 1
-                return self._complete(self._keywords(call, node, signature), signature), is_broken
+                items = self._keywords(call, node, signature)
+                if self._is_selection(call) and "retainGeometry" not in (self.named(arguments) or ()):
+                    return [*items, Item("retainGeometry=None")], is_broken
+                return self._complete(items, signature), is_broken
             made = self._script.expressions.translate(node)
             return [Item(("**", self._renamed(made.within(OR), signature)))], False
         items = self._script.expressions.items(call, arguments)
-        if signature.key == "FeatureCollection#select" and arguments:
+        if signature.key != "Date":
+            items = [self._dated(*each) for each in zip(items, arguments)]
+        if self._is_selection(call) and arguments:
             return self._selected(items, arguments), False
         return self._complete(self._positional(items, arguments, signature), signature), False
+
+    def _dated(self, item: Item, node: Node) -> Item:
+        """An argument that is a date, as the milliseconds that Earth Engine takes."""
+        if self._script.kinds.of(node) != "date":
+            return item
+        return Item(("ee.Date(", item.document, ".getTime())"), item.before, item.behind)
 
     def _complete(self, items: list[Item], signature: Signature) -> list[Item]:
         """The arguments, and None for those that Python would send along by itself."""
@@ -54,6 +65,13 @@ class Arguments:
         ]
         given = {*signature.parameters[: len(items) - len(named)], *named}
         return [*items, *(Item(f"{name}=None") for name in signature.defaults if name not in given)]
+
+    def _is_selection(self, call: Node) -> bool:
+        """Whether properties of a collection's features are selected."""
+        callee = unwrapped(call.callee)
+        if callee.type != "MemberExpression" or property_name(callee) != "select":
+            return False
+        return self._script.kinds.of(callee.object) == "ee.FeatureCollection"
 
     def _selected(self, items: list[Item], nodes: Sequence[Node]) -> list[Item]:
         """Of a collection of features: the Python client says by itself that the geometry stays."""
@@ -67,6 +85,8 @@ class Arguments:
         if node.type == "ObjectExpression":
             names = self.named([node]) or []
             has_spread = any(each.type == "SpreadElement" for each in node.properties)
+            if signature.key == "Geometry" and "type" in names:
+                return False
             if signature.kind == "named":
                 return any(name in signature.parameters for name in names) or has_spread
             return signature.kind == "api" and bool(signature.parameters)
@@ -75,6 +95,8 @@ class Arguments:
         if signature.kind == "api":
             return bool(signature.parameters)
         names = self._script.names_in(node)
+        if signature.key == "Geometry" and "type" in names:
+            return False
         return any(name in signature.parameters for name in names)
 
     def _renamed(self, document: Document, signature: Signature) -> Document:
@@ -135,7 +157,10 @@ class Arguments:
         """Arguments without names; named nevertheless where the order is another in Python."""
         if signature.key == "Date" and len(nodes) == 1:
             kind = self._script.kinds.of(nodes[0])
-            if not (kind in ("string", "integer", "number") or is_earth_engine(kind)) and self._script.uses_dates:
+            if (
+                not (kind in ("string", "integer", "number") or is_earth_engine(kind))
+                and self._script.uses_dates
+            ):
                 plain = code.call(self._script.need("plain_date"), [items[0].document])
                 return [Item(plain.document, items[0].before, items[0].behind)]
         python = signature.python

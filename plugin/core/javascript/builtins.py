@@ -136,7 +136,10 @@ class Builtins:
                     Item((environment.MAP_RENAMED.get(key, key), "=", value.within(code.LAMBDA)), before, behind)
                 )
             return code.bracketed(function, items)
-        return code.bracketed(function, self._items(node)[: len(names) or None])
+        made = code.bracketed(function, self._items(node)[: len(names) or None])
+        if name != "addLayer" or node.parent.type == "ExpressionStatement":
+            return made
+        return code.call(script.need("layer"), [made.document])
 
     def export(self, node: Node, path: str) -> Code:
         """A task of an export, started."""

@@ -112,7 +112,7 @@ class Calls:
         signature = earthengine.method(kind, name)
         if signature is None:
             signature = self._likely(unit, name)
-        if name == "evaluate" and unit.arguments:
+        if name in ("evaluate", "getInfo") and unit.arguments:
             items = self._script.expressions.items(unit, unit.arguments)
             return code.call(
                 self._script.need("evaluate"), [code.chain(made, links).within(OR), *(item.document for item in items)]
@@ -124,10 +124,14 @@ class Calls:
         if name == "getMap":
             return self._link(unit, "getMapId", self._script.expressions.items(unit, unit.arguments[:1]))
         if signature is None:
-            if name in self._script.usage.properties or (name == "toString" and not unit.arguments):
+            if name == "toString":
+                return code.call("str", [code.chain(made, links).within(OR)])
+            if name in self._script.usage.properties:
                 return self._script.methods.invoked(unit, name, code.chain(made, links))
             return self._link(unit, name, self._script.expressions.items(unit, unit.arguments))
         items, is_broken = self._script.arguments.of(unit, signature)
+        if kind == "ee" and name == "map" and len(items) == 1:
+            items = [*items, Item("dropNulls=None")]  # it may be a list
         return self._link(unit, signature.name, items, is_broken=is_broken)
 
     def _likely(self, unit: Node, name: str) -> Optional[earthengine.Signature]:
@@ -137,6 +141,9 @@ class Calls:
         if given is not None:
             fitting = [each for each in known if set(given) <= set(each.parameters)]
             known = fitting or known
+        else:
+            count = len(unit.arguments)
+            known = [each for each in known if each.python is None or len(each.python) >= count] or known
         usable = [each for each in known if not each.is_missing]
         return usable[0] if usable else None
 
@@ -160,7 +167,7 @@ class Calls:
 
     def _unknown_method(self, unit: Node, name: str, owner: Code) -> Code:
         """A method of something unknown that only Earth Engine has, as far as anybody knows."""
-        if name == "evaluate" and unit.arguments:
+        if name in ("evaluate", "getInfo") and unit.arguments:
             items = self._script.expressions.items(unit, unit.arguments)
             return code.call(self._script.need("evaluate"), [owner.within(OR), *(item.document for item in items)])
         signature = self._likely(unit, name)

@@ -32,7 +32,7 @@ RETURNS = {
     "Math.abs": "number", "Math.min": "number", "Math.max": "number", "Math.pow": "number", "Math.sqrt": "number",
     "Math.random": "number", "Math.log": "number", "Math.exp": "number", "Math.sin": "number", "Math.cos": "number",
     "Math.log10": "number", "Math.log2": "number", "Math.sign": "integer", "Math.tan": "number", "Math.atan2": "number",
-    "Number.isInteger": "boolean", "Number.isNaN": "boolean", "Number.parseFloat": "number",
+    "Map.addLayer": "inert", "Number.isInteger": "boolean", "Number.isNaN": "boolean", "Number.parseFloat": "number",
     "Number.parseInt": "integer", "String.fromCharCode": "string", "Date": "string", "Map.getBounds": "",
     "Map.getCenter": "ee.Geometry", "Map.getScale": "number", "Map.getZoom": "number", "Object.freeze": "object",
 }  # fmt: skip
@@ -73,6 +73,15 @@ def earth_engine_path(node: Node, scopes: Scopes) -> Optional[str]:
     if node.type != "Identifier" or node.name != "ee" or scopes.variable(node) is not None or not parts:
         return None
     return ".".join(reversed(parts))
+
+
+def is_import(node: Node, scopes: Scopes) -> bool:
+    """Whether it is ``ui.import``, or ``ui.import && …``: it stands before what a script imports."""
+    if node.type == "LogicalExpression" and node.operator == "&&":
+        node = node.left
+    if node.type != "MemberExpression" or property_name(node) != "import":
+        return False
+    return global_name(node.object, scopes) == "ui"
 
 
 def global_name(node: Node, scopes: Scopes) -> Optional[str]:

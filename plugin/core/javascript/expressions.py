@@ -155,7 +155,8 @@ class Expressions:
             return self._script.builtins.of_map(node, name, owner)
         if kind == "inert":
             if name is None or not is_attribute(name):
-                return code.index(owner, self.translate(node.property).document)
+                key = self.translate(node.property).document if name is None else quoted(name)
+                return code.index(owner, key)
             return Code((owner.within(CALL), f".{name}"), CALL)
         if name == "length":
             if kind == "string" or kind.startswith("array"):

@@ -376,6 +376,8 @@ class Kinds:
         return "integer" if left == right == "integer" and node.operator in "+-*%" else "number"
 
     def _logical(self, node: Node) -> str:
+        if environment.is_import(node.left, self._scopes):
+            return "null" if node.operator == "&&" else self.of(node.right)
         return join(self.of(node.left), self.of(node.right))
 
     def _conditional(self, node: Node) -> str:

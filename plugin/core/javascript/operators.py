@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..script_text import quoted
-from . import code
+from . import code, environment
 from .code import CALL, Code, atom
 from .kinds import is_earth_engine, is_number
 from .layout import Document, flat
@@ -218,6 +218,9 @@ class Operators:
         return Code(("not ", made.within(code.NOT)), code.NOT)
 
     def _logical(self, node: Node) -> Code:
+        if environment.is_import(node.left, self._script.scopes) and node.operator in ("&&", "||"):
+            # What a script imports, as the Code Editor writes it down: there is no such window to ask here.
+            return atom("None") if node.operator == "&&" else self._script.expressions.value(node.right)
         kind = self._script.kinds.of(node.left)
         translate = self._script.expressions.translate
         left, right = translate(node.left), self._script.expressions.value(node.right)
