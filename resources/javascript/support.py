@@ -93,6 +93,11 @@ def _get(owner, key):
     return getattr(owner, _key(key), None)
 
 
+def _maybe(owner, key):
+    """`owner?.[key]`."""
+    return None if owner is None else _get(owner, key)
+
+
 def _set(owner, key, value):
     """`owner[key] = value`; lists grow as far as they must."""
     if isinstance(owner, list):
@@ -332,6 +337,8 @@ class _Method:
 
 def _invoke(owner, name, *values):
     """`owner.name(…)`, whatever the owner is."""
+    if isinstance(owner, list) and not isinstance(name, str):
+        return owner[int(name)](*values)
     if isinstance(owner, (list, str, int, float)) or (isinstance(owner, dict) and name == "hasOwnProperty"):
         return _METHODS[name](owner, *values)
     if callable(owner) and name in ("call", "apply", "bind") and not getattr(owner, "is_not_shown", False):
@@ -986,6 +993,13 @@ def _pixel_type(name):
     made = ee.PixelType("double")
     made.func, made.args = ee.ApiFunction.lookup(name), {}
     return made
+
+
+class _Question:
+    """A request that waits until it is asked for."""
+
+    def __init__(self, ask):
+        self.getInfo = ask
 
 
 _waiting = []

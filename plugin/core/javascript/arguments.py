@@ -157,10 +157,7 @@ class Arguments:
         """Arguments without names; named nevertheless where the order is another in Python."""
         if signature.key == "Date" and len(nodes) == 1:
             kind = self._script.kinds.of(nodes[0])
-            if (
-                not (kind in ("string", "integer", "number") or is_earth_engine(kind))
-                and self._script.uses_dates
-            ):
+            if not (kind in ("string", "integer", "number") or is_earth_engine(kind)) and self._script.uses_dates:
                 plain = code.call(self._script.need("plain_date"), [items[0].document])
                 return [Item(plain.document, items[0].before, items[0].behind)]
         python = signature.python

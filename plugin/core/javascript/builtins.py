@@ -159,6 +159,8 @@ class Builtins:
     def _math(self, node: Node, name: str) -> Optional[Code]:
         items = self._items(node)
         if name in ("max", "min"):
+            if not items:
+                return Code('float("-inf")' if name == "max" else 'float("inf")', CALL)
             if len(items) == 1:  # of one number, or of a list that is spread out
                 return code.bracketed(name, [Item(("[", items[0].document, "]"))])
             return code.bracketed(name, items)
@@ -244,6 +246,8 @@ class Builtins:
         argument = unwrapped(node.argument)
         if environment.global_name(argument, self._script.scopes) in (*environment.INERT, "Map", "ee", "print"):
             return atom('"object"')
+        if self._script.is_undeclared(argument):
+            return atom('"undefined"')
         return code.call(self._script.need("typeof"), [self._script.expressions.translate(argument).within(OR)])
 
     def instance_of(self, node: Node) -> Code:

@@ -151,7 +151,9 @@ class Calls:
         script = self._script
         if name is None:
             key = script.expressions.translate(unwrapped(unit.callee).property).within(OR)
-            return script.methods.invoked(unit, key, owner)
+            return script.methods.invoked(unit, key, owner, is_name=False)
+        if unwrapped(unit.callee).computed and name.isdigit():
+            return self._called(script.expressions.member_of(owner, unwrapped(unit.callee)), unit)
         written = script.usage.properties.get(name, ())
         if kind in _VALUE_KINDS or kind.startswith("array"):
             return script.methods.translate(unit, name, kind, owner)
@@ -222,9 +224,21 @@ class Calls:
         if signature is None:
             items = script.expressions.items(node, node.arguments)
             return code.bracketed(f"ee.{path}", items, hugs=self.hugs(node.arguments))
+        if path.startswith("data.") and "callback" in signature.parameters:
+            position = list(signature.parameters).index("callback")
+            if 0 < position < len(node.arguments):
+                return self._asked(node, path, signature, position)
         items, is_broken = script.arguments.of(node, signature)
         head, _, _ = path.rpartition(".")
         name = f"ee.{head}.{signature.name}" if head else f"ee.{signature.name}"
         if signature.is_missing:
             name = f"ee.{path}"
         return code.bracketed(name, items, is_broken=is_broken, hugs=self.hugs(node.arguments))
+
+    def _asked(self, node: Node, path: str, signature: earthengine.Signature, position: int) -> Code:
+        """``ee.data.…`` with a function that gets the answer."""
+        items = self._script.expressions.items(node, node.arguments)
+        count = position if signature.python is None else min(position, len(signature.python))
+        asked = code.bracketed(f"ee.{path}", items[:count])
+        question = code.call(self._script.need("Question"), [("lambda: ", asked.document)])
+        return code.call(self._script.need("evaluate"), [question.document, items[position].document])

@@ -8,6 +8,11 @@ from typing import Optional
 from .scopes import Scopes
 from .syntax import Node, property_name
 
+#: Names that every script finds.
+KNOWN = frozenset(
+    "ee Map ui Chart print Export exports require undefined NaN Infinity Math JSON Object Array Number String Boolean "
+    "Date RegExp Error console parseInt parseFloat isNaN isFinite alert confirm arguments".split()
+)
 #: Windows of the Code Editor: nothing of them is shown here.
 INERT = frozenset(("ui", "Chart"))
 #: What ee_plugin's Map has. The rest of the Code Editor's Map is inert.
@@ -23,7 +28,7 @@ MAP_PARAMETERS = {
 MAP_RENAMED = {"object": "feature", "opt_zoom": "zoom"}
 #: What global functions return.
 RETURNS = {
-    "parseInt": "integer", "parseFloat": "number", "Number": "number", "String": "string", "Boolean": "boolean",
+    "parseInt": "number", "parseFloat": "number", "Number": "number", "String": "string", "Boolean": "boolean",
     "isNaN": "boolean", "isFinite": "boolean", "Array": "array", "Object.keys": "array:string",
     "Object.values": "array", "Object.entries": "array", "Object.assign": "object", "Array.isArray": "boolean",
     "Array.from": "array", "Array.of": "array", "JSON.stringify": "string", "Date.now": "integer",

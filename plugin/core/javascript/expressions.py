@@ -9,7 +9,7 @@ from ..script_text import quoted
 from ..text import tr
 from . import code, earthengine, environment
 from .code import ATOM, CALL, OR, SIGN, WALRUS, Code, Item, atom
-from .kinds import is_number
+from .kinds import is_earth_engine, is_number
 from .layout import Document
 from .names import is_attribute
 from .syntax import Node, end_line, line, number_text, property_name, unwrapped
@@ -158,6 +158,8 @@ class Expressions:
                 key = self.translate(node.property).document if name is None else quoted(name)
                 return code.index(owner, key)
             return Code((owner.within(CALL), f".{name}"), CALL)
+        if name == "prototype" and not is_earth_engine(kind):
+            return code.call(script.need("prototype"), [owner.within(OR)])
         if name == "length":
             if kind == "string" or kind.startswith("array"):
                 return code.call("len", [owner.within(OR)])
@@ -172,7 +174,16 @@ class Expressions:
         key = quoted(name) if name is not None else self.translate(node.property).within(OR)
         if node.computed and node.property.type == "Literal" and is_number(script.kinds.of(node.property)):
             key = self.translate(node.property).document
-        return code.call(script.need("get"), [owner.within(OR), key])
+        return code.call(script.need("maybe" if self._is_optional(node) else "get"), [owner.within(OR), key])
+
+    @staticmethod
+    def _is_optional(node: Node) -> bool:
+        """Whether ``?.`` stands before it in its chain."""
+        while node.type in ("MemberExpression", "CallExpression"):
+            if node.optional:
+                return True
+            node = node.callee if node.type == "CallExpression" else node.object
+        return False
 
     def _sequence(self, node: Node) -> Code:
         parts = [self.translate(each).within(code.LAMBDA) for each in node.expressions]

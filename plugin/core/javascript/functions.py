@@ -121,7 +121,8 @@ class Functions:
     def _lambda(self, function: Node) -> Code:
         body = self.result_of(function)
         assert body is not None
-        names = self._parameters(function)
+        names, kept = self._parameters(function), self._kept(function)
+        names += kept[1:] if any(each.startswith("*") for each in names) else kept
         with self._script.inside(function, is_lambda=True):
             made = self._script.expressions.translate(body)
         head = f"lambda {', '.join(names)}: " if names else "lambda: "
@@ -140,7 +141,7 @@ class Functions:
             is_doubted = parameter.type == "Identifier" and parameter.name in facts.doubted
             if parameter.type == "AssignmentPattern":
                 has_default = True
-                made.append(f"{name}={self._default(parameter.right) or 'None'}")
+                made.append(f"{name}={self._default(function, parameter) or 'None'}")
                 continue
             has_default = has_default or is_doubted or (fewest is not None and position >= fewest)
             made.append(f"{name}=None" if has_default else name)
@@ -148,14 +149,31 @@ class Functions:
             made.append("*_")
         return made
 
+    def _kept(self, function: Node) -> list[str]:
+        """Variables of a loop's round that a function keeps: in Python all rounds share them."""
+        names = []
+        for variable in self._script.scopes.all_variables():
+            if variable.kind not in ("let", "const") or not variable.scope.is_block:
+                continue
+            inside = [node for node, _ in variable.reads if start(function) <= start(node) < end(function)]
+            if inside and self._script.loops.is_of_round(variable, function):
+                names.append(f"{variable.python}={variable.python}")
+        return ["*", *names] if names else []
+
     def _python(self, parameter: Node) -> str:
         target = parameter.left if parameter.type == "AssignmentPattern" else parameter
         if target.type != "Identifier":
             return self._script.pattern_name(target)
         return self._script.scopes.meaning[id(target)].python
 
-    def _default(self, value: Node) -> Optional[str]:
-        """A default that can stand in the definition: Python evaluates it once only."""
+    def _default(self, function: Node, parameter: Node) -> Optional[str]:
+        """A default that can stand in the definition: Python evaluates it once, and None does not stand for it."""
+        value = parameter.right
+        position = function.params.index(parameter)
+        for source in self._script.usage.facts[id(function)].sources:
+            given = source.call.arguments
+            if position < len(given) and self._script.kinds.of(given[position]) in ("null", ""):
+                return None
         if value.type == "Literal" and value.regex is None:
             return self._script.expressions.translate(value).text
         if value.type == "UnaryExpression" and value.argument.type == "Literal":
@@ -171,6 +189,8 @@ class Functions:
         if function.type == "FunctionExpression" and function.id is not None and function.id.name in scope.variables:
             scope.variables[function.id.name].python = name
         parameters = ["*arguments"] if scope.uses_arguments else self._parameters(function)
+        kept = self._kept(function)
+        parameters += kept[1:] if any(each.startswith("*") for each in parameters) else kept
         is_method = scope.uses_this and function.type != "ArrowFunctionExpression"
         writer = script.writer
         writer.before_definition()
@@ -193,7 +213,7 @@ class Functions:
                     get = code.call(script.need("get"), ["arguments", str(position)])
                     script.writer.line((f"{self._python(parameter)} = ", get.document))
         for parameter in function.params:
-            self._unpack(parameter)
+            self._unpack(function, parameter)
         script.statements.undefined_first(scope)
         if function.body.type == "BlockStatement":
             script.statements.block(function.body.body, end(function.body), start(function.body) + 1)
@@ -205,7 +225,7 @@ class Functions:
         ):
             script.writer.line("pass")
 
-    def _unpack(self, parameter: Node) -> None:
+    def _unpack(self, function: Node, parameter: Node) -> None:
         """Defaults that must be made anew each time, and patterns."""
         script = self._script
         if parameter.type == "RestElement":
@@ -216,7 +236,7 @@ class Functions:
         if parameter.type == "AssignmentPattern":
             target = parameter.left
             name = self._python(parameter)
-            if self._default(parameter.right) is None:
+            if self._default(function, parameter) is None:
                 value = script.expressions.value(parameter.right)
                 script.writer.line(f"if {name} is None:")
                 with script.writer.indented():

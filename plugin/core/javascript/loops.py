@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Callable, Optional
 
-from ..text import tr
 from . import code
 from .code import LAMBDA, OR, Code, Item, atom
 from .kinds import is_number
@@ -16,13 +15,16 @@ from .syntax import FUNCTIONS, LOOPS, Node, children, end, start, unwrapped, wal
 if TYPE_CHECKING:
     from .translator import Translator
 
+#: Methods that run the function they are given before they return.
+_AT_ONCE = frozenset("map filter forEach reduce reduceRight some every find findIndex sort flatMap iterate".split())
+
 
 @dataclass
 class _Around:
     """A loop or a switch that statements stand in.
 
-    `again` writes what must run before the next round of a loop that became a ``while``; `flag` is the name that tells
-    a loop that a ``continue`` inside a switch is meant for it.
+    `again` writes what must run before the next round of a loop that became a ``while``; `leaving` are the names that
+    say that an inner loop was left for this or an outer one: name → (the loop that is meant, whether it goes on).
     """
 
     node: Node
@@ -30,6 +32,7 @@ class _Around:
     label: str = ""
     is_switch: bool = False
     is_chain: bool = False
+    leaving: dict[str, tuple[Node, bool]] = field(default_factory=dict)
 
 
 class Loops:
@@ -38,15 +41,37 @@ class Loops:
     def __init__(self, script: Translator) -> None:
         self._script = script
         self._around: list[_Around] = []
+        self._left: dict[str, tuple[Node, bool]] = {}
         #: Counters of loops that count up, and the list that each stays within.
         self.counters: dict[Variable, Optional[Variable]] = {}
 
     def statement(self, node: Node) -> bool:
         """Write a loop, a switch, break or continue; False where it is none of them."""
         handler = _HANDLERS.get(node.type)
-        if handler is not None:
-            handler(self, node)
-        return handler is not None
+        if handler is None:
+            return False
+        mark = self._script.writer.mark()
+        handler(self, node)
+        leaving, self._left = self._left, {}
+        for name, (target, goes_on) in leaving.items():
+            self._script.writer.insert_line(mark, f"{name} = False")
+            self._script.writer.line(f"if {name}:")
+            with self._script.writer.indented():
+                self._leave(name, target, goes_on)
+        return True
+
+    def _leave(self, name: str, target: Node, goes_on: bool) -> None:
+        """Leave the loop that this stands in, or go on with it, as an inner one has asked for."""
+        around = [each for each in self._around if not each.is_chain]
+        if around and around[-1].node is not target:
+            around[-1].leaving[name] = (target, goes_on)
+            self._script.writer.line("break")
+        elif goes_on:
+            if around and around[-1].again is not None:
+                around[-1].again()
+            self._script.writer.line("continue")
+        else:
+            self._script.writer.line("break")
 
     def enter_function(self) -> list[_Around]:
         """Forget the loops outside while a function is written; what was forgotten."""
@@ -129,7 +154,7 @@ class Loops:
         if inside:
             return False
         for node, scope in counter.reads:
-            if scope is not counter.scope.owner and self._is_kept(node, loop):
+            if scope is not counter.scope.owner and counter.kind == "var" and self._is_kept(node, loop):
                 return False
             if start(node) >= own[1] and not self._is_set_again(counter, own[1], start(node)):
                 return False
@@ -143,10 +168,25 @@ class Loops:
         while node is not loop and node.parent is not None:
             if node.type in FUNCTIONS:
                 parent = node.parent
-                is_handed_on = parent.type == "CallExpression" and unwrapped(parent.callee).type == "MemberExpression"
-                return not (is_handed_on and parent.callee is not node)
+                if parent.type != "CallExpression" or parent.callee is node:
+                    return True
+                callee = unwrapped(parent.callee)
+                return callee.type != "MemberExpression" or callee.computed or callee.property.name not in _AT_ONCE
             node = node.parent
         return True
+
+    def is_of_round(self, variable: Variable, function: Node) -> bool:
+        """Whether each round of a loop has that variable anew, and the function may run when the round is over."""
+        node = function
+        while node.parent is not None and node is not variable.scope.owner.node:
+            node = node.parent
+            if node.type in LOOPS and node.type != "LabeledStatement":
+                is_inside = start(node) <= start(variable.scope.node) and end(variable.scope.node) <= end(node)
+                written = [writer for writer, _ in variable.writes if start(function) <= start(writer) < end(function)]
+                return is_inside and not written and self._is_kept(function.body, node)
+            if node.type in FUNCTIONS:
+                return False
+        return False
 
     def _is_fixed(self, limit: Node, loop: Node) -> bool:
         """Whether the end of a counting loop stays what it is."""
@@ -200,7 +240,7 @@ class Loops:
         label = node.parent.label.name if node.parent is not None and node.parent.type == "LabeledStatement" else ""
         self._around.append(_Around(node, again, label))
         self._script.statements.body(node.body)
-        self._around.pop()
+        self._left = self._around.pop().leaving
 
     # while
 
@@ -418,35 +458,42 @@ class Loops:
                     with script.writer.indented():
                         script.statements.block(case.consequent, end(case), start(case.consequent[0]))
             script.writer.line("break")
-        self._around.pop()
+        self._left = self._around.pop().leaving
 
     # break and continue
 
     def _break(self, node: Node) -> None:
-        around = self._around[-1] if self._around else None
-        if node.label is not None and around is not None and node.label.name != around.label:
-            self._script.problem(
-                node, tr("A break out of several loops at once is not translated: it ends the inner one.")
-            )
-        if around is not None and around.is_chain:
+        around = [each for each in self._around if not each.is_chain]
+        target = self._labelled(node) if node.label is not None else None
+        if target is not None and around and around[-1].node is not target:
+            self._go_out(target, False)
+        elif self._around and self._around[-1].is_chain and node.label is None:
             self._script.writer.line("pass")
-            return
-        self._script.writer.line("break")
+        else:
+            self._script.writer.line("break")
 
     def _continue(self, node: Node) -> None:
         around = [each for each in self._around if not each.is_chain]
-        if node.label is not None and around and node.label.name != around[-1].label:
-            sentence = tr("A continue of an outer loop is not translated: it continues the inner one.")
-            self._script.problem(node, sentence)
-        if around and around[-1].is_switch:
-            self._script.problem(
-                node, tr("A continue inside this switch is not translated: it leaves the switch only.")
-            )
-            self._script.writer.line("break")
+        loops = [each.node for each in around if not each.is_switch]
+        target = self._labelled(node) if node.label is not None else loops[-1] if loops else None
+        if target is not None and around[-1].node is not target:
+            self._go_out(target, True)
             return
         if around and around[-1].again is not None:
             around[-1].again()
         self._script.writer.line("continue")
+
+    def _labelled(self, node: Node) -> Optional[Node]:
+        """The loop that a label names."""
+        return next((each.node for each in self._around if each.label == node.label.name), None)
+
+    def _go_out(self, target: Node, goes_on: bool) -> None:
+        """Leave the innermost loop and tell the outer ones why."""
+        name = self._script.names.fresh("goes_on" if goes_on else "is_done")
+        around = [each for each in self._around if not each.is_chain]
+        around[-1].leaving[name] = (target, goes_on)
+        self._script.writer.line(f"{name} = True")
+        self._script.writer.line("break")
 
     def _labeled(self, node: Node) -> None:
         self._script.statements.statement(node.body)

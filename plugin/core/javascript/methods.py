@@ -30,12 +30,12 @@ class Methods:
     def __init__(self, script: Translator) -> None:
         self._script = script
 
-    def invoked(self, unit: Node, name: Union[str, Document], owner: Code) -> Code:
+    def invoked(self, unit: Node, name: Document, owner: Code, *, is_name: bool = True) -> Code:
         """``_invoke(owner, "name", …)``: who answers shows when the script runs."""
         key: Document = name
-        if isinstance(name, str) and name.isidentifier():
-            self._script.need_method(name)
-            key = quoted(name)
+        if is_name:
+            self._script.need_method(str(name))
+            key = quoted(str(name))
         else:
             self._script.need_method(None)
         items = self._script.expressions.items(unit, unit.arguments)

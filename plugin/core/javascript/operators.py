@@ -73,11 +73,21 @@ class Operators:
             return Code((*self._power(parts),), code.POWER)
         if operator == "%" and not (left == "integer" and self._is_literal(node.right) and self._counts_up(node.left)):
             return code.call(self._script.need("remainder"), list(self._two(node, code.OR)))
-        if operator in ("<<", "&", "|", "^") and left == right == "integer":
+        if (operator in ("&", "|", "^") and left == right == "integer") or self._is_small_shift(node):
             return code.row(list(self._two(node, _BINDINGS[operator] + 1)), [operator], _BINDINGS[operator])
         if operator == "%":
             return code.row(list(self._two(node, code.SIGN)), [operator], code.PRODUCT)
         return code.call(self._script.need("bits"), [quoted(operator), *self._two(node, code.OR)])
+
+    @staticmethod
+    def _is_small_shift(node: Node) -> bool:
+        """Whether bits are moved to the left by a number that is written there, and stay below the sign."""
+        if node.operator != "<<" or not all(each.type == "Literal" for each in (node.left, node.right)):
+            return False
+        value, count = node.left.value, node.right.value
+        if not isinstance(value, (int, float)) or not isinstance(count, (int, float)):
+            return False
+        return 0 <= count < 31 and 0 <= int(value) << int(count) < 2**31
 
     @staticmethod
     def _power(parts: tuple[Document, Document]) -> list[Document]:
@@ -101,10 +111,18 @@ class Operators:
 
     def _row(self, operands: list[Node], operator: str) -> Code:
         binding = _BINDINGS[operator]
-        translate = self._script.expressions.translate
+        translate = self._as_number if operator != "+" else self._script.expressions.translate
         first = translate(operands[0]).within(binding)
         parts = [first, *(translate(each).within(binding + 1) for each in operands[1:])]
         return code.row(parts, [operator] * (len(parts) - 1), binding)
+
+    def _as_number(self, node: Node) -> Code:
+        made = self._script.expressions.translate(node)
+        if self._script.kinds.of(node) in ("string", "boolean", "null") and node.type != "Identifier":
+            return code.call(self._script.need("number"), [made.within(code.OR)])
+        if self._script.kinds.of(node) == "string":
+            return code.call(self._script.need("number"), [made.within(code.OR)])
+        return made
 
     def _sum(self, node: Node, operands: list[Node]) -> Code:
         """Numbers are added up to where a text comes; from there on all is text."""
@@ -140,7 +158,7 @@ class Operators:
         if both and right.value and left.value % right.value == 0:
             return code.row(list(self._two(node, code.PRODUCT + 1)), ["//"], code.PRODUCT)
         if right.type == "Literal" and right.value:
-            translate = self._script.expressions.translate
+            translate = self._as_number
             parts = [translate(left).within(code.PRODUCT), translate(right).within(code.PRODUCT + 1)]
             return code.row(parts, ["/"], code.PRODUCT)
         return code.call(self._script.need("divide"), list(self._two(node, code.OR)))
@@ -151,6 +169,8 @@ class Operators:
         if self._is_undefined_text(left):
             left, right = right, left
         if self._is_undefined_text(right) and left.type == "UnaryExpression" and left.operator == "typeof":
+            if self._script.is_undeclared(left.argument):
+                return atom(str(not is_not))
             return self._is_none(left.argument, is_not)
         if self._is_nothing(left):
             left, right = right, left
@@ -204,7 +224,7 @@ class Operators:
     def true(self, made: Code, node: Node) -> Code:
         """Whether what is translated already is true: empty lists are, and whatever Earth Engine computes."""
         kind = self._script.kinds.of(node)
-        if kind in _PLAIN_TRUTH or is_earth_engine(kind) or kind == "inert":
+        if (kind in _PLAIN_TRUTH and kind != "number") or is_earth_engine(kind) or kind == "inert":
             return made
         if kind in ("object", "function", "date", "regexp") or kind.startswith("array"):
             return Code((made.within(code.BIT_OR), " is not None"), code.COMPARISON)
@@ -226,7 +246,7 @@ class Operators:
         left, right = translate(node.left), self._script.expressions.value(node.right)
         if node.operator == "??":
             test = Code((left.within(code.BIT_OR), " is not None"), code.COMPARISON)
-        elif kind in _PLAIN_TRUTH or is_earth_engine(kind):
+        elif (kind in _PLAIN_TRUTH and kind != "number") or is_earth_engine(kind):
             word, binding = ("and", code.AND) if node.operator == "&&" else ("or", code.OR)
             return code.row([left.within(binding), right.within(binding + 1)], [word], binding)
         else:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Callable, Optional, TypeVar
 
 from ...vendor.esprima2 import Error, Parser
+from ...vendor.esprima2.nodes import BinaryExpression
 from ..errors import WorkbenchError
 from ..text import tr
 
@@ -57,6 +58,20 @@ class Program:
     comments: list[Comment] = field(default_factory=list)
 
 
+class _Parser(Parser):
+    """The parser, which also takes a sign in parentheses before a power: ``(-2) ** 2``."""
+
+    def parseExponentiationExpression(self) -> Node:
+        first = self.lookahead
+        left = self.inheritCoverGrammar(self.parseUnaryExpression)
+        if not self.match("**") or (left.type == "UnaryExpression" and first.value != "("):
+            return left
+        self.nextToken()
+        self.context.isAssignmentTarget = self.context.isBindingElement = False
+        right = self.isolateCoverGrammar(self.parseExponentiationExpression)
+        return self.finalize(self.startNode(first), BinaryExpression("**", left, right))
+
+
 def parse(source: str) -> Program:
     """The syntax tree of a script.
 
@@ -74,7 +89,7 @@ def parse(source: str) -> Program:
         return node
 
     try:
-        tree = Parser(source, options=dict(_OPTIONS), delegate=collect).parseScript()
+        tree = _Parser(source, options=dict(_OPTIONS), delegate=collect).parseScript()
     except Error as error:
         raise _script_error(source, error) from None
     # The parser reads some stretches twice, arrow functions among them.

@@ -26,6 +26,8 @@ class Texts:
 
     def as_text(self, node: Node) -> Code:
         """An expression's value as a text, for joining to others."""
+        if node.type == "Literal" and node.value is None and node.regex is None:
+            return Code('"null"')
         made = self._script.expressions.translate(node)
         kind = self._script.kinds.of(node)
         if kind == "string":

@@ -12,7 +12,7 @@ from typing import Optional
 from ...vendor.esprima2.nodes import BinaryExpression
 from ..script_text import quoted
 from ..text import tr
-from . import code, support
+from . import code, environment, support
 from .arguments import Arguments
 from .builtins import Builtins
 from .calls import Calls
@@ -141,6 +141,11 @@ class Translator:
         from .names import identifier
 
         return identifier(name)
+
+    def is_undeclared(self, node: Node) -> bool:
+        """Whether it is a name that neither the script nor the Code Editor has."""
+        name = environment.global_name(node, self.scopes)
+        return name is not None and name not in environment.KNOWN and self.builtins.value(node) is None
 
     def is_exports(self, node: Node) -> bool:
         """Whether it is the object of what a module gives."""

@@ -94,6 +94,12 @@ class Writer:
             mark += 1
         self.lines[mark:mark] = [indent + f"# {text}".rstrip() for text in comments]
 
+    def insert_line(self, mark: int, text: str) -> None:
+        """A statement before what was written since a mark."""
+        while mark < len(self.lines) and not self.lines[mark]:
+            mark += 1
+        self.lines.insert(mark, " " * self._depth * INDENT + text)
+
     def behind(self, text: str, mark: int) -> None:
         """A comment behind the last line, or before it where there is no room."""
         if mark >= len(self.lines):
