@@ -82,12 +82,29 @@ def compare(sources: dict[str, str]) -> tuple[list[tuple[str, str, str]], dict[s
     return outcomes, times
 
 
+def record() -> int:
+    """Write down what Node says of the small scripts that the tests compare with."""
+    house()
+    path = ROOT / "tests" / "core" / "javascript" / "corpus.py"
+    spec = importlib.util.spec_from_file_location("javascript_corpus", path)
+    assert spec is not None and spec.loader is not None
+    corpus = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(corpus)
+    print(f"{corpus.record()} scripts")
+    return 0
+
+
 def main() -> int:
     """Print the table, and the figures as JSON in the last line."""
     parser = argparse.ArgumentParser(prog="./dev bench translate", description=__doc__)
-    parser.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="scripts, or folders of them")
+    parser.add_argument("--record", action="store_true", help="write down what Node says of tests/core/javascript")
+    parser.add_argument("paths", nargs="*", type=Path, metavar="FILE", help="scripts, or folders of them")
     parser.add_argument("--list", action="store_true", help="name each script that is not identical, and why")
     options = parser.parse_args()
+    if options.record:
+        return record()
+    if not options.paths:
+        parser.error("name the scripts to compare, or give --record")
     outcomes, times = compare(scripts(options.paths))
     runs = [each for each in outcomes if each[1] != "does not run in JavaScript"]
     if options.list:

@@ -200,7 +200,7 @@ def _divide(first, second):
 def _remainder(first, second):
     """`first % second`, which has the sign of the first."""
     first, second = _number(first), _number(second)
-    if not second or first != first or abs(first) == math.inf:
+    if not second or first != first or second != second or abs(first) == math.inf:
         return math.nan
     rest = math.fmod(first, second)
     return int(rest) if rest == int(rest) else rest
@@ -1032,6 +1032,13 @@ def _started(task):
     return task
 
 
-def _missing(name):
-    """A module that is not here."""
-    raise ModuleNotFoundError(f"The script needs the module {name!r}: translate it together with the script.")
+class _Missing:
+    """Stands for a module that is not here, and says so when something of it is wanted."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def __getattr__(self, name):
+        raise ModuleNotFoundError(f"The script needs the module {self._name!r}: translate it together with the script.")
+
+    __getitem__ = __getattr__

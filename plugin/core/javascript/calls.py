@@ -39,6 +39,7 @@ class Calls:
             if isinstance(step, Link):
                 links.append(step)
                 if len(links) >= _LONGEST_CHAIN:
+                    self._script.is_deep = True
                     made, links = self._script.put_aside(code.chain(made, links)), []
             else:
                 made, links = step, []
@@ -96,6 +97,7 @@ class Calls:
     def _link(self, unit: Node, name: str, items: list[Item], *, is_broken: bool = False) -> Link:
         callee = unwrapped(unit.callee)
         before, behind = self._script.comments.of_link(callee, unit)
+        name = name if is_attribute(name) else f"{name}_"
         made = code.bracketed(f".{name}", items, is_broken=is_broken, hugs=self.hugs(unit.arguments))
         return Link(made.document, before, behind)
 

@@ -95,7 +95,9 @@ class Kinds:
             current = current.callee if current.type == "CallExpression" else current.object
             if current is None or current.type not in ("CallExpression", "MemberExpression"):
                 break
-            if current.type == "CallExpression" and id(current) not in self._known:
+            if id(current) in self._known:
+                break
+            if current.type == "CallExpression":
                 links.append(current)
         return links[::-1] if len(links) > 20 else []
 
@@ -373,7 +375,8 @@ class Kinds:
                 return "string"
             if not (is_number(left) and is_number(right)):
                 return UNKNOWN
-        return "integer" if left == right == "integer" and node.operator in "+-*%" else "number"
+        is_whole = node.operator in ("+", "-", "*") or (node.operator == "%" and bool(node.right.value))
+        return "integer" if left == right == "integer" and is_whole else "number"
 
     def _logical(self, node: Node) -> str:
         if environment.is_import(node.left, self._scopes):
@@ -400,7 +403,7 @@ class Kinds:
             return "string" if "string" in (left, right) else join(left, right) if is_number(right) else UNKNOWN
         if node.operator in ("||=", "&&=", "??="):
             return join(left, right)
-        is_whole = left in ("integer", "null") and right == "integer" and node.operator in ("-=", "*=", "%=")
+        is_whole = left in ("integer", "null") and right == "integer" and node.operator in ("-=", "*=")
         return "integer" if is_whole else "number"
 
     def _sequence(self, node: Node) -> str:

@@ -38,7 +38,9 @@ class Order:
             made.append(node)
 
         for node in nodes:
-            place(node)
+            # Of two definitions with one name the last holds from the beginning.
+            if node.type != "FunctionDeclaration" or late[self._scopes.meaning[id(node.id)]] is node:
+                place(node)
         return made
 
     def _wanted(self, statement: Node, late: dict[Variable, Node]) -> list[Node]:

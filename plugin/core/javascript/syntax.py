@@ -92,6 +92,10 @@ def parse(source: str) -> Program:
         tree = _Parser(source, options=dict(_OPTIONS), delegate=collect).parseScript()
     except Error as error:
         raise _script_error(source, error) from None
+    except (AssertionError, AttributeError, IndexError, TypeError, ValueError) as error:
+        # What the parser did not foresee; it reads the lines one after the other.
+        sentence = tr("The script is no JavaScript: the parser cannot read it ({what}).").format(what=error)
+        raise ScriptError(sentence, 1, 1) from None
     # The parser reads some stretches twice, arrow functions among them.
     unique = {comment.start: comment for comment in comments}
     return Program(source, tree, [unique[start] for start in sorted(unique)])

@@ -76,6 +76,8 @@ class Translator:
         self.helpers: support.Support = shared.helpers if shared is not None else support.Support()
         self.imports: set[str] = shared.imports if shared is not None else set()
         self.problems: list[Problem] = shared.problems if shared is not None else []
+        self.is_deep = False
+        self._path = ""
         self._windows: set[str] = set()
         self._strangers: set[str] = set()
         self._patterns: dict[int, str] = {}
@@ -108,6 +110,7 @@ class Translator:
     def problem(self, node: Node, sentence: str, severity: str = WARNING, *, is_marked: bool = True) -> None:
         """Note what the user must know about a place."""
         place = node.loc.start
+        sentence = f"{self._path}: {sentence}" if self._path else sentence
         self.problems.append(Problem(place.line, place.column + 1, severity, sentence, is_marked))
 
     def untranslatable(self, node: Node, sentence: str) -> Code:
@@ -282,7 +285,7 @@ class Translator:
         if source is None:
             sentence = tr("The module “{path}” is not here: translate it together with the script.").format(path=path)
             self.problem(node, sentence)
-            return code.call(self.need("missing"), [quoted(path)])
+            return code.call(self.need("Missing"), [quoted(path)])
         return atom(f"{self.shared.module(path, source)}()")
 
     _module_names: dict[str, str]
@@ -299,6 +302,7 @@ class Translator:
 
     def write_module(self, name: str, path: str) -> None:
         """A module as a function that gives what it exports, once."""
+        self._path = path
         self.imports.add("functools")
         self.writer.line("@functools.lru_cache(maxsize=None)")
         self.writer.line(f"def {name}()", end=":")
@@ -329,11 +333,18 @@ class Translator:
     def _head(self) -> list[str]:
         modules = {f"import {name}" for name in self.imports if name != "ee_plugin"} | self.helpers.modules()
         modules.discard("import ee")
+        modules |= {"import sys"} if self.is_deep else set()
         plain = sorted(each for each in modules if each.startswith("import "))
         plain += sorted(each for each in modules if each.startswith("from "))
         made = [*plain, *([""] if plain else []), "import ee"]
         if "ee_plugin" in self.imports:
             made.append("from ee_plugin import Map")
+        if self.is_deep:
+            made += [
+                "",
+                "# The client follows each call of a chain into the one before.",
+                "sys.setrecursionlimit(50_000)",
+            ]
         pieces = self.helpers.lines()
         if pieces:
             made += ["", "# What JavaScript does and Python does not.", *pieces[2:]]
