@@ -10,9 +10,9 @@ from ..script_text import quoted
 from . import code
 from .code import LAMBDA, OR, Item
 from .earthengine import Signature
-from .kinds import is_earth_engine
 from .layout import Document
 from .syntax import Node, end_line, line, property_name, unwrapped
+from .values import is_earth_engine
 
 if TYPE_CHECKING:
     from .translator import Translator

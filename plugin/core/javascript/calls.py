@@ -9,9 +9,9 @@ from ..script_text import quoted
 from ..text import tr
 from . import code, earthengine, environment
 from .code import CALL, OR, Code, Item, Link, atom
-from .kinds import is_earth_engine
 from .names import is_attribute
 from .syntax import Node, property_name, unwrapped
+from .values import is_earth_engine
 
 if TYPE_CHECKING:
     from .translator import Translator

@@ -28,7 +28,8 @@ MAP_PARAMETERS = {
 MAP_RENAMED = {"object": "feature", "opt_zoom": "zoom"}
 #: What global functions return.
 RETURNS = {
-    "parseInt": "number", "parseFloat": "number", "Number": "number", "String": "string", "Boolean": "boolean", "require": "object",
+    "parseInt": "number", "parseFloat": "number", "Number": "number", "String": "string", "Boolean": "boolean",
+    "require": "object",
     "isNaN": "boolean", "isFinite": "boolean", "Array": "array", "Object.keys": "array:string",
     "Object.values": "array", "Object.entries": "array", "Object.assign": "object", "Array.isArray": "boolean",
     "Array.from": "array", "Array.of": "array", "JSON.stringify": "string", "Date.now": "integer",

@@ -9,10 +9,10 @@ from ..script_text import quoted
 from ..text import tr
 from . import code, earthengine, environment
 from .code import ATOM, CALL, OR, SIGN, WALRUS, Code, Item, atom
-from .kinds import is_earth_engine, is_number
 from .layout import Document
 from .names import is_attribute
 from .syntax import Node, end_line, line, number_text, property_name, unwrapped
+from .values import is_earth_engine, is_number
 
 if TYPE_CHECKING:
     from .translator import Translator

@@ -214,7 +214,7 @@ class Functions:
                     script.writer.line((f"{self._python(parameter)} = ", get.document))
         for parameter in function.params:
             self._unpack(function, parameter)
-        script.statements.undefined_first(scope)
+        script.undefined.write_first(scope)
         if function.body.type == "BlockStatement":
             script.statements.block(function.body.body, end(function.body), start(function.body) + 1)
         else:

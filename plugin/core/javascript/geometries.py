@@ -13,8 +13,8 @@ from ..script_text import quoted
 from . import code
 from .code import LAMBDA, Code, Item
 from .expressions import number
-from .kinds import is_number
 from .syntax import Node, property_name, unwrapped
+from .values import is_number
 
 if TYPE_CHECKING:
     from .translator import Translator

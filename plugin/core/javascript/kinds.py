@@ -14,44 +14,10 @@ from . import earthengine, environment
 from .scopes import Scopes, Variable
 from .syntax import Node, property_name, unwrapped
 from .usage import Source, Usage
+from .values import UNKNOWN, element, is_earth_engine, is_number, join, of_method
 
-UNKNOWN = ""
 _COMPARISONS = frozenset(("==", "!=", "===", "!==", "<", ">", "<=", ">=", "in", "instanceof"))
 _WHOLE = frozenset(("|", "&", "^", "<<", ">>", ">>>"))
-_STRING_RESULTS = frozenset(
-    "charAt concat padEnd padStart repeat replace replaceAll slice substr substring toLowerCase toUpperCase trim "
-    "toFixed toString join toISOString toPrecision toDateString toLocaleString trimStart trimEnd toJSON".split()
-)
-_NUMBER_RESULTS = frozenset(
-    "indexOf lastIndexOf push unshift search charCodeAt findIndex getTime getFullYear getMonth getDate getDay getHours "
-    "getMinutes getSeconds valueOf getUTCFullYear getUTCMonth getUTCDate".split()
-)
-_BOOLEAN_RESULTS = frozenset("includes startsWith endsWith test some every hasOwnProperty".split())
-
-
-def is_number(kind: str) -> bool:
-    """Whether it is a number."""
-    return kind in ("number", "integer")
-
-
-def is_earth_engine(kind: str) -> bool:
-    """Whether it is an object of Earth Engine."""
-    return kind == "ee" or kind.startswith("ee.")
-
-
-def join(first: str, second: str) -> str:
-    """The kind of what is of one kind or of the other. What may be null counts as what it otherwise is."""
-    if first == second or second == "null":
-        return first
-    if first == "null":
-        return second
-    if is_number(first) and is_number(second):
-        return "number"
-    if is_earth_engine(first) and is_earth_engine(second):
-        return "ee"
-    if first.split(":")[0] == second.split(":")[0] == "array":
-        return first if second == "array:" else second if first == "array:" else "array"
-    return UNKNOWN
 
 
 class Kinds:
@@ -324,7 +290,7 @@ class Kinds:
         if owner == "object" and name in self._usage.properties:
             return self._called_property(name)
         if owner in ("string", "date", "number", "integer", "regexp", "boolean") or owner.startswith("array"):
-            return self._value_method(owner, name)
+            return of_method(owner, name)
         if not owner and name in environment.UNMISTAKABLE and name not in self._usage.properties:
             return environment.UNMISTAKABLE[name]
         if not owner and earthengine.is_method(name) and not environment.is_value_method(name):
@@ -337,21 +303,6 @@ class Kinds:
         if len(functions) == 1 and id(functions[0]) in self._usage.facts:
             return self.result(functions[0])
         return UNKNOWN
-
-    def _value_method(self, owner: str, name: str) -> str:
-        if owner == "string" and name == "split":
-            return "array:string"
-        if owner.startswith("array") and name in ("slice", "concat", "filter", "reverse", "sort", "splice"):
-            return owner if name != "concat" else "array"
-        if owner.startswith("array") and name in ("map", "flat", "fill", "entries"):
-            return "array"
-        if owner.startswith("array") and name in ("pop", "shift", "find"):
-            return element(owner)
-        if name in _STRING_RESULTS:
-            return "string"
-        if name in _NUMBER_RESULTS:
-            return "integer"
-        return "boolean" if name in _BOOLEAN_RESULTS else UNKNOWN
 
     def _new(self, node: Node) -> str:
         path = environment.earth_engine_path(node.callee, self._scopes)
@@ -408,11 +359,6 @@ class Kinds:
 
     def _sequence(self, node: Node) -> str:
         return self.of(node.expressions[-1])
-
-
-def element(kind: str) -> str:
-    """The kind of an array's elements."""
-    return kind.split(":", 1)[1] if kind.startswith("array:") else "string" if kind == "string" else UNKNOWN
 
 
 _READERS = {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Loops and switches."""
+"""Loops."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Callable, Optional
 
 from . import code
 from .code import LAMBDA, OR, Code, Item, atom
-from .kinds import is_number
 from .scopes import Variable
-from .syntax import FUNCTIONS, LOOPS, Node, children, end, start, unwrapped, walk
+from .syntax import FUNCTIONS, LOOPS, Node, end, start, unwrapped, walk
 
 if TYPE_CHECKING:
     from .translator import Translator
@@ -20,7 +19,7 @@ _AT_ONCE = frozenset("map filter forEach reduce reduceRight some every find find
 
 
 @dataclass
-class _Around:
+class Around:
     """A loop or a switch that statements stand in.
 
     `again` writes what must run before the next round of a loop that became a ``while``; `leaving` are the names that
@@ -40,19 +39,22 @@ class Loops:
 
     def __init__(self, script: Translator) -> None:
         self._script = script
-        self._around: list[_Around] = []
-        self._left: dict[str, tuple[Node, bool]] = {}
+        self.around: list[Around] = []
+        self.left: dict[str, tuple[Node, bool]] = {}
         #: Counters of loops that count up, and the list that each stays within.
         self.counters: dict[Variable, Optional[Variable]] = {}
 
     def statement(self, node: Node) -> bool:
         """Write a loop, a switch, break or continue; False where it is none of them."""
         handler = _HANDLERS.get(node.type)
-        if handler is None:
-            return False
         mark = self._script.writer.mark()
-        handler(self, node)
-        leaving, self._left = self._left, {}
+        if handler is not None:
+            handler(self, node)
+        elif node.type == "SwitchStatement":
+            self._script.switches.translate(node)
+        else:
+            return False
+        leaving, self.left = self.left, {}
         for name, (target, goes_on) in leaving.items():
             self._script.writer.insert_line(mark, f"{name} = False")
             self._script.writer.line(f"if {name}:")
@@ -62,7 +64,7 @@ class Loops:
 
     def _leave(self, name: str, target: Node, goes_on: bool) -> None:
         """Leave the loop that this stands in, or go on with it, as an inner one has asked for."""
-        around = [each for each in self._around if not each.is_chain]
+        around = [each for each in self.around if not each.is_chain]
         if around and around[-1].node is not target:
             around[-1].leaving[name] = (target, goes_on)
             self._script.writer.line("break")
@@ -73,14 +75,14 @@ class Loops:
         else:
             self._script.writer.line("break")
 
-    def enter_function(self) -> list[_Around]:
+    def enter_function(self) -> list[Around]:
         """Forget the loops outside while a function is written; what was forgotten."""
-        around, self._around = self._around, []
+        around, self.around = self.around, []
         return around
 
-    def leave_function(self, around: list[_Around]) -> None:
+    def leave_function(self, around: list[Around]) -> None:
         """Remember them again."""
-        self._around = around
+        self.around = around
 
     # for (var i = 0; i < n; i++)
 
@@ -238,9 +240,9 @@ class Loops:
 
     def _body(self, node: Node, again: Optional[Callable[[], None]] = None) -> None:
         label = node.parent.label.name if node.parent is not None and node.parent.type == "LabeledStatement" else ""
-        self._around.append(_Around(node, again, label))
+        self.around.append(Around(node, again, label))
         self._script.statements.body(node.body)
-        self._left = self._around.pop().leaving
+        self.left = self.around.pop().leaving
 
     # while
 
@@ -332,148 +334,20 @@ class Loops:
             script.writer.line(code.bracketed(function.within(code.CALL), arguments).document)
         return True
 
-    # switch
-
-    def _switch(self, node: Node) -> None:
-        if self._is_chain(node):
-            self._chain(node)
-        else:
-            self._falling(node)
-
-    def _is_chain(self, node: Node) -> bool:
-        """Whether each case ends by itself, the default comes last, and nothing breaks out from deeper down."""
-        cases = node.cases
-        for position, case in enumerate(cases):
-            if case.test is None and position != len(cases) - 1:
-                return False
-            inside = case.consequent
-            if len(inside) == 1 and inside[0].type == "BlockStatement":
-                inside = inside[0].body
-            if not inside:
-                if position == len(cases) - 1 or cases[position + 1].test is None:
-                    return False if position != len(cases) - 1 else True
-                continue
-            if not self._leaves(inside[-1]) and position != len(cases) - 1:
-                return False
-            if any(self._breaks(each) for each in inside[:-1]) or (
-                inside[-1].type != "BreakStatement" and self._breaks(inside[-1])
-            ):
-                return False
-        return True
-
-    @staticmethod
-    def _leaves(node: Node) -> bool:
-        return node.type in ("BreakStatement", "ReturnStatement", "ThrowStatement", "ContinueStatement")
-
-    def _breaks(self, node: Node) -> bool:
-        """Whether a ``break`` in there is the switch's own."""
-        if node.type == "BreakStatement":
-            return True
-        waiting = [node]
-        while waiting:
-            current = waiting.pop()
-            if current.type == "BreakStatement":
-                return True
-            if current.type not in LOOPS and current.type not in FUNCTIONS and current.type != "SwitchStatement":
-                waiting.extend(children(current))
-        return False
-
-    def _chain(self, node: Node) -> None:
-        script = self._script
-        subject = self._subject(node)
-        tests: list[Code] = []
-        word = "if"
-        for case in node.cases:
-            if case.test is not None:
-                tests.append(self._is_case(subject, node, case))
-                if not case.consequent:
-                    continue
-            if case.test is None and word == "elif":
-                script.writer.line("else:")
-            elif case.test is None:
-                script.writer.line("if True:")
-            else:
-                parts = [each.within(code.OR if len(tests) == 1 else code.AND) for each in tests]
-                made = code.row(parts, ["or"] * (len(parts) - 1), code.OR) if len(parts) > 1 else tests[0]
-                script.writer.line((f"{word} ", made.document), end=":")
-            self._around.append(_Around(node, is_switch=True, is_chain=True))
-            self._case(case)
-            self._around.pop()
-            word, tests = "elif", []
-
-    def _subject(self, node: Node) -> Code:
-        script = self._script
-        made = script.expressions.translate(node.discriminant)
-        if unwrapped(node.discriminant).type in ("Identifier", "Literal"):
-            return made
-        return script.put_aside(made, "case")
-
-    def _is_case(self, subject: Code, node: Node, case: Node) -> Code:
-        script = self._script
-        value = script.expressions.translate(case.test)
-        kinds = script.kinds.of(node.discriminant), script.kinds.of(case.test)
-        if kinds[0] == kinds[1] != "" or "string" in kinds or any(map(is_number, kinds)):
-            return code.row([subject.within(code.BIT_OR), value.within(code.BIT_OR)], ["=="], code.COMPARISON)
-        if subject.text in ("True", "False"):
-            made = script.operators.truth(case.test)
-            return made if subject.text == "True" else Code(("not ", made.within(code.NOT)), code.NOT)
-        return code.call(script.need("same"), [subject.within(OR), value.within(OR)])
-
-    def _case(self, case: Node) -> None:
-        script = self._script
-        inside = list(case.consequent)
-        if len(inside) == 1 and inside[0].type == "BlockStatement":
-            inside = list(inside[0].body)
-        if inside and inside[-1].type == "BreakStatement" and not inside[-1].label:
-            inside = inside[:-1]
-        with script.writer.indented():
-            before = script.writer.mark()
-            first = end(case.test) if case.test is not None else start(case)
-            script.statements.block(inside, end(case), first)
-            if not script.writer.has_code(before):
-                script.writer.line("pass")
-
-    def _falling(self, node: Node) -> None:
-        """A switch whose cases run into each other: what comes after the one that fits runs too."""
-        script = self._script
-        subject = self._subject(node)
-        name = script.names.fresh("case_number")
-        default = next((at for at, case in enumerate(node.cases) if case.test is None), len(node.cases))
-        word = "if"
-        for position, case in enumerate(node.cases):
-            if case.test is not None:
-                script.writer.line((f"{word} ", self._is_case(subject, node, case).document), end=":")
-                with script.writer.indented():
-                    script.writer.line(f"{name} = {position}")
-                word = "elif"
-        script.writer.line("else:" if word == "elif" else "if True:")
-        with script.writer.indented():
-            script.writer.line(f"{name} = {default}")
-        script.writer.line("while True:")
-        self._around.append(_Around(node, is_switch=True))
-        with script.writer.indented():
-            for position, case in enumerate(node.cases):
-                if case.consequent:
-                    script.writer.line(f"if {name} <= {position}:")
-                    with script.writer.indented():
-                        script.statements.block(case.consequent, end(case), start(case.consequent[0]))
-            script.writer.line("break")
-        self._left = self._around.pop().leaving
-
     # break and continue
 
     def _break(self, node: Node) -> None:
-        around = [each for each in self._around if not each.is_chain]
+        around = [each for each in self.around if not each.is_chain]
         target = self._labelled(node) if node.label is not None else None
         if target is not None and around and around[-1].node is not target:
             self._go_out(target, False)
-        elif self._around and self._around[-1].is_chain and node.label is None:
+        elif self.around and self.around[-1].is_chain and node.label is None:
             self._script.writer.line("pass")
         else:
             self._script.writer.line("break")
 
     def _continue(self, node: Node) -> None:
-        around = [each for each in self._around if not each.is_chain]
+        around = [each for each in self.around if not each.is_chain]
         loops = [each.node for each in around if not each.is_switch]
         target = self._labelled(node) if node.label is not None else loops[-1] if loops else None
         if target is not None and around[-1].node is not target:
@@ -485,12 +359,12 @@ class Loops:
 
     def _labelled(self, node: Node) -> Optional[Node]:
         """The loop that a label names."""
-        return next((each.node for each in self._around if each.label == node.label.name), None)
+        return next((each.node for each in self.around if each.label == node.label.name), None)
 
     def _go_out(self, target: Node, goes_on: bool) -> None:
         """Leave the innermost loop and tell the outer ones why."""
         name = self._script.names.fresh("goes_on" if goes_on else "is_done")
-        around = [each for each in self._around if not each.is_chain]
+        around = [each for each in self.around if not each.is_chain]
         around[-1].leaving[name] = (target, goes_on)
         self._script.writer.line(f"{name} = True")
         self._script.writer.line("break")
@@ -505,7 +379,6 @@ _HANDLERS = {
     "DoWhileStatement": Loops._do,
     "ForInStatement": Loops._for_in,
     "ForOfStatement": Loops._for_of,
-    "SwitchStatement": Loops._switch,
     "BreakStatement": Loops._break,
     "ContinueStatement": Loops._continue,
     "LabeledStatement": Loops._labeled,

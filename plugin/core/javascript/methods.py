@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Callable, Optional, Union
 from ..script_text import quoted
 from . import code
 from .code import ATOM, CALL, LAMBDA, OR, SUM, Code, Item, Link, atom
-from .kinds import element, is_number
 from .layout import SOFT, SPACE, Document, Indent, group
 from .syntax import FUNCTIONS, Node, unwrapped
 from .texts import pattern, raw
+from .values import element, is_number
 
 if TYPE_CHECKING:
     from .translator import Translator

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from ..script_text import quoted
 from . import code, environment
 from .code import CALL, Code, atom
-from .kinds import is_earth_engine, is_number
 from .layout import Document, flat
 from .syntax import Node, property_name, unwrapped
+from .values import is_earth_engine, is_number
 
 if TYPE_CHECKING:
     from .translator import Translator

@@ -31,8 +31,10 @@ from .operators import Operators
 from .order import Order
 from .scopes import Scope, Scopes, Variable
 from .statements import Statements
+from .switches import Switches
 from .syntax import FUNCTIONS, Node, Program, end, line, parse, property_name, unwrapped, walk
 from .texts import Texts
+from .undefined import Undefined
 from .usage import Usage
 from .writer import Writer
 
@@ -71,8 +73,8 @@ class Translator:
         self.expressions, self.operators = Expressions(self), Operators(self)
         self.calls, self.arguments, self.methods = Calls(self), Arguments(self), Methods(self)
         self.builtins, self.texts, self.geometries = Builtins(self), Texts(self), Geometries(self)
-        self.functions, self.classes = Functions(self), Classes(self)
-        self.statements, self.loops = Statements(self), Loops(self)
+        self.functions, self.classes, self.undefined = Functions(self), Classes(self), Undefined(self)
+        self.statements, self.loops, self.switches = Statements(self), Loops(self), Switches(self)
         self.helpers: support.Support = shared.helpers if shared is not None else support.Support()
         self.imports: set[str] = shared.imports if shared is not None else set()
         self.problems: list[Problem] = shared.problems if shared is not None else []
@@ -309,7 +311,7 @@ class Translator:
         with self.writer.indented():
             self.writer.line(quoted(f"The module {path}.").replace('"', '"""', 1)[:-1] + '"""')
             self.writer.line("exports = {}")
-            self.statements.undefined_first(self.scopes.module)
+            self.undefined.write_first(self.scopes.module)
             self.statements.block(self.program.tree.body, len(self.program.source), 0)
             self.writer.line("return exports")
 
@@ -317,7 +319,7 @@ class Translator:
 
     def translate(self) -> str:
         """The whole script."""
-        self.statements.undefined_first(self.scopes.module)
+        self.undefined.write_first(self.scopes.module)
         self.statements.block(self.program.tree.body, len(self.program.source), 0)
         if self.helpers.wants("evaluate"):
             self.writer.gap()
