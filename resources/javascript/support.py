@@ -30,38 +30,12 @@ class _NotShown:
     def __call__(self, *values, **named):
         return self
 
-    __getitem__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __truediv__ = __call__
-
-    def __setitem__(self, key, value):
-        pass
-
-    def __setattr__(self, name, value):
-        pass
-
-    def __iter__(self):
-        return iter(())
-
-    def __len__(self):
-        return 0
-
-    def __bool__(self):
-        return True
-
-    def __lt__(self, other):
-        return False
-
-    __gt__ = __le__ = __ge__ = __lt__
-
-    def __abs__(self):
-        return self
-
-    __neg__ = __pos__ = __round__ = __abs__
-
-    def __float__(self):
-        return math.nan
-
-    def __repr__(self):
-        return "(not shown)"
+    __getitem__ = __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __call__
+    __neg__ = __abs__ = __round__ = __call__
+    __setattr__ = __setitem__ = lambda self, name, value: None
+    __lt__ = __le__ = __gt__ = __ge__ = lambda self, other: False
+    __iter__ = lambda self: iter(())
+    __repr__ = lambda self: "(not shown)"
 
 
 def _layer(layer):

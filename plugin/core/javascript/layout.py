@@ -117,7 +117,7 @@ def _fits(width: int, entries: list[Entry], first: Entry) -> bool:
     after = len(entries)
     while width >= 0:
         if not waiting:
-            if not after:
+            if not after or isinstance(entries[after - 1][2], Fill):
                 return True
             after -= 1
             waiting.append(entries[after])

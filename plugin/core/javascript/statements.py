@@ -95,7 +95,10 @@ class Statements:
                 for one in same:
                     self._script.writer.behind(" ".join(comment_lines(one)), self._script.writer.mark() - 1)
                 self._comments([one for one in before if one not in same], None)
+            mark = self._script.writer.mark()
             self._declare(each, node)
+            inside = self._script.comments.between(start(each), end(each))
+            self._script.writer.insert(mark, [text for one in inside for text in comment_lines(one)])
 
     def _declare(self, node: Node, declaration: Node) -> None:
         script = self._script

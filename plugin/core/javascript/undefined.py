@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Variables that may be read before anything is assigned to them: in JavaScript they are undefined, in Python errors."""
+"""Variables that may be read before anything is assigned to them: undefined in JavaScript, errors in Python."""
 
 from __future__ import annotations
 
