@@ -83,6 +83,18 @@ def _link(arguments: Sequence[str]) -> int:
     return 0
 
 
+def _translate(arguments: Sequence[str]) -> int:
+    """Code Editor JavaScript to Python: ./dev translate < in.js > out.py"""
+    parser = _parser("translate", _translate)
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="scripts (default: standard input)")
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="write FOLDER/NAME.py for each NAME.js")
+    parser.add_argument("--modules", type=Path, metavar="FOLDER", help="where the modules are that scripts require")
+    options = parser.parse_args(arguments)
+    from . import translation
+
+    return translation.run(options.files, options.out, options.modules)
+
+
 def _package(arguments: Sequence[str]) -> int:
     """the plugin's zip from the last commit, in build/"""
     parser = _parser("package", _package)
@@ -98,6 +110,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "sandbox": _sandbox,
     "bench": _bench,
     "conformance": _conformance,
+    "translate": _translate,
     "link": _link,
     "package": _package,
 }

@@ -221,7 +221,7 @@ class Desktop(QObject):
         self.edit_action.setObjectName("ee_workbench_edit_recipe")
         self.edit_action.triggered.connect(self._edit_current)
         self.iface.addCustomActionForLayerType(self.edit_action, "", QgsMapLayer.LayerType.RasterLayer, False)
-        self.export_action = QAction(icon("export"), tr("Export from Earth Engine…"), window)
+        self.export_action = QAction(icon("export"), tr("Export or download…"), window)
         self.export_action.setObjectName("ee_workbench_export_layer")
         self.export_action.triggered.connect(lambda: self.exports.show_layer(self.iface.activeLayer()))
         self.iface.addCustomActionForLayerType(self.export_action, "", QgsMapLayer.LayerType.RasterLayer, False)

@@ -23,7 +23,8 @@ PRODUCT = ("plugin", "ui", "sandbox")
 
 #: Room → rooms of the house that it may import.
 ARROWS = {
-    "core": {"core"},
+    "core": {"core", "vendor"},
+    "vendor": {"vendor"},
     "engine": {"core", "engine"},
     "bridge": {"core", "engine", "bridge"},
     "processing": {"core", "engine", "bridge", "processing"},
@@ -54,6 +55,7 @@ ARROWS = {
 #: Room → what it may import from outside besides the standard library. None: anything.
 OUTSIDE: dict[str, Optional[set[str]]] = {
     "core": set(),
+    "vendor": set(),
     "engine": {"ee", "google", "googleapiclient", "httplib2", "numpy", "osgeo", "requests", "urllib3", "certifi"},
     "bridge": {"qgis", "osgeo", "numpy"},
     "processing": {"qgis", "osgeo", "numpy", "processing"},
@@ -420,7 +422,9 @@ def _needs_qgis(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_the_house_keeps_the_rule(rule: Rule) -> None:
     _needs_qgis(rule)
-    complaints = [f"{module.path}: {complaint}" for module in house() for complaint in rule(module)]
+    complaints = [
+        f"{module.path}: {complaint}" for module in house() if holds(rule, module) for complaint in rule(module)
+    ]
     assert complaints == []
 
 
@@ -442,6 +446,11 @@ def test_the_rule_notices_what_it_forbids(rule: Rule, path: str, source: str) ->
 def test_the_rule_lets_pass_what_it_allows(rule: Rule, path: str, source: str) -> None:
     _needs_qgis(rule)
     assert rule(parse(path, source)) == []
+
+
+def holds(rule: Rule, module: Module) -> bool:
+    """What others wrote is carried unchanged: only its imports are looked at."""
+    return module.room != "vendor" or rule in (arrows_run_one_way, only_known_packages)
 
 
 def test_every_room_that_ships_has_an_arrow() -> None:
