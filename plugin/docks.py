@@ -47,32 +47,92 @@ class Window(Protocol):
         """Bring the connection dock to the front."""
 
 
-class RecipeDock(QObject):
-    """One panel that makes recipes: its tasks, the layer that it can update, and its last state.
+class FormDock(QObject):
+    """One panel with a form: the task that runs for it, what the user is told of it, and the form's last state.
 
     Args:
-        kind: the class of the recipes.
         memory: the setting that keeps the form's state.
     """
 
-    def __init__(self, desktop: Window, panel: Any, kind: Type[Recipe], memory: Any, parent: QObject) -> None:
+    def __init__(self, desktop: Window, panel: Any, memory: Any, parent: QObject) -> None:
         super().__init__(parent)
-        self.desktop, self.panel, self.kind = desktop, panel, kind
+        self.desktop, self.panel = desktop, panel
         self.task: Optional[WorkbenchTask] = None
-        self.target = ""
         self._memory = memory
+        self._restore()
+        panel.cancelled.connect(self._cancel)
+        panel.connection_wanted.connect(desktop.show_connection)
+
+    def close(self) -> None:
+        """For the end."""
+        self.panel.region_picker.stop()
+        self._cancel()
+
+    # The task.
+
+    def _run(self, task: WorkbenchTask, words: str, **how: Any) -> None:
+        """Run a task; `how` is what the panel wants to know of it."""
+        self.desktop.messages.clear()
+        self.task = task
+        task.failed.connect(self._on_failed)
+        task.ended.connect(lambda: self._on_ended(task))
+        self.panel.set_running(True, words, **how)
+        task.start()
+
+    def _cancel(self) -> None:
+        if self.task is not None:
+            self.task.cancel()
+
+    def _on_failed(self, error: WorkbenchError) -> None:
+        if isinstance(error, Cancelled):
+            return
+        self.panel.show_error(error)
+        if not isinstance(error, RecipeError):
+            self.desktop.messages.error(error)
+
+    def _on_ended(self, task: WorkbenchTask) -> None:
+        if self.task is task:
+            self.task = None
+            self.panel.set_running(False)
+
+    # The form's last state.
+
+    def _remember(self) -> None:
+        state = self.panel.state()
+        if state:
+            self._memory.setValue(state)
+
+    def _restore(self) -> None:
+        saved = self._memory.value()
+        if not saved:
+            return
+        try:
+            self.panel.restore(saved)
+        except WorkbenchError:
+            # A state that an older version kept: the form starts anew.
+            self._memory.remove()
+
+
+class RecipeDock(FormDock):
+    """One panel that makes recipes, and the layer that it can update.
+
+    Args:
+        kind: the class of the recipes.
+    """
+
+    def __init__(self, desktop: Window, panel: Any, kind: Type[Recipe], memory: Any, parent: QObject) -> None:
+        super().__init__(desktop, panel, memory, parent)
+        self.kind = kind
+        self.target = ""
         self._waiting: list[Recipe] = []
         self._group: Optional[QgsLayerTreeGroup] = None
         self._remember_soon = QTimer(self)
         self._remember_soon.setSingleShot(True)
         self._remember_soon.setInterval(_REMEMBER_AFTER_MS)
         self._remember_soon.timeout.connect(self._remember)
-        self._restore()
         panel.submitted.connect(self._add)
         panel.update_requested.connect(self._update)
         panel.stretch_requested.connect(self._stretch)
-        panel.cancelled.connect(self._cancel)
-        panel.connection_wanted.connect(desktop.show_connection)
         panel.changed.connect(self._remember_soon.start)
 
     def set_target(self, layer: Optional[QgsMapLayer]) -> None:
@@ -92,8 +152,7 @@ class RecipeDock(QObject):
         if self._remember_soon.isActive():
             self._remember_soon.stop()
             self._remember()
-        self.panel.region_picker.stop()
-        self._cancel()
+        super().close()
 
     # Layers.
 
@@ -143,46 +202,15 @@ class RecipeDock(QObject):
         """Start a task in the place of the one that runs."""
         if self.task is not None:
             self.task.cancel()
-        self.desktop.messages.clear()
-        self.task = task
-        task.failed.connect(self._on_failed)
-        task.ended.connect(lambda: self._on_ended(task))
-        self.panel.set_running(True, words)
-        task.start()
+        self._run(task, words)
 
     def _cancel(self) -> None:
         self._waiting.clear()
-        if self.task is not None:
-            self.task.cancel()
+        super()._cancel()
 
     def _on_failed(self, error: WorkbenchError) -> None:
         self._waiting.clear()
-        if isinstance(error, Cancelled):
-            return
-        self.panel.show_error(error)
-        if not isinstance(error, RecipeError):
-            self.desktop.messages.error(error)
-
-    def _on_ended(self, task: WorkbenchTask) -> None:
-        if self.task is task:
-            self.task = None
-            self.panel.set_running(False)
-
-    # The form's last state.
-
-    def _remember(self) -> None:
-        state = self.panel.state()
-        if state:
-            self._memory.setValue(state)
-
-    def _restore(self) -> None:
-        saved = self._memory.value()
-        if not saved:
-            return
-        try:
-            self.panel.restore(saved)
-        except WorkbenchError:
-            self._memory.remove()
+        super()._on_failed(error)
 
 
 class Sentinel2Dock(RecipeDock):

@@ -13,7 +13,7 @@ from .bridge import downloading, exporting
 from .bridge.downloading import DownloadTask, PreparedFiles, PrepareFilesTask
 from .bridge.exporting import Offer, PrepareExportTask, RunAgainTask, Sent, SubmitExportTask, SubmitRestTask
 from .bridge.task import WorkbenchTask
-from .core.errors import Cancelled, RecipeError, WorkbenchError
+from .core.errors import RecipeError, WorkbenchError
 from .core.export_command import to_command
 from .core.export_journal import ExportJournal
 from .core.export_order import ExportOrder
@@ -21,19 +21,15 @@ from .core.export_script import to_python
 from .core.recipes import Recipe
 from .core.text import tr
 from .core.units import file_size
-from .docks import Window
+from .docks import FormDock, Window
 from .engine.download import DownloadReport
 
 _GIVEN = "given"
 _SOON_MS = 300
 
 
-class ExportDock(QObject):
-    """The panel's offers, its tasks, and its last state.
-
-    Args:
-        memory: the setting that keeps the form's state.
-    """
+class ExportDock(FormDock):
+    """The panel's offers, and the tasks that submit and download."""
 
     submitted = pyqtSignal(object)
     """Exports are with the service: a `Sent`."""
@@ -41,17 +37,14 @@ class ExportDock(QObject):
     """Not everything was submitted; the journal knows what is left."""
 
     def __init__(self, desktop: Window, panel: Any, journal: ExportJournal, memory: Any, parent: QObject) -> None:
-        super().__init__(parent)
-        self.desktop, self.panel, self.journal = desktop, panel, journal
+        super().__init__(desktop, panel, memory, parent)
+        self.journal = journal
         self.downloads = downloading.open_list()
-        self.task: Optional[WorkbenchTask] = None
-        self._memory = memory
         self._given: Optional[Recipe] = None
         self._offer_soon = QTimer(self)
         self._offer_soon.setSingleShot(True)
         self._offer_soon.setInterval(_SOON_MS)
         self._offer_soon.timeout.connect(self.offer)
-        self._restore()
         panel.prepare_requested.connect(self._prepare)
         panel.start_requested.connect(self._start)
         panel.script_requested.connect(self._copy_script)
@@ -59,8 +52,6 @@ class ExportDock(QObject):
         panel.pause_requested.connect(self._pause)
         panel.go_on_requested.connect(self._go_on)
         panel.forget_requested.connect(self._forget)
-        panel.cancelled.connect(self._cancel)
-        panel.connection_wanted.connect(desktop.show_connection)
         project = QgsProject.instance()
         for signal in (project.layersAdded, project.layersRemoved):
             signal.connect(self._on_layers)
@@ -73,9 +64,8 @@ class ExportDock(QObject):
         for signal in (project.layersAdded, project.layersRemoved):
             signal.disconnect(self._on_layers)
         self._offer_soon.stop()
-        self.panel.region_picker.stop()
         self._remember()
-        self._cancel()
+        super().close()
 
     # What can be exported.
 
@@ -174,8 +164,8 @@ class ExportDock(QObject):
         task = DownloadTask(prepared, self.desktop.client, self.downloads)
         task.progressed.connect(self.panel.set_file_progress)
         task.succeeded.connect(self._on_downloaded)
-        task.ended.connect(self._show_unfinished)
         self._run(task, tr("Downloading…"), can_pause=True)
+        self._show_unfinished()
 
     def _on_downloaded(self, reports: Tuple[DownloadReport, ...]) -> None:
         size = file_size(sum(report.size for report in reports))
@@ -208,46 +198,12 @@ class ExportDock(QObject):
         running = isinstance(self.task, DownloadTask)
         self.panel.set_unfinished(() if running else self.downloads.all())
 
-    def _run(self, task: WorkbenchTask, words: str, *, can_pause: bool = False) -> None:
+    def _run(self, task: WorkbenchTask, words: str, **how: Any) -> None:
         if self.task is not None:
-            self.desktop.messages.error(WorkbenchError(tr("An export is being submitted. Wait for it, or cancel it.")))
+            self.desktop.messages.error(WorkbenchError(tr("An export is under way. Wait for it, or cancel it.")))
             return
-        self.desktop.messages.clear()
-        self.task = task
-        task.failed.connect(self._on_failed)
-        task.ended.connect(self._on_ended)
-        self.panel.set_running(True, words, can_pause=can_pause)
-        if can_pause:
-            self.panel.set_unfinished(())
-        task.start()
+        super()._run(task, words, **how)
 
-    def _cancel(self) -> None:
-        if self.task is not None:
-            self.task.cancel()
-
-    def _on_failed(self, error: WorkbenchError) -> None:
-        if isinstance(error, Cancelled):
-            return
-        self.panel.show_error(error)
-        if not isinstance(error, RecipeError):
-            self.desktop.messages.error(error)
-
-    def _on_ended(self) -> None:
-        self.task = None
-        self.panel.set_running(False)
-
-    # The form's last state.
-
-    def _remember(self) -> None:
-        state = self.panel.state()
-        if state:
-            self._memory.setValue(state)
-
-    def _restore(self) -> None:
-        saved = self._memory.value()
-        if saved:
-            try:
-                self.panel.restore(saved)
-            except WorkbenchError:
-                # A state that an older version kept: the form starts anew.
-                self._memory.remove()
+    def _on_ended(self, task: WorkbenchTask) -> None:
+        super()._on_ended(task)
+        self._show_unfinished()

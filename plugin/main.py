@@ -365,6 +365,10 @@ class Desktop(QObject):
         layer = self.iface.activeLayer()
         recipe = layers.recipe_of(layer)
         dock = next((each for each in self.docks if isinstance(recipe, each.kind)), None)
+        if recipe is not None and dock is None:
+            sentence = tr("Layers of this kind have no panel: make a new one with Processing or in the console.")
+            self.messages.error(WorkbenchError(sentence))
+            return
         if recipe is None or dock is None:
             sentence = tr("How this layer was made cannot be read. Add it again from the panel.")
             self.messages.error(WorkbenchError(sentence))
