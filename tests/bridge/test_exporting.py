@@ -94,7 +94,7 @@ def test_prepared_submitted_and_run_again(client: Any, server: Any, journal: Exp
 
 def test_what_was_refused_is_left_and_gone_on_with(client: Any, server: Any, journal: ExportJournal, wait: Any) -> None:
     ready = outcome(wait, PrepareExportTask(order(6), client, journal))
-    server.faults({"path": "image:export", "status": 403, "message": "Permission denied.", "skip": 0})
+    server.faults({"path": "image:export", "status": 403, "message": "Permission denied."})
     assert isinstance(outcome(wait, SubmitExportTask(ready, client, journal)), PermissionDenied)
     server.clear_faults()
     (batch,) = journal.unfinished("sandbox")

@@ -327,6 +327,21 @@ def test_a_refusal_is_asked_once(engine: Client, server: Any, journal: ExportJou
     assert sum(entry["path"].endswith("image:export") for entry in server.log()) == 1
 
 
+def test_what_fails_on_the_way_ends_the_batch(engine: Client, server: Any, journal: ExportJournal) -> None:
+    """From some export on all are refused: no more are tried than were under way."""
+    server.control("POST", "tasks", {"hold": True})
+    jobs = small(60)
+
+    def refuse(state: exports.Submitted) -> None:
+        if state.done == 8:
+            server.faults({"path": "image:export", "status": 403, "message": "Permission denied."})
+
+    with pytest.raises(PermissionDenied):
+        submit(jobs, engine, PROJECT, journal, progress=refuse)
+    refused = [entry for entry in server.log() if entry["path"].endswith("image:export") and entry["status"] == 403]
+    assert 1 <= len(refused) <= exports.AT_ONCE and 8 <= len(journal.entries()) <= 8 + exports.AT_ONCE
+
+
 def test_the_same_again_is_another_export(engine: Client, server: Any, journal: ExportJournal) -> None:
     """Submitted twice it is one export; asked for anew it is another one."""
     server.control("POST", "tasks", {"hold": True})
