@@ -9,6 +9,7 @@ from ..script_text import quoted
 from ..text import tr
 from . import code, earthengine, environment
 from .code import CALL, OR, Code, Item, Link, atom
+from .expressions import renamed
 from .names import is_attribute
 from .syntax import Node, property_name, unwrapped
 from .values import is_earth_engine
@@ -233,7 +234,7 @@ class Calls:
         signature = earthengine.static(path)
         if signature is None:
             items = script.expressions.items(node, node.arguments)
-            return code.bracketed(f"ee.{path}", items, hugs=self.hugs(node.arguments))
+            return code.bracketed(f"ee.{renamed(path)}", items, hugs=self.hugs(node.arguments))
         if path.startswith("data.") and "callback" in signature.parameters:
             position = list(signature.parameters).index("callback")
             if 0 < position < len(node.arguments):
