@@ -358,9 +358,6 @@ class Kinds:
             return "null" if node.operator == "&&" else self.of(node.right)
         return join(self.of(node.left), self.of(node.right))
 
-    def _conditional(self, node: Node) -> str:
-        return join(self.of(node.consequent), self.of(node.alternate))
-
     def _unary(self, node: Node) -> str:
         if node.operator in ("!", "delete"):
             return "boolean"
@@ -381,9 +378,6 @@ class Kinds:
         is_whole = left in ("integer", "null") and right == "integer" and node.operator in ("-=", "*=")
         return "integer" if is_whole else "number"
 
-    def _sequence(self, node: Node) -> str:
-        return self.of(node.expressions[-1])
-
 
 _READERS = {
     "Literal": Kinds._literal,
@@ -400,10 +394,10 @@ _READERS = {
     "NewExpression": Kinds._new,
     "BinaryExpression": Kinds._binary,
     "LogicalExpression": Kinds._logical,
-    "ConditionalExpression": Kinds._conditional,
+    "ConditionalExpression": lambda kinds, node: join(kinds.of(node.consequent), kinds.of(node.alternate)),
     "UnaryExpression": Kinds._unary,
     "UpdateExpression": lambda kinds, node: "integer" if kinds.of(node.argument) in ("integer", "null") else "number",
     "AssignmentExpression": Kinds._assignment,
-    "SequenceExpression": Kinds._sequence,
+    "SequenceExpression": lambda kinds, node: kinds.of(node.expressions[-1]),
     "ChainExpression": lambda kinds, node: kinds.of(node.expression),
 }
