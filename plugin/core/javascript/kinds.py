@@ -359,12 +359,9 @@ class Kinds:
         return join(self.of(node.left), self.of(node.right))
 
     def _unary(self, node: Node) -> str:
-        if node.operator in ("!", "delete"):
-            return "boolean"
-        if node.operator == "typeof":
-            return "string"
-        if node.operator == "void":
-            return "null"
+        known = {"!": "boolean", "delete": "boolean", "typeof": "string", "void": "null"}.get(node.operator)
+        if known is not None:
+            return known
         return "integer" if node.operator == "~" or self.of(node.argument) == "integer" else "number"
 
     def _assignment(self, node: Node) -> str:
