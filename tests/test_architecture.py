@@ -310,6 +310,8 @@ RULES: dict[Rule, list[tuple[str, str]]] = {
         ("ui/widgets/period.py", "from ...sandbox.values import Date"),
         ("sandbox/server.py", "from ..plugin.core.errors import WorkbenchError"),
         ("__init__.py", "from .ui import cmip6_panel"),
+        ("plugin/vendor/esprima2/parser.py", "from ...core.errors import WorkbenchError"),
+        ("plugin/engine/client.py", "from ..vendor.esprima2 import Parser"),
     ],
     only_known_packages: [
         ("plugin/core/grid.py", "import numpy as np"),

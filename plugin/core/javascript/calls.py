@@ -9,6 +9,7 @@ from ..script_text import quoted
 from ..text import tr
 from . import code, earthengine, environment
 from .code import CALL, OR, Code, Item, Link, atom
+from .expressions import renamed
 from .names import is_attribute
 from .syntax import Node, property_name, unwrapped
 from .values import is_earth_engine
@@ -111,6 +112,7 @@ class Calls:
     def _earth_engine_method(
         self, unit: Node, name: str, kind: str, made: Code, links: list[Link]
     ) -> Union[Link, Code]:
+        callee = unwrapped(unit.callee)
         signature = earthengine.method(kind, name)
         if signature is None:
             signature = self._likely(unit, name)
@@ -119,10 +121,8 @@ class Calls:
             return code.call(
                 self._script.need("evaluate"), [code.chain(made, links).within(OR), *(item.document for item in items)]
             )
-        if name == "toGeoJSONString":
-            self._script.imports.add("json")
-            geometry = Code((code.chain(made, links).within(CALL), ".toGeoJSON()"), CALL)
-            return code.call("json.dumps", [geometry.document, 'separators=(",", ":")'])
+        if name in ("toGeoJSONString", "serialize") and not unit.arguments:
+            return self._as_json(code.chain(made, links), name)
         if name == "getMap":
             return self._link(unit, "getMapId", self._script.expressions.items(unit, unit.arguments[:1]))
         if signature is None:
@@ -132,9 +132,18 @@ class Calls:
                 return self._script.methods.invoked(unit, name, code.chain(made, links))
             return self._link(unit, name, self._script.expressions.items(unit, unit.arguments))
         items, is_broken = self._script.arguments.of(unit, signature)
-        if kind == "ee" and name == "map" and len(items) == 1:
+        if kind == "ee" and name == "map" and len(items) == 1 and self._script.evidence.may_be_list(callee.object):
             items = [*items, Item("dropNulls=None")]  # it may be a list
         return self._link(unit, signature.name, items, is_broken=is_broken)
+
+    def _as_json(self, owner: Code, name: str) -> Code:
+        """A geometry or a graph as the text that the JavaScript client makes of it, which has no spaces."""
+        self._script.imports.add("json")
+        compact = 'separators=(",", ":")'
+        if name == "toGeoJSONString":
+            return code.call("json.dumps", [(owner.within(CALL), ".toGeoJSON()"), compact])
+        graph = code.call("json.loads", [(owner.within(CALL), ".serialize()")])
+        return code.call("json.dumps", [graph.document, "sort_keys=True", compact])
 
     def _likely(self, unit: Node, name: str) -> Optional[earthengine.Signature]:
         """The method that is meant where the class is not known: the one that takes the named arguments."""
@@ -156,7 +165,7 @@ class Calls:
             return script.methods.invoked(unit, key, owner, is_name=False)
         if unwrapped(unit.callee).computed and name.isdigit():
             return self._called(script.expressions.member_of(owner, unwrapped(unit.callee)), unit)
-        written = script.usage.properties.get(name, ())
+        written = script.kinds.is_callable(name)
         if kind in _VALUE_KINDS or kind.startswith("array"):
             return script.methods.translate(unit, name, kind, owner)
         if kind == "object" and written and not script.has_methods and name not in ("hasOwnProperty", "toString"):
@@ -225,7 +234,7 @@ class Calls:
         signature = earthengine.static(path)
         if signature is None:
             items = script.expressions.items(node, node.arguments)
-            return code.bracketed(f"ee.{path}", items, hugs=self.hugs(node.arguments))
+            return code.bracketed(f"ee.{renamed(path)}", items, hugs=self.hugs(node.arguments))
         if path.startswith("data.") and "callback" in signature.parameters:
             position = list(signature.parameters).index("callback")
             if 0 < position < len(node.arguments):

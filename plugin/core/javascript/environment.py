@@ -57,9 +57,13 @@ _VALUE_METHODS = frozenset(
     "toJSON toISOString getTime getFullYear getMonth getDate getDay getHours getMinutes getSeconds getMilliseconds "
     "setDate "
     "setMonth setFullYear setHours setMinutes setSeconds setTime toDateString toLocaleDateString toLocaleString "
-    "getTimezoneOffset exec test call apply bind hasOwnProperty valueOf get set has add delete clear length at "
+    "getTimezoneOffset exec test call apply bind hasOwnProperty valueOf length at "
     "getUTCFullYear getUTCMonth getUTCDate getUTCDay getUTCHours toUTCString".split()
 )
+
+
+#: Methods that windows of the Code Editor share with Earth Engine's objects.
+WINDOW_METHODS = frozenset("add get set remove insert style layers widgets first size name type toString map".split())
 
 
 def is_value_method(name: str) -> bool:

@@ -244,7 +244,7 @@ def renamed(path: str) -> str:
     if signature is not None and not signature.is_missing and signature.name:
         head, _, _ = path.rpartition(".")
         return f"{head}.{signature.name}" if head else signature.name
-    return path.replace("Serializer.", "serializer.Serializer.") if path.startswith("Serializer.") else path
+    return ".".join(part if is_attribute(part) else part.title() for part in path.split("."))
 
 
 _TRANSLATORS = {

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Optional
 
 from . import earthengine, environment
+from .evidence import Evidence
 from .scopes import Scopes, Variable
 from .syntax import Node, property_name, unwrapped
 from .usage import Source, Usage
@@ -18,6 +19,9 @@ from .values import UNKNOWN, element, is_earth_engine, is_number, join, of_metho
 
 _COMPARISONS = frozenset(("==", "!=", "===", "!==", "<", ">", "<=", ">=", "in", "instanceof"))
 _WHOLE = frozenset(("|", "&", "^", "<<", ">>", ">>>"))
+
+#: Where variables depend on each other in circles the search is given up after so many steps.
+_MOST_STEPS = 20_000
 
 
 class Kinds:
@@ -31,6 +35,8 @@ class Kinds:
         self._properties: dict[str, str] = {}
         self._computed: Optional[list[Node]] = None
         self._busy: set[object] = set()
+        self._evidence = Evidence(scopes, usage)
+        self._steps = 0
         self._circles = 0  # how often something was met while it was being found out
 
     def of(self, node: Optional[Node]) -> str:
@@ -44,6 +50,9 @@ class Kinds:
             self._circles += 1
             return "null"
         before, is_first = self._circles, not self._busy
+        self._steps = 0 if is_first else self._steps + 1
+        if self._steps > _MOST_STEPS:
+            return UNKNOWN
         self._busy.add(id(node))
         for link in self._unread_links(node):
             self.of(link)
@@ -105,7 +114,10 @@ class Kinds:
             return "number"
         if node.name == "Map":
             return "map"
-        return "inert" if node.name in environment.INERT else "object" if node.name == "exports" else UNKNOWN
+        if node.name in environment.INERT or node.name == "exports":
+            return "inert" if node.name in environment.INERT else "object"
+        is_telling = node.name not in environment.KNOWN and self._evidence.is_earth_engine(self._evidence.methods(node))
+        return "ee" if is_telling else UNKNOWN
 
     def variable(self, variable: Variable) -> str:
         """The kind of all that is ever assigned to a variable."""
@@ -118,12 +130,14 @@ class Kinds:
         before, is_first = self._circles, not self._busy
         self._busy.add(variable)
         kind = "null"
-        for writer, value in variable.writes:
-            kind = join(kind, self._written(variable, writer, value))
-            if not kind:
-                break
+        found = [self._written(variable, writer, value) for writer, value in variable.writes]
+        for each in found:
+            kind = join(kind, each)
         self._busy.discard(variable)
         kind = UNKNOWN if kind == "null" and not self._is_only_null(variable) else kind
+        if kind == UNKNOWN and all(each in (UNKNOWN, "null") or is_earth_engine(each) for each in found):
+            # Nothing says what it is, and nothing that it is of JavaScript.
+            kind = "ee" if self._evidence.is_earth_engine(self._evidence.of_variable(variable)) else UNKNOWN
         if is_first or self._circles == before:
             self._variables[variable] = kind
         return kind
@@ -201,6 +215,15 @@ class Kinds:
         if is_first or self._circles == before:
             self._properties[name] = kind
         return kind
+
+    def is_callable(self, name: str) -> bool:
+        """Whether a function may be assigned to a property of that name."""
+        for value in self._usage.properties.get(name, ()):
+            kind = self.of(value)
+            is_argument = value.parent.type == "Property" and value.parent.parent.parent.type == "CallExpression"
+            if kind == "function" or (not kind and not is_argument):
+                return True
+        return False
 
     def _anywhere(self) -> list[Node]:
         """What is assigned to properties whose names are only computed."""
@@ -293,7 +316,8 @@ class Kinds:
             return of_method(owner, name)
         if not owner and name in environment.UNMISTAKABLE and name not in self._usage.properties:
             return environment.UNMISTAKABLE[name]
-        if not owner and earthengine.is_method(name) and not environment.is_value_method(name):
+        is_plain = not environment.is_value_method(name) and not self.is_callable(name)
+        if not owner and earthengine.is_method(name) and is_plain:
             found = {earthengine.returned(each) for each in earthengine.methods(name)}
             return found.pop() if len(found) == 1 else "ee" if all(map(is_earth_engine, found)) and found else UNKNOWN
         return UNKNOWN
@@ -334,16 +358,10 @@ class Kinds:
             return "null" if node.operator == "&&" else self.of(node.right)
         return join(self.of(node.left), self.of(node.right))
 
-    def _conditional(self, node: Node) -> str:
-        return join(self.of(node.consequent), self.of(node.alternate))
-
     def _unary(self, node: Node) -> str:
-        if node.operator in ("!", "delete"):
-            return "boolean"
-        if node.operator == "typeof":
-            return "string"
-        if node.operator == "void":
-            return "null"
+        known = {"!": "boolean", "delete": "boolean", "typeof": "string", "void": "null"}.get(node.operator)
+        if known is not None:
+            return known
         return "integer" if node.operator == "~" or self.of(node.argument) == "integer" else "number"
 
     def _assignment(self, node: Node) -> str:
@@ -356,9 +374,6 @@ class Kinds:
             return join(left, right)
         is_whole = left in ("integer", "null") and right == "integer" and node.operator in ("-=", "*=")
         return "integer" if is_whole else "number"
-
-    def _sequence(self, node: Node) -> str:
-        return self.of(node.expressions[-1])
 
 
 _READERS = {
@@ -376,10 +391,10 @@ _READERS = {
     "NewExpression": Kinds._new,
     "BinaryExpression": Kinds._binary,
     "LogicalExpression": Kinds._logical,
-    "ConditionalExpression": Kinds._conditional,
+    "ConditionalExpression": lambda kinds, node: join(kinds.of(node.consequent), kinds.of(node.alternate)),
     "UnaryExpression": Kinds._unary,
     "UpdateExpression": lambda kinds, node: "integer" if kinds.of(node.argument) in ("integer", "null") else "number",
     "AssignmentExpression": Kinds._assignment,
-    "SequenceExpression": Kinds._sequence,
+    "SequenceExpression": lambda kinds, node: kinds.of(node.expressions[-1]),
     "ChainExpression": lambda kinds, node: kinds.of(node.expression),
 }

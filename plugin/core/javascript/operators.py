@@ -180,9 +180,15 @@ class Operators:
         translate = self._script.expressions.translate
         parts = [translate(left).within(code.BIT_OR), translate(right).within(code.BIT_OR)]
         identical = {"object", "function", "date", "regexp"}
-        if node.operator in ("===", "!==") and any(
-            kind in identical or kind.startswith("array") or is_earth_engine(kind) or kind == "boolean"
-            for kind in kinds
+        is_strict = node.operator in ("===", "!==")
+        has_text = any(kind == "string" or is_number(kind) for kind in kinds)
+        if (
+            is_strict
+            and not has_text
+            and any(
+                kind in identical or kind.startswith("array") or is_earth_engine(kind) or kind == "boolean"
+                for kind in kinds
+            )
         ):
             return code.row(parts, ["is not" if is_not else "is"], code.COMPARISON)
         is_plain = (

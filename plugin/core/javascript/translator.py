@@ -19,6 +19,7 @@ from .calls import Calls
 from .classes import Classes
 from .code import Code, atom
 from .comments import Comments
+from .evidence import Evidence
 from .expressions import Expressions
 from .functions import Functions
 from .geometries import Geometries
@@ -66,6 +67,7 @@ class Translator:
         self.scopes = Scopes(program.tree)
         self.usage = Usage(program.tree, self.scopes)
         self.kinds = Kinds(self.scopes, self.usage)
+        self.evidence = Evidence(self.scopes, self.usage)
         self.names = Names(self.scopes, frozenset(support.names()))
         self.comments = Comments(program.comments)
         self.order = Order(self.scopes)
@@ -241,11 +243,8 @@ class Translator:
         """Whether an object certainly has a property."""
         owner = self.value_of(node)
         if owner is None:
-            return self._was_written(node, name)
+            return False
         return any(each.key is not None and property_name(each) == name for each in owner.properties)
-
-    def _was_written(self, node: Node, name: str) -> bool:
-        return False
 
     def names_in(self, node: Node) -> list[str]:
         """The names of the properties that an object may have, as far as its literal shows."""
