@@ -50,7 +50,8 @@ class TasksDock(QObject):
         panel.forget_requested.connect(self._forget)
         panel.result_requested.connect(self._add)
         panel.connection_wanted.connect(desktop.show_connection)
-        self.watch.updated.connect(self._on_updated)
+        # Not the journal, which is a matter of files: it is looked at when something was submitted.
+        self.watch.updated.connect(panel.set_tasks)
         self.watch.looked.connect(panel.set_looked)
         self.watch.ended.connect(self._on_ended)
         self.watch.failed.connect(panel.show_error)
@@ -105,10 +106,6 @@ class TasksDock(QObject):
         return order.title if order.recipe is None else order.recipe.summary()
 
     # News.
-
-    def _on_updated(self, tasks: Tuple[TaskState, ...]) -> None:
-        self._show_journal()
-        self.panel.set_tasks(tasks)
 
     def _on_ended(self, tasks: Tuple[TaskState, ...]) -> None:
         good = [each for each in tasks if each.state == "SUCCEEDED"]

@@ -163,11 +163,6 @@ class DownloadTask(WorkbenchTask):
         else:
             self._pause.clear()
 
-    @property
-    def is_paused(self) -> bool:
-        """Whether it waits for the user."""
-        return self._pause.is_set()
-
     def work(self) -> Tuple[DownloadReport, ...]:
         """Background."""
         prepared = self._prepared or prepare(self.order, self.client, self.is_cancelled)

@@ -7,7 +7,7 @@ import datetime
 import json
 import math
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import Any, Optional, Union
 
 from .errors import RecipeError
@@ -239,10 +239,6 @@ class ExportOrder:
     def recipe(self) -> Optional[Recipe]:
         """The recipe that it comes from, where there is one."""
         return None if isinstance(self.source, Graph) else self.source
-
-    def with_recipe(self, recipe: Recipe) -> ExportOrder:
-        """The same export of another recipe."""
-        return replace(self, source=recipe)
 
     def name_values(self) -> dict[str, Any]:
         """What names can be made of besides an image's own properties: the title, and what the recipe says."""
