@@ -212,6 +212,7 @@ class _Sender(threading.Thread):
                 except _Broken as broken:
                     job.broken = broken
                 job.done.set()
+                del job  # its answer may be large, and the next request may be long in coming
 
     def _exchange(self, session: Any, job: _Job) -> tuple[int, dict[str, str], bytes]:
         import requests

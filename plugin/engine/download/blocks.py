@@ -39,10 +39,10 @@ class Encoded:
     taken: bool
 
 
-def encoded(piece: Piece, plan: Plan, tile: Tile) -> Encoded:
+def encoded(piece: Piece, plan: Plan, tile: Tile, predictor: int) -> Encoded:
     """A tile's blocks."""
     return Encoded(
-        _compressed(piece.values, plan),
+        _compressed(piece.values, plan, predictor),
         [block for mask in _distinct(piece.valid) for block in _mask_blocks(mask, plan.block)],
         checksum(piece),
         any(mask is not None for mask in piece.valid),
@@ -61,21 +61,30 @@ def checksum(piece: Piece) -> str:
     return digest.hexdigest()
 
 
-def creation_options(plan: Plan) -> list[str]:
+def creation_options(plan: Plan, predictor: int) -> list[str]:
     """How GDAL makes a GeoTIFF whose blocks are ours."""
     order = plan.order
     options = [f"COMPRESS={order.compression}", *_LEVELS[order.compression]]
     if order.compression != "NONE":
-        options.append(f"PREDICTOR={predictor(plan)}")
+        options.append(f"PREDICTOR={predictor}")
     sizes = ["TILED=YES", f"BLOCKXSIZE={plan.block}", f"BLOCKYSIZE={plan.block}"]
     return [*options, *sizes, "BIGTIFF=YES", "INTERLEAVE=BAND"]
 
 
-def predictor(plan: Plan) -> int:
+def usual_predictor(plan: Plan) -> int:
     """TIFF's number of the differences that are compressed: 1 none, 2 of whole numbers, 3 of fractions."""
     if plan.order.compression == "NONE":
         return 1
     return 3 if np.dtype(plan.order.file_type).kind == "f" else 2
+
+
+def best_predictor(piece: Piece, plan: Plan) -> int:
+    """The usual one, or none where these pixels take less room without: classes, and fractions that repeat."""
+    usual = usual_predictor(plan)
+    if usual == 1:
+        return usual
+    with_it, without = (sum(map(len, _compressed(piece.values, plan, each))) for each in (usual, 1))
+    return usual if with_it <= without else 1
 
 
 def gdal_type(name: str) -> int:
@@ -85,12 +94,12 @@ def gdal_type(name: str) -> int:
     return int(getattr(gdal, "GDT_" + names[name]))
 
 
-def _compressed(values: list[np.ndarray], plan: Plan) -> list[bytes]:
+def _compressed(values: list[np.ndarray], plan: Plan, predictor: int) -> list[bytes]:
     """The blocks of a GeoTIFF in memory that holds just this tile: those of the whole file are the same."""
     rows, columns = values[0].shape
     path = f"/vsimem/ee-download-{uuid.uuid4().hex}.tif"
     size, kind = (columns, rows, len(values)), gdal_type(plan.order.file_type)
-    made = done(gdal.GetDriverByName("GTiff").Create(path, *size, kind, creation_options(plan)))
+    made = done(gdal.GetDriverByName("GTiff").Create(path, *size, kind, creation_options(plan, predictor)))
     try:
         for number, each in enumerate(values, start=1):
             done(made.GetRasterBand(number).WriteArray(each))

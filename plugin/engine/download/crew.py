@@ -9,7 +9,8 @@ from typing import Callable, Iterable, Optional, Union
 
 from ...core.errors import Cancelled, ComputationFailed, WorkbenchError
 from ...core.text import tr
-from .blocks import Encoded, encoded
+from .answer import Piece
+from .blocks import Encoded, best_predictor, encoded
 from .fetch import Fetcher
 from .plan import Plan, Tile
 
@@ -24,18 +25,30 @@ class Crew:
 
     Args:
         stopped: whether nothing is wanted any more; the threads end then.
+        predictor: what was agreed on before; without one the first tile tells, so that the file is the same whatever
+            arrives when.
     """
 
-    def __init__(self, plan: Plan, fetcher: Fetcher, stopped: Callable[[], bool]) -> None:
+    def __init__(
+        self, plan: Plan, fetcher: Fetcher, stopped: Callable[[], bool], predictor: Optional[int] = None
+    ) -> None:
         self._plan, self._fetcher, self._stopped = plan, fetcher, stopped
+        self.predictor = predictor
+        self._agreed = threading.Event()
+        self._telling = -1
         self._waiting: queue.SimpleQueue[Tile] = queue.SimpleQueue()
         self._ready: queue.Queue[Union[Arrived, BaseException]] = queue.Queue(_WAITING)
         self._threads: list[threading.Thread] = []
 
     def start(self, tiles: Iterable[Tile], count: int) -> None:
         """Begin with so many threads at most."""
-        for tile in tiles:
+        wanted = list(tiles)
+        for tile in wanted:
             self._waiting.put(tile)
+        if self.predictor is not None:
+            self._agreed.set()
+        elif wanted:
+            self._telling = wanted[0].index
         for _ in range(min(count, self._waiting.qsize())):
             self._threads.append(threading.Thread(target=self._work, name="download", daemon=True))
         for thread in self._threads:
@@ -72,11 +85,21 @@ class Crew:
             while not self._stopped():
                 tile = self._waiting.get_nowait()
                 piece = self._fetcher.fetch(tile)
-                self._hand_over((tile.index, encoded(piece, self._plan, tile)))
+                self._hand_over((tile.index, encoded(piece, self._plan, tile, self._predictor(tile, piece))))
         except (queue.Empty, Cancelled):
             return
         except (WorkbenchError, RuntimeError, OSError, MemoryError) as error:
             self._hand_over(error)
+
+    def _predictor(self, tile: Tile, piece: Piece) -> int:
+        if tile.index == self._telling and not self._agreed.is_set():
+            self.predictor = best_predictor(piece, self._plan)
+            self._agreed.set()
+        while not self._agreed.wait(0.05):
+            if self._stopped():
+                raise Cancelled(tr("Cancelled."))
+        assert self.predictor is not None
+        return self.predictor
 
     def _hand_over(self, what: Union[Arrived, BaseException]) -> None:
         while not self._stopped():

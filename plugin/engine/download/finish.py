@@ -15,7 +15,7 @@ from osgeo import gdal
 from ...core.errors import Cancelled, ComputationFailed, RecipeError
 from ...core.text import tr
 from . import directory
-from .blocks import creation_options, gdal_type, predictor
+from .blocks import creation_options, gdal_type, usual_predictor
 from .journal import Entry, Journal
 from .order import DownloadFacts
 from .plan import Plan
@@ -35,6 +35,7 @@ class Finish:
     def __init__(self, plan: Plan, facts: DownloadFacts, journal: Journal, step: Step) -> None:
         self.plan, self.facts, self.journal, self.step = plan, facts, journal, step
         entries = journal.entries
+        self.predictor = journal.predictor or usual_predictor(plan)
         self.masked = any(entry.masked for entry in entries.values())
         self.taken = any(entry.taken for entry in entries.values())
 
@@ -63,7 +64,7 @@ class Finish:
         plan = self.plan
         grid = plan.order.grid
         path = f"/vsimem/ee-template-{uuid.uuid4().hex}.tif"
-        creation = [*creation_options(plan), "SPARSE_OK=TRUE"]
+        creation = [*creation_options(plan, self.predictor), "SPARSE_OK=TRUE"]
         size, kind = (grid.width, grid.height, len(plan.order.bands)), gdal_type(plan.order.file_type)
         made = done(gdal.GetDriverByName("GTiff").Create(path, *size, kind, creation))
         made.SetGeoTransform(grid.geotransform)
@@ -160,7 +161,7 @@ class Finish:
             return
         wanted = {
             "COMPRESS_OVERVIEW": self.plan.order.compression,
-            "PREDICTOR_OVERVIEW": str(predictor(self.plan)),
+            "PREDICTOR_OVERVIEW": str(self.predictor),
             "ZLEVEL_OVERVIEW": "1",
             "BIGTIFF_OVERVIEW": "YES",
             "GDAL_TIFF_OVR_BLOCKSIZE": str(max(self.plan.block, 64)),
@@ -182,7 +183,7 @@ class Finish:
             "NUM_THREADS=ALL_CPUS",
         ]
         if order.compression != "NONE":
-            creation.append("PREDICTOR=YES")
+            creation.append("PREDICTOR=" + ("NO" if self.predictor == 1 else "YES"))
         if order.compression == "DEFLATE":
             creation.append("LEVEL=1")
         with self._named_failures():

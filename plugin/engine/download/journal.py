@@ -59,6 +59,7 @@ class Journal:
         self.part = path.with_name(path.name + ".part")
         self.path = path.with_name(path.name + ".journal")
         self.entries: dict[int, Entry] = {}
+        self.predictor: Optional[int] = None
         self._content = content
         self._blocks: Optional[IO[bytes]] = None
         self._lines: Optional[IO[bytes]] = None
@@ -117,6 +118,12 @@ class Journal:
         self.entries.update((entry.tile, entry) for entry in entries)
         self.end = at
 
+    def agree(self, predictor: int) -> None:
+        """Note how all blocks of this file are written."""
+        if self.predictor is None:
+            self._write_line({"predictor": predictor})
+            self.predictor = predictor
+
     def drop(self, tile: int) -> None:
         """Forget a tile whose blocks turned out to be damaged."""
         self._write_line({"dropped": tile})
@@ -166,6 +173,9 @@ class Journal:
             values = json.loads(text)
             if "dropped" in values:
                 self.entries.pop(values["dropped"], None)
+                continue
+            if "predictor" in values:
+                self.predictor = int(values["predictor"])
                 continue
             values["sizes"], values["mask_sizes"] = tuple(values["sizes"]), tuple(values["mask_sizes"])
             entry = Entry(**values)

@@ -86,7 +86,7 @@ class DownloadOrder:
     cog: bool = False
     overviews: bool = True
     resampling: str = "AVERAGE"
-    max_requests: int = 8
+    max_requests: int = 12
     request_bytes: int = 8 << 20
     limits: Limits = field(default=Limits())
 

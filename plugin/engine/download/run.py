@@ -16,7 +16,7 @@ from typing import Any, Callable, Iterator
 from ...core.errors import Cancelled, DownloadRefused, RecipeError
 from ...core.text import tr
 from ..client import Client
-from .blocks import Encoded
+from .blocks import Encoded, usual_predictor
 from .crew import Crew
 from .fetch import Fetcher, Tries
 from .finish import Finish
@@ -178,12 +178,13 @@ class _Download:
     def _fetch_all(self) -> None:
         missing = [tile for tile in self.plan.tiles if tile.index not in self.journal.entries]
         self.done = self.total - sum(map(self.plan.pixel_bytes, missing))
-        crew = Crew(self.plan, self.fetcher, self._stopped)
+        crew = Crew(self.plan, self.fetcher, self._stopped, self.journal.predictor)
         crew.start(missing, self.order.max_requests)
         count = len(missing)
         while count:
             tiles, failure = crew.arrived(self._meanwhile)
             if tiles:
+                self.journal.agree(crew.predictor or usual_predictor(self.plan))
                 self._store(tiles)
                 count -= len(tiles)
                 self._report(FETCHING, self.done / self.total)
