@@ -121,7 +121,8 @@ def script_of(order: ExportOrder, project: str = "") -> str:
     """The order as standalone Python, for the session's project where none is named."""
     client, _ = services()
     session = client.session.info
-    return to_python(order, project or ("" if session is None else session.project))
+    write = downloading.to_script if order.is_download else to_python
+    return write(order, project or ("" if session is None else session.project))
 
 
 def export(

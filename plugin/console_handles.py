@@ -120,7 +120,7 @@ class Handle:
         Run again after it was broken off, it goes on where it stopped. ``names`` is the template of the files with
         ``every``; blanks and the like become underscores in the files' names. ``add`` adds them to the map. The options
         are those of `export` for the grid, the region, bands, ``dtype``, ``nodata`` and ``file_format`` ("GeoTIFF" or
-        "COG"), and ``compression`` and ``overviews``.
+        "COG"), and ``compression``, ``overviews`` and ``mask`` (a mask tells masked pixels, and no value).
 
         Waits and gives the path (with ``every`` a list), or, without ``wait``, the running task. Raises WorkbenchError.
         """

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication
 
 from .bridge import downloading, exporting
-from .bridge.downloading import DownloadTask, PreparedFiles, PrepareFilesTask
+from .bridge.downloading import DownloadTask, PrepareFilesTask
 from .bridge.exporting import Offer, PrepareExportTask, RunAgainTask, Sent, SubmitExportTask, SubmitRestTask
 from .bridge.task import WorkbenchTask
 from .core.errors import RecipeError, WorkbenchError
@@ -23,6 +23,7 @@ from .core.text import tr
 from .core.units import file_size
 from .docks import FormDock, Window
 from .engine.download import DownloadReport
+from .engine.downloads import PreparedFiles
 
 _GIVEN = "given"
 _SOON_MS = 300
@@ -103,7 +104,8 @@ class ExportDock(FormDock):
     def _copy_script(self, order: ExportOrder) -> None:
         session = self.desktop.client.session.info
         project = "" if session is None else session.project
-        self._copy(lambda: to_python(order, project), tr("The Python script is on the clipboard."))
+        write = downloading.to_script if order.is_download else to_python
+        self._copy(lambda: write(order, project), tr("The Python script is on the clipboard."))
 
     def _copy_command(self, order: ExportOrder) -> None:
         self._copy(lambda: to_command(order), tr("The command is on the clipboard."))

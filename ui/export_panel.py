@@ -12,7 +12,6 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
-from ..plugin.bridge.downloading import FileProgress, PreparedFiles
 from ..plugin.bridge.exporting import Offer, Prepared
 from ..plugin.core import export_order as orders
 from ..plugin.core.download_list import Begun
@@ -33,6 +32,7 @@ from ..plugin.core.export_order import (
 )
 from ..plugin.core.recipes import Region
 from ..plugin.engine import products
+from ..plugin.engine.downloads import FileProgress, PreparedFiles
 from . import export_words
 from .form_panel import FormPanel
 from .forms import tr
@@ -103,6 +103,7 @@ class ExportPanel(FormPanel):
     dtype_combo: ChoiceCombo
     nodata_edit: QLineEdit
     nodata_edit_caption: QLabel
+    mask_check: QCheckBox
     max_pixels_edit: QLineEdit
     max_pixels_edit_caption: QLabel
     pyramiding_combo: ChoiceCombo
@@ -253,7 +254,7 @@ class ExportPanel(FormPanel):
         self.destination_combo.changed.connect(self._on_what)
         self.folder_widget.fileChanged.connect(self._on_changed)
         self.grid_layer_combo.layerChanged.connect(self._on_changed)
-        for box in (self.clip_check, self.overviews_check):
+        for box in (self.clip_check, self.overviews_check, self.mask_check):
             box.toggled.connect(self._on_changed)
         self.pause_button.toggled.connect(self.pause_requested)
         self.go_on_button.clicked.connect(lambda: self.go_on_requested.emit(self._begun[0].id))
@@ -285,6 +286,7 @@ class ExportPanel(FormPanel):
             self.place_edit.setText(order.destination.place)
         self.compression_combo.set_value(order.compression)
         self.overviews_check.setChecked(order.overviews)
+        self.mask_check.setChecked(order.mask)
         self.names_edit.setText(order.names)
         self.format_combo.set_value(order.file_format)
         self.dtype_combo.set_value(order.dtype)
@@ -313,6 +315,7 @@ class ExportPanel(FormPanel):
             crs, transform = export_words.pixels_of(self.grid_layer_combo.currentLayer())
         place = self.folder_widget.filePath() if kind == DISK else self.place_edit.text()
         region: Optional[Region] = None if table else self.region_picker.value()
+        mask = kind == DISK and self.mask_check.isChecked()
         return ExportOrder(
             source=source,
             what=what,
@@ -326,12 +329,13 @@ class ExportPanel(FormPanel):
             clip=region is not None and self.clip_check.isChecked(),
             file_format=str(self.format_combo.value() or ""),
             dtype="" if table else str(self.dtype_combo.value()),
-            nodata=None if table or kind == ASSET else export_words.nodata(self.nodata_edit.text()),
+            nodata=None if table or kind == ASSET or mask else export_words.nodata(self.nodata_edit.text()),
             max_pixels=export_words.pixels(self.max_pixels_edit.text()),
             pyramiding=str(self.pyramiding_combo.value()),
             columns=export_words.words(self.columns_edit) if table else (),
             compression=str(self.compression_combo.value()),
             overviews=self.overviews_check.isChecked(),
+            mask=mask,
         )
 
     # Reactions.
@@ -403,6 +407,7 @@ class ExportPanel(FormPanel):
             ((self.columns_edit, self.columns_edit_caption), table),
             ((self.format_combo, self.format_combo_caption), files),
             ((self.nodata_edit, self.nodata_edit_caption), files),
+            ((self.mask_check,), disk),
             ((self.pyramiding_combo, self.pyramiding_combo_caption), not files),
             ((self.max_pixels_edit, self.max_pixels_edit_caption), not disk),
             ((self.compression_combo, self.compression_combo_caption, self.folder_widget), disk),
@@ -417,6 +422,7 @@ class ExportPanel(FormPanel):
             for widget in widgets:
                 widget.setVisible(needed)
         hints = {DRIVE: tr("of Drive; none for the root"), CLOUD: "my-bucket/path", ASSET: "projects/my-project/assets"}
+        self.nodata_edit.setEnabled(not (disk and self.mask_check.isChecked()))
         self.place_edit_caption.setText(tr("B&ucket") if kind == CLOUD else tr("F&older"))
         self.place_edit.setPlaceholderText(hints.get(str(kind), ""))
 

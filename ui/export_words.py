@@ -7,13 +7,13 @@ from typing import Any, List, Optional, Tuple
 
 from qgis.PyQt.QtWidgets import QLineEdit
 
-from ..plugin.bridge.downloading import FileProgress, PreparedFiles
 from ..plugin.bridge.exporting import Prepared
 from ..plugin.bridge.task_words import duration
 from ..plugin.core.errors import RecipeError
 from ..plugin.core.export_order import TABLE
 from ..plugin.core.units import file_size
 from ..plugin.engine.download.progress import FETCHING, FINISHING
+from ..plugin.engine.downloads import FileProgress, PreparedFiles
 from .forms import tr
 
 

@@ -4,114 +4,33 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, List, Optional, Tuple, Union
+from typing import List, Optional, Tuple, Union
 
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import pyqtSignal
 
+from ..core import download_script
 from ..core.download_list import DownloadList
-from ..core.errors import RecipeError, WorkbenchError
+from ..core.errors import WorkbenchError
 from ..core.export_order import ExportOrder
 from ..core.text import tr
-from ..engine import download_plan, export_plan
 from ..engine.client import Client
-from ..engine.download import DownloadProgress, DownloadReport, Estimate, download
-from ..engine.download_plan import File
-from ..engine.export_plan import Plan
+from ..engine.download import DownloadReport
+from ..engine.downloads import FileProgress, PreparedFiles, prepare, run
 from . import raster_style
 from .exporting import profile_folder
 from .task import WorkbenchTask
 
 
+def to_script(order: ExportOrder, project: str = "") -> str:
+    """A Python script that makes the same files with the download engine of this plugin. Raises RecipeError."""
+    return download_script.to_python(order, str(Path(__file__).resolve().parents[2]), project)
+
+
 def open_list() -> DownloadList:
     """The profile's list of downloads that have not ended."""
     return DownloadList(profile_folder() / "downloads")
-
-
-@dataclass(frozen=True)
-class PreparedFiles:
-    """A plan with its files, and what they will take together."""
-
-    plan: Plan
-    files: Tuple[File, ...]
-    estimate: Estimate
-    existing: int
-
-    @property
-    def order(self) -> ExportOrder:
-        """What it was made from."""
-        return self.plan.order
-
-
-@dataclass(frozen=True)
-class FileProgress:
-    """How far several downloads are: the file's number from 1, of how many, its name, and how far it is."""
-
-    number: int
-    total: int
-    name: str
-    state: DownloadProgress
-
-    @property
-    def percent(self) -> float:
-        """Of all files."""
-        part = self.state.fraction if self.state.phase == "fetching" else 1.0
-        return 100.0 * (self.number - 1 + 0.95 * part) / self.total
-
-
-def prepare(order: ExportOrder, client: Client, cancelled: Callable[[], bool]) -> PreparedFiles:
-    """What an order comes to: one request. For a background thread. Raises WorkbenchError."""
-    client.session.require()
-    answer = client.compute(export_plan.question(order), cancelled=cancelled)
-    plan = export_plan.read(order, answer)
-    folder = Path(order.destination.place)
-    if not folder.is_dir():
-        raise RecipeError("destination", tr("There is no folder “{}”. Choose another one.").format(folder))
-    files = download_plan.files(plan)
-    each = [file.estimate() for file in files]
-    total = Estimate(
-        sum(one.pixels for one in each),
-        sum(one.file_bytes for one in each),
-        sum(one.disk_bytes for one in each),
-        sum(one.requests for one in each),
-        each[0].free_bytes,
-    )
-    return PreparedFiles(plan, files, total, sum(file.path.exists() for file in files))
-
-
-def run(
-    prepared: PreparedFiles,
-    client: Client,
-    begun: DownloadList,
-    *,
-    progress: Callable[[FileProgress], None],
-    paused: Callable[[], bool] = lambda: False,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> Tuple[DownloadReport, ...]:
-    """Download the files one after the other. For a background thread.
-
-    What was begun is remembered until all of it is there: the same order goes on where it stopped.
-
-    Raises:
-        WorkbenchError: what has arrived is kept.
-    """
-    entry = begun.begin(prepared.order)
-    reports: List[DownloadReport] = []
-    for number, file in enumerate(prepared.files, start=1):
-
-        def tell(state: DownloadProgress, number: int = number, name: str = file.path.name) -> None:
-            progress(FileProgress(number, len(prepared.files), name, state))
-
-        reports.append(
-            download(
-                file.image, file.order, file.path, client, facts=file.facts, progress=tell, paused=paused,
-                cancelled=cancelled,
-            )
-        )  # fmt: skip
-    begun.end(entry.id)
-    return tuple(reports)
 
 
 class PrepareFilesTask(WorkbenchTask):

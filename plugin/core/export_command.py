@@ -41,6 +41,7 @@ def arguments(order: ExportOrder) -> list[str]:
         "PYRAMIDING": "" if order.pyramiding == "mean" else order.pyramiding,
         "COMPRESSION": "" if order.compression == COMPRESSIONS[0] else order.compression,
         "OVERVIEWS": "" if order.overviews else "false",
+        "MASK": "true" if order.mask else "",
     }
     return [f"--{name}={value}" for name, value in given.items() if value]
 

@@ -142,6 +142,7 @@ class ExportOrder:
         columns: of a table; empty for all.
         compression: of files on this computer, of `COMPRESSIONS`.
         overviews: whether files on this computer have smaller versions of themselves inside.
+        mask: whether a mask inside of files on this computer tells masked pixels, and no value of theirs.
     """
 
     source: Source
@@ -162,6 +163,7 @@ class ExportOrder:
     columns: tuple[str, ...] = ()
     compression: str = "DEFLATE"
     overviews: bool = True
+    mask: bool = False
 
     def __post_init__(self) -> None:
         if self.what not in WHATS:
@@ -217,6 +219,9 @@ class ExportOrder:
             if self.dtype and not holds(self.dtype, self.nodata):
                 sentence = tr("Pixels of the type {} cannot hold {:g}.")
                 raise RecipeError("nodata", sentence.format(self.dtype, self.nodata))
+        if self.mask and (self.nodata is not None or not self.is_download):
+            sentence = tr("Masked pixels have a value or a mask, and only files on this computer have masks.")
+            raise RecipeError("nodata", sentence)
         if not is_number(self.max_pixels) or not 1 <= self.max_pixels <= _MOST_PIXELS:
             raise RecipeError("max_pixels", tr("The most pixels of an image are between 1 and 10,000,000,000,000."))
         object.__setattr__(self, "max_pixels", plain(self.max_pixels))
@@ -282,7 +287,9 @@ class ExportOrder:
         try:
             if not isinstance(text, str) or len(text) > 2 * MAX_JSON:
                 raise ValueError("too long")
-            values = dict(zip(names, members(json.loads(text, parse_constant=refuse_constant), *names)))
+            found = json.loads(text, parse_constant=refuse_constant)
+            # Orders that were kept before there was a choice of masks.
+            values = dict(zip(names, members({"mask": False, **found}, *names)))
             values["source"] = _source(values["source"])
             kind, place = members(values["destination"], "kind", "place")
             values["destination"] = Destination(typed(kind, str), typed(place, str))
@@ -291,7 +298,7 @@ class ExportOrder:
                 values[name] = tuple(typed(each, str) for each in typed(values[name], list))
             for name in ("what", "names", "crs", "file_format", "dtype", "pyramiding", "compression"):
                 typed(values[name], str)
-            for name in ("clip", "overviews"):
+            for name in ("clip", "overviews", "mask"):
                 typed(values[name], bool)
             if values["nodata"] == "nan":
                 values["nodata"] = math.nan

@@ -46,8 +46,7 @@ def to_python(order: ExportOrder, project: str = "") -> str:
         RecipeError: this kind of recipe cannot be written as a script, or is not made of images.
     """
     if order.is_download:
-        sentence = tr("Files on this computer need the plugin: copy the qgis_process command instead.")
-        raise RecipeError("destination", sentence)
+        raise RecipeError("destination", tr("Files on this computer are downloaded, not exported."))
     dated = "date" in NameTemplate(order.names).fields
     region = _region(order)
     # What stands between them is two empty lines.

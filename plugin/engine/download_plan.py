@@ -81,6 +81,7 @@ def _order(plan: Plan, item: Item) -> DownloadOrder:
         compression=order.compression,
         cog=order.file_format == "COG",
         overviews=order.overviews,
+        mask=order.mask,
     )
 
 

@@ -16,12 +16,13 @@ from qgis.core import (
 )
 
 from ..bridge import downloading
-from ..bridge.downloading import FileProgress, PreparedFiles
 from ..core import export_order as orders
 from ..core.errors import WorkbenchError
 from ..core.export_order import DISK, Destination, ExportOrder
 from ..core.text import tr
 from ..core.units import file_size
+from ..engine import downloads
+from ..engine.downloads import FileProgress, PreparedFiles
 from .algorithm import failure
 from .export import ExportAlgorithm, ExportCollectionAlgorithm, ExportImageAlgorithm
 
@@ -45,6 +46,8 @@ class _Download(ExportAlgorithm):
     def _run_parameters(self) -> None:
         self._choice("COMPRESSION", tr("Compression"), list(orders.COMPRESSIONS), "DEFLATE", advanced=True)
         self._add(QgsProcessingParameterBoolean("OVERVIEWS", tr("With overviews"), True), advanced=True)
+        words = tr("A mask tells masked pixels, and no value")
+        self._add(QgsProcessingParameterBoolean("MASK", words, False), advanced=True)
         self._connection_parameters()
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Number of files")))
         self.addOutput(QgsProcessingOutputMultipleLayers("FILES", tr("Files")))
@@ -58,6 +61,7 @@ class _Download(ExportAlgorithm):
             super().order(parameters, context),
             compression=str(self.parameterAsEnumString(parameters, "COMPRESSION", context)),
             overviews=self.parameterAsBoolean(parameters, "OVERVIEWS", context),
+            mask=self.parameterAsBoolean(parameters, "MASK", context),
         )
 
     def processAlgorithm(
@@ -68,13 +72,13 @@ class _Download(ExportAlgorithm):
         try:
             order = self._order or self.order(parameters, context)
             self._access.require(self._connection)
-            prepared = downloading.prepare(order, client, feedback.isCanceled)
+            prepared = downloads.prepare(order, client, feedback.isCanceled)
             _tell(prepared, feedback)
 
             def progress(state: FileProgress) -> None:
                 feedback.setProgress(state.percent)
 
-            reports = downloading.run(
+            reports = downloads.run(
                 prepared, client, downloading.open_list(), progress=progress, cancelled=feedback.isCanceled
             )
         except WorkbenchError as error:

@@ -12,7 +12,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from ee_workbench.plugin.bridge.downloading import FileProgress
 from ee_workbench.plugin.bridge.exporting import Offer, Prepared
 from ee_workbench.plugin.core import export_script
 from ee_workbench.plugin.core.download_list import Begun
@@ -24,6 +23,7 @@ from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
 from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.download import DownloadProgress
+from ee_workbench.plugin.engine.downloads import FileProgress
 from ee_workbench.plugin.engine.export_plan import Item, Plan
 from ee_workbench.plugin.engine.session import Session
 from ee_workbench.tests.ui.hands import choose, click, shown, type_into

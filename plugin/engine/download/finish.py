@@ -41,14 +41,14 @@ class Finish:
 
     @property
     def needs_mask(self) -> bool:
-        """Whether valid pixels hold the number of masked ones, so that only a mask can tell them apart."""
-        return self.masked and self.taken
+        """Whether a mask is wanted, or valid pixels hold the number of masked ones, so that only it can tell them."""
+        return self.masked and (self.taken or self.plan.order.mask)
 
     @property
     def nodata(self) -> Optional[float]:
         """The number of masked pixels that the file names."""
         wanted = self.masked or self.plan.order.nodata is not None
-        return self.plan.order.fill if wanted and not self.taken else None
+        return self.plan.order.fill if wanted and not self.taken and not self.plan.order.mask else None
 
     def write(self) -> None:
         """Put directories behind the stored blocks: from then on the part is a GeoTIFF."""

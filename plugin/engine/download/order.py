@@ -73,6 +73,7 @@ class DownloadOrder:
             valid pixels hold it as well, the file has a mask instead.
         compression: of `COMPRESSIONS`.  cog: whether the file is a Cloud Optimized GeoTIFF.
         overviews: whether it has smaller versions of itself inside (a COG always has), made by `resampling`.
+        mask: whether a mask inside the file tells masked pixels even where a number could.
         max_requests: under way at once.
         request_bytes: of one answer at most; smaller answers need less memory, and more requests.
     """
@@ -85,6 +86,7 @@ class DownloadOrder:
     compression: str = "DEFLATE"
     cog: bool = False
     overviews: bool = True
+    mask: bool = False
     resampling: str = "AVERAGE"
     max_requests: int = 12
     request_bytes: int = 8 << 20
