@@ -312,11 +312,15 @@ def test_files_on_this_computer(panel: Any, wanted: list[Any], tmp_path: Path) -
     choose(panel.format_combo, "COG")
     assert not panel.overviews_check.isVisible() and panel.format_combo.findData("TFRecord") < 0
     choose(panel.compression_combo, "ZSTD")
+    panel.nodata_edit.setText("-1")
+    click(panel.mask_check)
+    assert not panel.nodata_edit.isEnabled()
+    picture(panel, "export-320-disk")
     click(panel.prepare_button)
     (order,) = wanted
     assert order == ExportOrder(
         SCENES, "images", Destination("disk", str(tmp_path)), "{index:03d}_{date:%Y_%m_%d}", scale=1000,
-        file_format="COG", compression="ZSTD",
+        file_format="COG", compression="ZSTD", mask=True,
     )  # fmt: skip
     state = panel.state()
     panel.folder_widget.setFilePath("")

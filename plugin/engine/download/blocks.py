@@ -7,7 +7,7 @@ import hashlib
 import uuid
 import zlib
 from dataclasses import dataclass
-from typing import Any, Optional
+from typing import Any, Iterator, Optional
 
 import numpy as np
 from osgeo import gdal
@@ -96,6 +96,8 @@ def gdal_type(name: str) -> int:
 
 def _compressed(values: list[np.ndarray], plan: Plan, predictor: int) -> list[bytes]:
     """The blocks of a GeoTIFF in memory that holds just this tile: those of the whole file are the same."""
+    if plan.order.compression == "NONE":
+        return [block for each in values for block in _plain(each, plan.block)]  # GDAL leaves out those of zeros
     rows, columns = values[0].shape
     path = f"/vsimem/ee-download-{uuid.uuid4().hex}.tif"
     size, kind = (columns, rows, len(values)), gdal_type(plan.order.file_type)
@@ -108,6 +110,16 @@ def _compressed(values: list[np.ndarray], plan: Plan, predictor: int) -> list[by
     finally:
         made = None
         gdal.Unlink(path)
+
+
+def _plain(values: np.ndarray, block: int) -> Iterator[bytes]:
+    """Blocks as they are, little-endian; what hangs over the edge is 0."""
+    rows, columns = values.shape
+    whole = np.zeros((-(-rows // block) * block, -(-columns // block) * block), values.dtype.newbyteorder("<"))
+    whole[:rows, :columns] = values
+    for row in range(0, rows, block):
+        for column in range(0, columns, block):
+            yield whole[row : row + block, column : column + block].tobytes()
 
 
 def _cut(path: str, made: Any, across: int, down: int) -> list[bytes]:

@@ -13,6 +13,7 @@ from ee_workbench.plugin.core import grid as grids
 from ee_workbench.plugin.core.errors import RecipeError
 from ee_workbench.plugin.core.grid import PixelGrid
 from ee_workbench.plugin.engine.download import BandOrder, DownloadOrder, describe, download
+from osgeo import gdal
 
 from .conftest import GRID, PIXELS, speed, untiled
 
@@ -30,6 +31,42 @@ def test_compressions_keep_every_pixel(fetched: Any, client: Any, compression: s
     assert digest(found.values[0]) == digest(untiled(image.select("value"), GRID)["value"])
     structure = found.source.GetMetadata("IMAGE_STRUCTURE")
     assert structure.get("COMPRESSION", "NONE") == compression
+
+
+@pytest.mark.parametrize("compression", ["DEFLATE", "NONE"])
+def test_nothing_but_zeros(fetched: Any, client: Any, compression: str) -> None:
+    """GDAL leaves blocks of zeros out of files that it does not compress; ours have every block."""
+    import ee
+
+    found, _ = fetched(ee.Image("SANDBOX/SPEED").multiply(0).toFloat(), speed(compression=compression))
+    assert found.values[0].shape == (GRID.height, GRID.width) and not found.values[0].any() and found.valid.all()
+
+
+@pytest.mark.parametrize("kind", ["float32", "int16"])
+def test_classes_are_stored_without_differences(fetched: Any, client: Any, kind: str) -> None:
+    """The first tile tells how all are written, whatever arrives first: pixels are the same, the file is smaller."""
+    import ee
+
+    image = ee.Image("SANDBOX/SPEED").select("b1").multiply(7919).mod(11).multiply(1000).cast({"b1": kind})
+    smooth = ee.Image("SANDBOX/SPEED").select("b1").cast({"b1": kind})
+    for picture in (image, smooth):
+        order = speed(bands=(BandOrder("b1", kind),), request_bytes=1 << 16, max_requests=5)
+        found, _ = fetched(picture, order)
+        assert digest(found.values[0]) == digest(untiled(picture, GRID)["b1"])
+        usual = {"float32": "3", "int16": "2"}[kind]
+        predictor = found.source.GetMetadataItem("PREDICTOR", "IMAGE_STRUCTURE") or "1"
+        sizes = {each: size_of(found.values[0], each) for each in ("1", usual)}
+        assert predictor == min(("1", usual) if sizes["1"] < sizes[usual] else (usual,), key=sizes.__getitem__), sizes
+
+
+def size_of(values: np.ndarray, predictor: str) -> int:
+    """Of the same pixels in a file of GDAL's own."""
+    kind = {"float32": gdal.GDT_Float32, "int16": gdal.GDT_Int16}[str(values.dtype)]
+    options = ["COMPRESS=DEFLATE", "ZLEVEL=1", f"PREDICTOR={predictor}", "TILED=YES", "BLOCKXSIZE=64", "BLOCKYSIZE=64"]
+    made = gdal.GetDriverByName("GTiff").Create("/vsimem/size.tif", values.shape[1], values.shape[0], 1, kind, options)
+    made.GetRasterBand(1).WriteArray(values)
+    made = None
+    return int(gdal.VSIStatL("/vsimem/size.tif").size)
 
 
 @pytest.mark.parametrize("request_bytes", [1 << 15, 1 << 18, 12 << 20])

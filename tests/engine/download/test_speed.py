@@ -11,9 +11,11 @@ import time
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.download import download
+from osgeo import gdal
 
 from .conftest import QUICK, asked, speed
 
@@ -22,13 +24,14 @@ MOST_MB = 400.0
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads memory from /proc")
 
 
-def ran(url: str, path: Path, **order: Any) -> dict[str, Any]:
+def ran(url: str, path: Path, keep: bool = False, **order: Any) -> dict[str, Any]:
     """A download in a process of its own: its figures."""
     command = [sys.executable, str(DRIVER), url, str(path), json.dumps(order)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    path.unlink()
+    if not keep:
+        path.unlink()
     return figures
 
 
@@ -57,6 +60,27 @@ def test_ten_gigabytes(sandbox: Any, tmp_path: Path, record_property: Any) -> No
     record_property("peak_mb_10_gb", round(large["peak_mb"]))
     print(json.dumps({"0.1 GB": small, "10 GB": large}))
     assert large["peak_mb"] <= MOST_MB and large["peak_mb"] <= small["peak_mb"] * 1.3 + 60
+
+
+@linux
+@pytest.mark.slow
+def test_a_file_above_four_gigabytes(sandbox: Any, tmp_path: Path) -> None:
+    """Nothing compressed: offsets beyond 32 bits are really written, and read by GDAL again."""
+    path = tmp_path / "a.tif"
+    figures = ran(sandbox.url, path, keep=True, size=[25_000, 24_000], sparse=True, masked=False, compression="NONE")
+    assert path.stat().st_size == figures["size"] > 2 * 25_000 * 24_000 * 4 > 1 << 32
+    with path.open("rb") as file:
+        assert file.read(4) == b"II+\0"  # BigTIFF
+    source = gdal.Open(str(path))
+    # The last row in which both are: whether b1 is above 2,400 there, by the image's formula.
+    from ee_workbench.sandbox.catalogue import speed as formula
+
+    columns = np.arange(25_000) + round((1_000_000.0 + 20037500.0) / 10)
+    rows = np.arange(22_000, 24_000)[:, None] + round((20037500.0 - 6_000_000.0) / 10)
+    high = formula._Speed(list(formula._KINDS).index("b1"), "uint16").values(columns, rows) > 2400
+    last = max(number for number, row in enumerate(high) if row.any() and not row.all())
+    found = source.GetRasterBand(2).ReadAsArray(0, 22_000 + last, 25_000, 1)
+    assert (found == high[last]).all()
 
 
 def highest(log: list[dict[str, Any]]) -> int:
