@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What the window says of layers that come back: a mark on one that does not, one message where a session is missing."""
+"""What the window says of layers that come back: a mark on one that does not, a message where a session is missing."""
 
 from __future__ import annotations
 
