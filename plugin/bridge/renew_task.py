@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import Dict, Sequence, Union
@@ -19,6 +20,8 @@ from .task import WorkbenchTask
 
 AT_ONCE = 12
 """Requests under way; a project may have forty, and other docks want some."""
+_APART = 0.02
+"""Seconds between the first requests: what Python does for each must not fall together, or the window stutters."""
 
 Renewed = Union[MapTiles, str]
 """A map for tiles, or the path of a file for features."""
@@ -42,7 +45,11 @@ class RenewTask(WorkbenchTask):
         back = 0
         placeholders.clean(self._folder)
         with ThreadPoolExecutor(AT_ONCE, "renew-layers") as pool:
-            futures: Dict[Future[Renewed], Stored] = {pool.submit(self._fetch, each): each for each in self.wanted}
+            futures: Dict[Future[Renewed], Stored] = {}
+            for each in self.wanted:
+                futures[pool.submit(self._fetch, each)] = each
+                if len(futures) < AT_ONCE:
+                    time.sleep(_APART)
             for number, future in enumerate(as_completed(futures), start=1):
                 problem = future.exception()
                 if self.is_cancelled():
