@@ -17,6 +17,7 @@ from ..ui.cmip6_panel import Cmip6Panel
 from ..ui.collection_panel import CollectionPanel
 from ..ui.connection_panel import ConnectionPanel
 from ..ui.export_panel import ExportPanel
+from ..ui.layer_marks import LayerMarks
 from ..ui.messages import Messages
 from ..ui.sentinel2_panel import Sentinel2Panel
 from ..ui.tasks_panel import TasksPanel
@@ -37,6 +38,7 @@ from .engine.client import Client
 from .engine.session import Session, SessionInfo
 from .export_dock import ExportDock
 from .processing.provider import WorkbenchProvider
+from .reopening import Reopening
 from .tasks_dock import TasksDock
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
@@ -115,8 +117,11 @@ class Desktop(QObject):
         self._joined: Set[Any] = set()
         self._add_docks()
         self._add_toolbar()
+        marks = LayerMarks(iface.layerTreeView(), icon("disconnected"), parent=self)
+        self.reopening = Reopening(self, marks, self)
         self._wire()
         self.keeper.start()
+        self.reopening.start()
         console.attach(client, self.connector, self.journal)
 
     # Making.
@@ -251,6 +256,7 @@ class Desktop(QObject):
         for dock in self.docks:
             dock.close()
         self.connector.shut_down()
+        self.reopening.close()
         self.keeper.stop()
         project = QgsProject.instance()
         project.layersAdded.disconnect(self._on_layers_added)
@@ -276,6 +282,14 @@ class Desktop(QObject):
         if connection is not None and self.settings.reconnect.value():
             self._told_errors = False
             self._begin_connecting(connection)
+
+    def reconnect_or_ask(self) -> None:
+        """Connect to the last choice; where there is none, let the user choose."""
+        connection = self.settings.connection()
+        if connection is None:
+            self.show_connection()
+        else:
+            self._connect_to(connection)
 
     def _connect_to(self, connection: Connection) -> None:
         self._told_errors = True
@@ -313,6 +327,8 @@ class Desktop(QObject):
         self.connection_panel.show_error(error)
         if self._told_errors:
             self.messages.error(error)
+        else:
+            self.reopening.say_what_waits()
 
     def _on_disconnected(self, sentence: str) -> None:
         self._show_state(None)
@@ -326,6 +342,7 @@ class Desktop(QObject):
             dock.panel.set_connected(info is not None, info)
         self.export_panel.set_connected(info is not None, info)
         self.tasks.set_connected(info)
+        self.reopening.set_connected(info)
 
     def _show_state(self, info: Optional[SessionInfo]) -> None:
         if info is None:

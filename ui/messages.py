@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Callable, Optional
 
 from qgis.core import Qgis
 from qgis.gui import QgsMessageBar, QgsMessageBarItem, QgsMessageViewer
@@ -40,6 +40,17 @@ class Messages:
         """A sentence that goes away by itself."""
         self.clear()
         self._push(QgsMessageBar.createMessage(TITLE, text), Qgis.MessageLevel.Info, 6)
+
+    def offer(self, text: str, label: str, action: Callable[[], None]) -> None:
+        """A sentence with a button that does something about it; it stays until then."""
+        self.clear()
+        item = QgsMessageBar.createMessage(TITLE, text)
+        button = QPushButton(label)
+        button.setObjectName("offer_button")
+        button.clicked.connect(self.clear)
+        button.clicked.connect(lambda: action())
+        item.layout().addWidget(button)
+        self._push(item, Qgis.MessageLevel.Info, 0)
 
     def clear(self) -> None:
         """Take our message away."""

@@ -8,11 +8,12 @@ The address of the tiles dies within hours; the graph and the recipe do not.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import json
 import logging
 import math
-from typing import Optional
+from typing import Optional, Tuple
 
 from qgis.core import (
     QgsBox3d,
@@ -32,6 +33,7 @@ from ..core.product import Product
 from ..core.recipes import Recipe
 from ..core.text import tr
 from ..engine.client import MapTiles
+from ..engine.session import SANDBOX_NOTE
 from . import canvas, graphs, legends, temporal
 from .facts import Facts, FactsError
 
@@ -60,7 +62,7 @@ _WEB_MERCATOR_LATITUDE = 85.0511287798066
 _MERCATOR_HALF = 20_037_508.342789244
 
 
-def uri(url_template: str) -> str:
+def uri(url_template: str, zoom_levels: Tuple[int, int] = ZOOM_LEVELS) -> str:
     """The data source of a layer whose tiles stand at an address with {z}, {x}, {y}.
 
     Encoded as QGIS itself encodes it: an address whose colons and slashes are percent-encoded as well draws nothing.
@@ -68,8 +70,8 @@ def uri(url_template: str) -> str:
     source = QgsDataSourceUri()
     source.setParam("type", "xyz")
     source.setParam("url", url_template)
-    source.setParam("zmin", str(ZOOM_LEVELS[0]))
-    source.setParam("zmax", str(ZOOM_LEVELS[1]))
+    source.setParam("zmin", str(zoom_levels[0]))
+    source.setParam("zmax", str(zoom_levels[1]))
     return bytes(source.encodedUri()).decode("ascii")
 
 
@@ -133,6 +135,45 @@ def replace(layer: QgsRasterLayer, product: Product, tiles: MapTiles) -> None:
     if project is not None:
         legends.size_for_print(project.layerTreeRoot().findLayer(layer), product.legend)
         project.setDirty(True)
+
+
+def renew(layer: QgsRasterLayer, tiles: MapTiles, note: str) -> None:
+    """Let a layer show the same picture from a new address; also one that ee_plugin has made.
+
+    ``note`` is what the session asks to be said of its data (empty for real data): a map that was made from samples
+    and is drawn from real data must not go on calling them samples, nor the other way round. Main thread.
+    """
+    facts = _facts_of(layer) if is_ours(layer) else None
+    if facts is not None:
+        made = datetime.datetime.fromtimestamp(tiles.made_at, datetime.timezone.utc)
+        layer.setCustomProperty(EXPIRES, (made + LIFETIME).isoformat(timespec="seconds"))
+        _change_note(layer, facts, note)
+    set_source(layer, uri(tiles.url_template))
+    layer.triggerRepaint()
+
+
+def set_source(layer: QgsRasterLayer, source: str) -> None:
+    """Another address for the same picture; what QGIS would drop on that occasion, a person's words in it, stays."""
+    metadata, extent = layer.metadata(), layer.extent()
+    layer.setDataSource(source, layer.name(), PROVIDER)
+    layer.setMetadata(metadata)
+    layer.setExtent(extent)
+    if is_ours(layer):
+        restore(layer)
+
+
+def _change_note(layer: QgsRasterLayer, facts: Facts, note: str) -> None:
+    others = tuple(text for text in facts.attribution if text not in (SANDBOX_NOTE, tr(SANDBOX_NOTE)))
+    attribution = (note, *others) if note else others
+    if attribution == facts.attribution:
+        return
+    changed = dataclasses.replace(facts, attribution=attribution)
+    layer.setCustomProperty(FACTS, changed.to_json())
+    metadata = layer.metadata()
+    if tuple(metadata.rights()) == facts.attribution:  # a person's own words stay
+        metadata.setRights(list(attribution))
+        layer.setMetadata(metadata)
+    _set_server_properties(layer, changed)
 
 
 def restore(layer: QgsRasterLayer) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import Any, Callable, Optional, TypeVar
+from typing import Any, Callable, Optional, Protocol, TypeVar
 
 from ..core.errors import WorkbenchError
-from ..core.product import Visualization
 from . import collecting, failures
 from .session import Session
 
@@ -20,6 +19,13 @@ OPERATIONS_PAGE = 500
 
 def _never() -> bool:
     return False
+
+
+class Look(Protocol):
+    """How an image becomes a picture: a Visualization, or what a layer has stored of one."""
+
+    def to_ee(self) -> dict[str, Any]:
+        """Keyword arguments for ``ee.Image.visualize``."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ class Client:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def map_id(self, image: Any, visualization: Visualization, *, cancelled: Callable[[], bool] = _never) -> MapTiles:
+    def map_id(self, image: Any, visualization: Look, *, cancelled: Callable[[], bool] = _never) -> MapTiles:
         """Make a map of the image; one request.
 
         Raises:

@@ -25,6 +25,7 @@ from .library import import_ee, version
 from .transport import Transport
 
 SANDBOX_NOTE = "sandbox sample data, not for science"
+STANDARD_URL = "https://earthengine.googleapis.com"
 HIGH_VOLUME_URL = "https://earthengine-highvolume.googleapis.com"
 _KEY_MEMBERS = ("client_email", "private_key", "token_uri")
 
@@ -43,6 +44,11 @@ class SessionInfo:
     def is_sandbox(self) -> bool:
         """Whether the data are the sandbox's."""
         return self.mode == "sandbox"
+
+    @property
+    def tiles_url(self) -> str:
+        """What the addresses of all the session's tiles begin with."""
+        return self.url or STANDARD_URL
 
     @property
     def attribution_note(self) -> str:

@@ -1,0 +1,556 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Projects that reopen: every layer comes back by itself, ours and ee_plugin's, whatever happened to it meanwhile."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import time
+
+import pytest
+from ee_workbench.plugin.bridge import layers, legends, placeholders, stored_layers
+from ee_workbench.plugin.bridge.adding import AddLayerTask
+from ee_workbench.plugin.bridge.keeper import LayerKeeper
+from ee_workbench.plugin.bridge.renewer import LOOK_SECONDS, RENEW_SECONDS, Renewer
+from ee_workbench.plugin.core.connection import Connection
+from ee_workbench.plugin.core.errors import WorkbenchError
+from ee_workbench.plugin.core.periods import Period
+from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
+from ee_workbench.plugin.engine.client import Client
+from ee_workbench.plugin.engine.session import SANDBOX_NOTE, Session
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsLayerDefinition,
+    QgsLayerTree,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsMapThemeCollection,
+    QgsProjectBadLayerHandler,
+    QgsRasterLayer,
+    QgsRectangle,
+)
+from qgis.PyQt.QtCore import QSize
+
+from .stored_projects import DEAD, constant, forty, graph, invocation, point, raster, vector
+
+RECIPE = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period.month(3, 2030))
+LOOK = {"min": 0, "max": 4, "palette": ["000000", "ff0000"]}
+
+
+class Clock:
+    """The time of day, and any other."""
+
+    def __init__(self):
+        self.ahead = 0.0
+
+    def __call__(self):
+        return time.time() + self.ahead
+
+
+class Heard:
+    """What a renewer has said."""
+
+    def __init__(self, renewer):
+        self.troubles, self.wanted, self.idles = {}, [], 0
+        renewer.trouble.connect(lambda layer_id, error: self.troubles.__setitem__(layer_id, error))
+        renewer.healed.connect(lambda layer_id: self.troubles.pop(layer_id, None))
+        renewer.session_wanted.connect(self.wanted.append)
+        renewer.idle.connect(lambda: setattr(self, "idles", self.idles + 1))
+
+
+class BadLayers(QgsProjectBadLayerHandler):
+    """In the place of QGIS' dialog about unavailable layers."""
+
+    def __init__(self):
+        super().__init__()
+        self.calls = []
+
+    def handleBadLayers(self, nodes):
+        self.calls.append(len(nodes))
+
+
+@pytest.fixture
+def bad_layers(project):
+    handler = BadLayers()
+    project.setBadLayerHandler(handler)
+    yield handler.calls
+    project.setBadLayerHandler(QgsProjectBadLayerHandler())
+
+
+@pytest.fixture
+def offline():
+    """A client without a session."""
+    return Client(Session())
+
+
+@pytest.fixture
+def watch(project, tmp_path):
+    """``watch(client)``: a started renewer with a clock of its own, and what it says."""
+    made = []
+
+    def start(client):
+        renewer = Renewer(client, tmp_path / "features", project, clock=Clock())
+        renewer.heard = Heard(renewer)
+        made.append(renewer)
+        renewer.start()
+        return renewer
+
+    yield start
+    for renewer in made:
+        renewer.stop()
+
+
+def maps(sandbox):
+    return [entry for entry in sandbox.log() if entry["path"].endswith("/maps")]
+
+
+def at_rest(renewer):
+    return renewer._task is None and not renewer._soon.isActive()
+
+
+def colour(layer, wait):
+    """The colour that QGIS draws in the middle."""
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    settings.setExtent(QgsRectangle(-1e6, -1e6, 1e6, 1e6))
+    settings.setOutputSize(QSize(64, 64))
+    job = QgsMapRendererParallelJob(settings)
+    with wait.signals(job.finished):
+        job.start()
+    return job.renderedImage().pixelColor(32, 32).name()
+
+
+def reopen(project, path):
+    assert project.write(str(path))
+    project.clear()
+    assert project.read(str(path))
+
+
+@pytest.fixture
+def ours(project, client, wait):
+    task = AddLayerTask(RECIPE, client)
+    with wait.signals(task.succeeded, timeout=60_000):
+        task.start()
+    return next(iter(project.mapLayers()))
+
+
+# Opening
+
+
+def test_forty_layers_of_one_name_come_back(project, client, watch, wait, tmp_path, bad_layers, sandbox):
+    """Vectors whose files are gone, tiles at dead addresses, and three that cannot: each by its id, none lost."""
+    ids = forty(project, tmp_path, "forty.qgz")
+    renewer = watch(client)
+    assert project.read(str(tmp_path / "forty.qgz"))
+    wait.until(lambda: renewer.heard.idles and at_rest(renewer), timeout=60_000)
+    assert set(project.mapLayers()) == set(ids) and bad_layers == []
+    assert set(renewer.heard.troubles) == set(ids[-3:])
+    assert all(isinstance(error, WorkbenchError) and str(error) for error in renewer.heard.troubles.values())
+    for number, layer_id in enumerate(ids[:10]):
+        (feature,) = project.mapLayer(layer_id).getFeatures()
+        assert feature.geometry().asPoint().x() == pytest.approx(number) and feature["n"] == number
+    addresses = {stored_layers.address(project.mapLayer(layer_id)) for layer_id in ids[10:-3]}
+    assert len(addresses) == 27 and all(address.startswith(sandbox.url) for address in addresses)
+    assert colour(project.mapLayer(ids[10 + 20]), wait) in ("#808080", "#7f7f7f")  # 20 of 0…40
+    assert not project.isDirty()
+
+
+def test_the_requests_run_beside_each_other(project, client, watch, wait, tmp_path, sandbox, heartbeat):
+    forty(project, tmp_path, "forty.qgz")
+    renewer = watch(client)
+    sandbox.latency(300)
+    begun = time.perf_counter()
+    assert project.read(str(tmp_path / "forty.qgz"))
+    wait.until(lambda: renewer.heard.idles and at_rest(renewer), timeout=60_000)
+    assert time.perf_counter() - begun < 40 * 0.3 / 3  # one after the other: 12 s
+
+
+@pytest.mark.parametrize("ending", ["qgs", "qgz"])
+def test_our_layer_comes_back_dressed(ours, project, client, watch, wait, tmp_path, sandbox, ending):
+    keeper = LayerKeeper(project)
+    keeper.start()
+    renewer = watch(client)
+    project.mapLayer(ours).setOpacity(0.4)
+    sandbox.expire_maps()
+    sandbox.clear_log()
+    reopen(project, tmp_path / f"ours.{ending}")
+    assert stored_layers.is_resting(project.mapLayer(ours))
+    assert legends.legend_of(project.mapLayer(ours)) == RECIPE.legend()  # while it waits, too
+    wait.until(lambda: renewer.heard.idles and at_rest(renewer))
+    layer = project.mapLayer(ours)
+    assert layers.recipe_of(layer) == RECIPE and legends.legend_of(layer) == RECIPE.legend()
+    assert layer.opacity() == pytest.approx(0.4) and not layers.is_expired(layer)
+    assert len(maps(sandbox)) == 1 and colour(layer, wait) != "#ffffff"
+    keeper.stop()
+
+
+def test_nobody_is_asked_for_a_stored_address(project, offline, watch, wait, tmp_path, sandbox):
+    """A project file comes from anybody: the address in it must not even be called up."""
+    layer = project.addMapLayer(raster("a", constant(1)))
+    layer.setDataSource(f"type=xyz&url={sandbox.url}/v1/projects/x/maps/spy/tiles/{{z}}/{{x}}/{{y}}", "a", "wms")
+    watch(offline)
+    reopen(project, tmp_path / "spy.qgz")
+    sandbox.clear_log()
+    (layer,) = project.mapLayers().values()
+    colour(layer, wait)
+    assert sandbox.log() == [] and layer.isValid()
+
+
+def test_without_a_session_they_wait_and_come_back_later(project, watch, wait, tmp_path, sandbox, bad_layers):
+    ids = forty(project, tmp_path, "forty.qgs", broken=0, vectors=2, count=5)
+    session = Session()
+    client = Client(session)
+    renewer = watch(client)
+    assert project.read(str(tmp_path / "forty.qgs"))
+    wait.until(lambda: renewer.heard.wanted == [5])
+    assert set(project.mapLayers()) == set(ids) and bad_layers == []
+    assert all(layer.isValid() for layer in project.mapLayers().values())
+    renewer.look()
+    wait.a_while(50)
+    assert renewer.heard.wanted == [5]  # said once
+    session.connect(Connection(mode="sandbox", url=sandbox.url))
+    renewer.set_connected(True)
+    wait.until(lambda: renewer.heard.idles and at_rest(renewer))
+    assert all(stored_layers.address(project.mapLayer(each)).startswith(sandbox.url) for each in ids[2:])
+    assert [project.mapLayer(each).featureCount() for each in ids[:2]] == [1, 1] and renewer.waiting == []
+    session.disconnect()
+
+
+def test_saved_while_it_waits_nothing_is_lost(project, offline, watch, wait, tmp_path, bad_layers):
+    ids = forty(project, tmp_path, "forty.qgz", broken=0, vectors=2, count=4)
+    renewer = watch(offline)
+    assert project.read(str(tmp_path / "forty.qgz"))
+    for path in (tmp_path / "again.qgz", tmp_path / "template.qgs"):
+        reopen(project, path)
+    assert set(project.mapLayers()) == set(ids) == set(renewer.waiting) and bad_layers == []
+
+
+def test_another_port(project, ours, client, watch, wait, tmp_path, fresh_sandbox, sandbox):
+    """Made in one sandbox, opened in another at another address."""
+    renewer = watch(client)
+    project.write(str(tmp_path / "map.qgz"))
+    other = fresh_sandbox()
+    client.session.connect(Connection(mode="sandbox", url=other.url))
+    renewer.set_connected(True)
+    wait.until(lambda: stored_layers.address(project.mapLayer(ours)).startswith(other.url))
+    project.read(str(tmp_path / "map.qgz"))
+    wait.until(lambda: stored_layers.address(project.mapLayer(ours)).startswith(other.url))
+    assert colour(project.mapLayer(ours), wait) != "#ffffff"
+
+
+def test_the_note_follows_the_session(ours, project, client, watch, wait, tmp_path):
+    """What was made from samples and is drawn from real data is not called samples nor the other way round."""
+    layer = project.mapLayer(ours)
+    tiles = _tiles(layer)
+    layers.renew(layer, tiles, "")
+    assert SANDBOX_NOTE not in layer.metadata().rights() and layer.metadata().rights()
+    assert SANDBOX_NOTE not in layer.serverProperties().attribution()
+    layers.renew(layer, tiles, SANDBOX_NOTE)
+    assert layer.metadata().rights()[0] == SANDBOX_NOTE
+    assert SANDBOX_NOTE in layer.serverProperties().attribution()
+    metadata = layer.metadata()
+    metadata.setRights(["mine"])
+    layer.setMetadata(metadata)
+    layers.renew(layer, tiles, "")
+    assert layer.metadata().rights() == ["mine"]
+
+
+def _tiles(layer):
+    from ee_workbench.plugin.engine.client import MapTiles
+
+    return MapTiles(stored_layers.address(layer) + "/tiles/{z}/{x}/{y}", "n", "{}", time.time())
+
+
+# What people do with layers
+
+
+def test_duplicates_groups_and_themes(project, ours, client, watch, wait, tmp_path):
+    keeper = LayerKeeper(project)
+    keeper.start()
+    renewer = watch(client)
+    root = project.layerTreeRoot()
+    group = root.addGroup("outer").addGroup("inner")
+    copy = project.mapLayer(ours).clone()
+    project.addMapLayer(copy, False)
+    group.addLayer(copy)
+    copy_id = copy.id()
+    root.findLayer(ours).setItemVisibilityChecked(False)
+    record = QgsMapThemeCollection.MapThemeRecord()
+    record.addLayerRecord(QgsMapThemeCollection.MapThemeLayerRecord(copy))
+    project.mapThemeCollection().insert("only the copy", record)
+    reopen(project, tmp_path / "map.qgz")
+    wait.until(lambda: renewer.heard.idles and at_rest(renewer))
+    root = project.layerTreeRoot()
+    assert set(project.mapLayers()) == {ours, copy_id} and not renewer.heard.troubles
+    assert root.findGroup("inner").findLayerIds() == [copy_id]
+    assert not root.findLayer(ours).itemVisibilityChecked() and root.findLayer(copy_id).itemVisibilityChecked()
+    assert project.mapThemeCollection().mapThemeVisibleLayerIds("only the copy") == [copy_id]
+    for each in (ours, copy_id):
+        assert layers.recipe_of(project.mapLayer(each)) == RECIPE
+        assert not stored_layers.is_resting(project.mapLayer(each))
+    keeper.stop()
+
+
+def test_a_copy_of_a_living_layer_asks_nothing(project, ours, client, watch, wait, sandbox):
+    renewer = watch(client)
+    sandbox.clear_log()
+    project.addMapLayer(project.mapLayer(ours).clone())
+    wait.a_while(100)
+    assert maps(sandbox) == [] and at_rest(renewer)
+
+
+def test_pasted_from_a_layer_definition(project, ours, client, watch, wait, tmp_path, fresh_sandbox):
+    """A .qlr of another day: the address is not this session's."""
+    node = project.layerTreeRoot().findLayer(ours)
+    text = tmp_path / "map.qlr"
+    done, error = QgsLayerDefinition.exportLayerDefinition(str(text), [node])
+    assert done, error
+    text.write_text(text.read_text().replace("127.0.0.1:", "127.0.0.2:"))
+    renewer = watch(client)
+    done, error = QgsLayerDefinition.loadLayerDefinition(str(text), project, project.layerTreeRoot())
+    assert done, error
+    (pasted,) = set(project.mapLayers()) - {ours}
+    wait.until(lambda: stored_layers.address(project.mapLayer(pasted)).startswith(client.session.info.tiles_url))
+    assert not renewer.heard.troubles
+
+
+def test_embedded_from_another_project(project, client, watch, wait, tmp_path):
+    """A group of another project file, with a raster and a vector whose file is gone."""
+    path = tmp_path / "tmp12345678.geojson.gz"
+    group = project.layerTreeRoot().addGroup("shared")
+    for layer in (raster("r", constant(2), LOOK), vector("v", point(3, 4), path)):
+        project.addMapLayer(layer, False)
+        group.addLayer(layer)
+    project.write(str(tmp_path / "source.qgs"))
+    project.clear()
+    embedded = project.createEmbeddedGroup("shared", str(tmp_path / "source.qgs"), [])
+    project.layerTreeRoot().addChildNode(embedded)
+    renewer = watch(client)
+    reopen(project, tmp_path / "map.qgs")
+    wait.until(lambda: renewer.heard.idles and at_rest(renewer))
+    assert sorted(layer.name() for layer in project.mapLayers().values()) == ["r", "v"]
+    (tiles,) = (each for each in project.mapLayers().values() if isinstance(each, QgsRasterLayer))
+    assert stored_layers.address(tiles).startswith(client.session.info.tiles_url)
+    assert QgsLayerTree.isGroup(project.layerTreeRoot().findGroup("shared"))
+
+
+def test_removed_and_edited_while_the_answer_is_under_way(project, client, watch, wait, tmp_path, sandbox):
+    first, second = (project.addMapLayer(raster(name, constant(1), LOOK)).id() for name in "ab")
+    renewer = watch(client)
+    wait.until(lambda: at_rest(renewer))
+    sandbox.latency(400)
+    reopen(project, tmp_path / "map.qgz")
+    wait.until(lambda: renewer._task is not None)
+    project.removeMapLayer(first)
+    fresh = f"type=xyz&url={sandbox.url}/v1/projects/sandbox/maps/script/tiles/{{z}}/{{x}}/{{y}}"
+    project.mapLayer(second).setCustomProperty("ee-object", constant(9))
+    project.mapLayer(second).setDataSource(fresh, "b", "wms")
+    wait.until(lambda: at_rest(renewer))
+    assert list(project.mapLayers()) == [second] and "/maps/script" in project.mapLayer(second).source()
+
+
+def test_closing_the_project_ends_it(project, client, watch, wait, tmp_path, sandbox):
+    ids = forty(project, tmp_path, "forty.qgz", broken=0, vectors=0, count=5)
+    renewer = watch(client)
+    sandbox.latency(500)
+    project.read(str(tmp_path / "forty.qgz"))
+    wait.until(lambda: renewer._task is not None)
+    project.clear()
+    assert renewer._task is None and renewer.waiting == []
+    project.read(str(tmp_path / "forty.qgz"))
+    wait.until(lambda: renewer.heard.idles and at_rest(renewer), timeout=20_000)
+    assert set(project.mapLayers()) == set(ids) and not renewer.heard.troubles
+
+
+def test_frozen_and_foreign_layers_are_left_alone(project, client, watch, wait, tmp_path):
+    from osgeo import gdal
+
+    path = tmp_path / "frozen.tif"
+    gdal.GetDriverByName("GTiff").Create(str(path), 4, 4, 1)
+    frozen = QgsRasterLayer(str(path), "frozen", "gdal")
+    frozen.setCustomProperty("ee-layer", True)
+    frozen.setCustomProperty("ee-object", constant(1))
+    street = QgsRasterLayer("type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}", "street", "wms")
+    frozen_id, street_id = frozen.id(), street.id()
+    project.addMapLayers([frozen, street])
+    renewer = watch(client)
+    reopen(project, tmp_path / "map.qgz")
+    wait.a_while(50)
+    assert project.mapLayer(frozen_id).source() == str(path)
+    assert "127.0.0.1:9" in project.mapLayer(street_id).source()
+    assert at_rest(renewer) and renewer.waiting == []
+
+
+# While QGIS runs
+
+
+def test_maps_are_renewed_before_they_die(project, ours, client, watch, wait, sandbox):
+    renewer = watch(client)
+    plain = project.addMapLayer(raster("p", constant(1), LOOK)).id()
+    wait.until(lambda: at_rest(renewer) and not stored_layers.address(project.mapLayer(plain)).endswith("dead-0"))
+    before = {each: stored_layers.address(project.mapLayer(each)) for each in (ours, plain)}
+    sandbox.expire_maps()
+    sandbox.clear_log()
+    renewer._clock.ahead = RENEW_SECONDS - 60
+    renewer.look()
+    wait.a_while(50)
+    assert maps(sandbox) == []
+    renewer._clock.ahead = RENEW_SECONDS + 60
+    renewer.look()
+    wait.until(lambda: at_rest(renewer))
+    assert len(maps(sandbox)) == 2 and renewer._timer.interval() == LOOK_SECONDS * 1000
+    assert all(stored_layers.address(project.mapLayer(each)) != old for each, old in before.items())
+    assert datetime.timedelta(seconds=RENEW_SECONDS) < layers.LIFETIME
+
+
+def test_failing_tiles_bring_a_new_map(project, ours, client, watch, wait, sandbox):
+    renewer = watch(client)
+    wait.until(lambda: at_rest(renewer))
+    renewer._clock.ahead = 600
+    before = stored_layers.address(project.mapLayer(ours))
+    assert colour(project.mapLayer(ours), wait) != "#ffffff"
+    sandbox.expire_maps()
+    copy = project.mapLayer(ours).clone()  # as the map's other threads have it, past QGIS' cache
+    copy.setDataSource(copy.source().replace("zmin=0", "zmin=4"), "x", "wms")
+    colour(copy, wait)
+    wait.until(lambda: stored_layers.address(project.mapLayer(ours)) != before)
+    assert colour(project.mapLayer(ours), wait) != "#ffffff" and not renewer.heard.troubles
+
+
+def test_tiles_that_can_never_be_drawn_do_not_go_round_in_circles(project, client, watch, wait, sandbox):
+    renewer = watch(client)
+    layer_id = project.addMapLayer(raster("p", constant(1), LOOK)).id()
+    wait.until(lambda: at_rest(renewer) and not stored_layers.address(project.mapLayer(layer_id)).endswith("dead-0"))
+    sandbox.clear_log()
+    sandbox.faults({"path": "/tiles/", "status": 400, "message": "User memory limit exceeded."})
+    colour(project.mapLayer(layer_id), wait)
+    wait.until(lambda: layer_id in renewer.heard.troubles)
+    colour(project.mapLayer(layer_id), wait)
+    wait.a_while(50)
+    assert "400" in str(renewer.heard.troubles[layer_id]) and maps(sandbox) == []
+    sandbox.clear_faults()
+    colour(project.mapLayer(layer_id), wait)
+    wait.until(lambda: not renewer.heard.troubles)  # it draws: what was said is taken back
+
+
+def test_a_fault_that_passes_is_tried_again(project, client, watch, wait, sandbox):
+    renewer = watch(client)
+    sandbox.faults({"path": "/maps$", "status": 503, "times": 4})  # as often as one request is tried
+    layer_id = project.addMapLayer(raster("p", constant(1), LOOK)).id()
+    wait.until(lambda: layer_id in renewer.heard.troubles, timeout=30_000)
+    renewer.look()
+    assert renewer.waiting == []
+    renewer._clock.ahead = 3600
+    renewer.look()
+    wait.until(lambda: at_rest(renewer) and not renewer.heard.troubles)
+    assert stored_layers.address(project.mapLayer(layer_id)).startswith(sandbox.url)
+
+
+# Hostile files
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[", "[]", "5", '"x"', "{}", '{"result": "0", "values": {}}', '{"result": "0", "values": {"0": {}}}',
+     '{"result": "0", "values": {"0": {"valueReference": "0"}}}', "[" * 100_000,
+     graph(invocation("No.such")), graph(invocation("Image.load", id={"constantValue": 5}))],
+)  # fmt: skip
+def test_what_cannot_be_read_is_a_sentence(project, client, watch, wait, tmp_path, text):
+    layer = raster("hostile", text)
+    layer_id = project.addMapLayer(layer).id()
+    renewer = watch(client)
+    wait.until(lambda: layer_id in renewer.heard.troubles, timeout=20_000)
+    error = renewer.heard.troubles[layer_id]
+    assert "unexpected" not in str(error) and project.mapLayer(layer_id) is not None
+
+
+@pytest.mark.parametrize("text", ["[", "[1]", '{"min": {"a": 1}}', '{"no such": 1}', '{"palette": 5}', "5"])
+def test_any_stored_look(project, client, watch, wait, text):
+    layer = raster("hostile", constant(1))
+    layer.setCustomProperty("ee-object-vis", text)
+    project.addMapLayer(layer)
+    renewer = watch(client)
+    wait.until(lambda: renewer.heard.idles and at_rest(renewer), timeout=20_000)
+    assert all("unexpected" not in str(error) for error in renewer.heard.troubles.values())
+
+
+# Files of features
+
+
+@pytest.mark.parametrize("kind", ["Point", "MultiPolygon", "LineString"])
+def test_style_survives_while_the_file_is_gone(project, offline, watch, tmp_path, kind, bad_layers):
+    from qgis.core import QgsVectorLayer
+    from qgis.PyQt.QtGui import QColor
+
+    path = tmp_path / "tmpabcdefgh.geojson"
+    shapes = {
+        "Point": [1, 2],
+        "LineString": [[0, 0], [1, 1]],
+        "MultiPolygon": [[[[0, 0], [1, 0], [1, 1], [0, 0]]]],
+    }
+    feature = {"type": "Feature", "geometry": {"type": kind, "coordinates": shapes[kind]}, "properties": {}}
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    layer = QgsVectorLayer(str(path), "v", "ogr")
+    for key, value in (("ee-layer", True), ("ee-layer-type", "vector"), ("ee-object", point(1, 2))):
+        layer.setCustomProperty(key, value)
+    layer.renderer().symbol().setColor(QColor(12, 34, 56))
+    project.addMapLayer(layer)
+    project.write(str(tmp_path / "map.qgz"))
+    project.clear()
+    path.unlink()
+    watch(offline)
+    assert project.read(str(tmp_path / "map.qgz"))
+    (layer,) = project.mapLayers().values()
+    assert layer.isValid() and layer.featureCount() == 0 and bad_layers == []
+    assert layer.renderer().symbol().color() == QColor(12, 34, 56)
+
+
+def test_a_file_that_is_there_is_read(project, client, watch, wait, tmp_path, sandbox):
+    path = tmp_path / "tmp12345678.geojson.gz"
+    project.addMapLayer(vector("v", point(3, 4), path))
+    renewer = watch(client)
+    sandbox.clear_log()
+    reopen(project, tmp_path / "map.qgz")
+    wait.a_while(50)
+    (layer,) = project.mapLayers().values()
+    assert layer.featureCount() == 1 and "tmp12345678" in layer.source() and at_rest(renewer) and sandbox.log() == []
+
+
+def test_other_missing_files_stay_qgis_business(project, offline, watch, tmp_path, bad_layers):
+    path = tmp_path / "mine.geojson"
+    path.write_text('{"type": "FeatureCollection", "features": []}')
+    from qgis.core import QgsVectorLayer
+
+    project.addMapLayer(QgsVectorLayer(str(path), "mine", "ogr"))
+    project.write(str(tmp_path / "map.qgz"))
+    project.clear()
+    path.unlink()
+    watch(offline)
+    project.read(str(tmp_path / "map.qgz"))
+    assert bad_layers == [1]
+
+
+def test_old_files_are_cleaned_up(tmp_path):
+    import os
+
+    collection = {"type": "FeatureCollection", "features": []}
+    old, new = (placeholders.write(collection, tmp_path) for _ in range(2))
+    os.utime(old, (time.time() - 61 * 86_400,) * 2)
+    placeholders.clean(tmp_path)
+    assert not os.path.exists(old) and os.path.exists(new)
+
+
+def test_stopping_leaves_nothing(project, ours, client, tmp_path):
+    from qgis.core import QgsPathResolver
+
+    renewer = Renewer(client, tmp_path, project)
+    renewer.start()
+    renewer.stop()
+    assert not renewer._timer.isActive() and not renewer._soon.isActive()
+    layer = project.mapLayer(ours)
+    layer.setDataSource("type=xyz&url=" + DEAD.format(5), "x", "wms")  # nobody listens
+    assert renewer._made == {}
+    assert QgsPathResolver().readPath("tmp12345678.geojson").endswith("tmp12345678.geojson")
+    renewer.start()
+    renewer.stop()
