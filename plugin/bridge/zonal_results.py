@@ -69,6 +69,12 @@ def _fitting(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else value
 
 
+def wkb_type_of(table: ZonalTable) -> Qgis.WkbType:
+    """The one type that the zones' shapes have, or that any shape fits."""
+    found = {geometry_of(zone.shape).wkbType() for zone in table.zones if zone.shape is not None}
+    return found.pop() if len(found) == 1 else Qgis.WkbType.Unknown
+
+
 def geometry_of(shape: Any) -> QgsGeometry:
     """The shape of a zone, out of a layer or out of GeoJSON."""
     if isinstance(shape, QgsGeometry):
@@ -101,7 +107,7 @@ def write_gpkg(
     path: str,
     kept: Optional[QgsFields] = None,
     crs: Optional[QgsCoordinateReferenceSystem] = None,
-    wkb_type: Qgis.WkbType = Qgis.WkbType.Unknown,
+    wkb_type: Optional[Qgis.WkbType] = None,
 ) -> str:
     """The table as a layer of a GeoPackage, called as the file; its other layers stay. The layer's name.
 
@@ -118,7 +124,8 @@ def write_gpkg(
     fields = fields_of(table, kept)
     system = crs or QgsCoordinateReferenceSystem(WGS84)
     context = QgsCoordinateTransformContext()
-    writer = QgsVectorFileWriter.create(str(target), fields, wkb_type, system, context, options)
+    kind = wkb_type_of(table) if wkb_type is None else wkb_type
+    writer = QgsVectorFileWriter.create(str(target), fields, kind, system, context, options)
     good = writer.hasError() == QgsVectorFileWriter.WriterError.NoError
     for feature in features(table, fields) if good else ():
         good = good and writer.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
