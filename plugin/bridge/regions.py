@@ -81,13 +81,13 @@ def from_geometry(
     """
     if not crs.isValid():
         raise _error(tr("The outline has no coordinate system: set the one of its layer first."))
-    flat = _straight_polygons(geometry)
+    flat = straight_polygons(geometry)
     if flat is None:
         raise _error(tr("There is no polygon: points and lines make no region."))
     before = _corners(flat)
     if before > MAX_READ_CORNERS:
         raise _too_much()
-    placed = _polygons(_between_the_poles(_in_degrees(flat, crs, transform_context)))
+    placed = _polygons(_between_the_poles(in_degrees(flat, crs, transform_context)))
     if placed is None:
         raise _error(tr("The outline encloses no area."))
     # Mending a crossing outline adds corners without there being too many.
@@ -144,7 +144,7 @@ def from_file(path: str, label: str = "") -> Found:
     if len(parts) == 1:
         return from_geometry(*parts[0], context, label)
     wgs84 = QgsCoordinateReferenceSystem("EPSG:4326")
-    return from_geometry(_dissolved(_in_degrees(shape, crs, context) for shape, crs in parts), wgs84, context, label)
+    return from_geometry(_dissolved(in_degrees(shape, crs, context) for shape, crs in parts), wgs84, context, label)
 
 
 def from_bounds(bounds: Bounds, label: str = "") -> Optional[Region]:
@@ -191,7 +191,7 @@ def _parts_of_file(dataset: gdal.Dataset) -> Iterator[Tuple[QgsGeometry, QgsCoor
             if shape is not None:
                 geometry = QgsGeometry()
                 geometry.fromWkb(bytes(shape.ExportToIsoWkb()))
-                if _straight_polygons(geometry) is not None:
+                if straight_polygons(geometry) is not None:
                     shapes.append(geometry)
             if len(shapes) > MAX_FEATURES:
                 raise _too_many()
@@ -217,7 +217,7 @@ def _dissolved(geometries: Iterable[QgsGeometry]) -> QgsGeometry:
     features = corners = 0
     for geometry in geometries:
         features += 1
-        shape = _straight_polygons(geometry)
+        shape = straight_polygons(geometry)
         if shape is not None:
             shapes.append(shape)
             corners += _corners(shape)
@@ -240,7 +240,7 @@ def _corners(geometry: QgsGeometry) -> int:
     return 0 if geometry.isNull() else int(geometry.constGet().nCoordinates())
 
 
-def _straight_polygons(geometry: QgsGeometry) -> Optional[QgsGeometry]:
+def straight_polygons(geometry: QgsGeometry) -> Optional[QgsGeometry]:
     """The polygons as a MultiPolygon with straight sides and without heights; ``None`` where there are none."""
     shape = QgsGeometry(geometry)
     if shape.isNull() or shape.isEmpty():
@@ -257,9 +257,9 @@ def _straight_polygons(geometry: QgsGeometry) -> Optional[QgsGeometry]:
 
 def _polygons(geometry: QgsGeometry) -> Optional[QgsGeometry]:
     """The valid polygons, or ``None`` where no area is left."""
-    shape = _straight_polygons(geometry)
+    shape = straight_polygons(geometry)
     if shape is not None and not shape.isGeosValid():
-        shape = _straight_polygons(shape.makeValid())
+        shape = straight_polygons(shape.makeValid())
     return None if shape is None or shape.area() <= 0.0 else shape
 
 
@@ -326,11 +326,11 @@ def _as_region(geometry: QgsGeometry, label: str) -> Optional[Region]:
 # Degrees.
 
 
-def _in_degrees(
+def in_degrees(
     geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext
 ) -> QgsGeometry:
     """A MultiPolygon in degrees WGS 84; no side takes the wrong way round the Earth."""
-    placed = _transformed(geometry, crs, context)
+    placed = transformed(geometry, crs, context)
     degrees = _degrees_a_unit(crs)
     if degrees:
         before, after = geometry.boundingBox(), placed.boundingBox()
@@ -341,7 +341,7 @@ def _in_degrees(
     if placed.boundingBox().width() <= 180.0:
         return placed
     if _corners(geometry) <= _FEW_CORNERS:  # long sides could be taken for short ones across 180 degrees
-        placed = _transformed(geometry.densifyByCount(_EXTRA_CORNERS), crs, context)
+        placed = transformed(geometry.densifyByCount(_EXTRA_CORNERS), crs, context)
         placed.convertToMultiType()  # a single polygon has become a Polygon
     return _unwrapped(placed)
 
@@ -353,7 +353,7 @@ def _degrees_a_unit(crs: QgsCoordinateReferenceSystem) -> float:
     return 1.0 if crs.isGeographic() and crs.mapUnits() == Qgis.DistanceUnit.Degrees else 0.0
 
 
-def _transformed(
+def transformed(
     geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext
 ) -> QgsGeometry:
     placed = QgsGeometry(geometry)

@@ -75,6 +75,20 @@ class Client:
         """
         return self._run(lambda: value.getInfo(), cancelled)
 
+    def features_page(
+        self, features: Any, token: str = "", *, size: int = 1000, cancelled: Callable[[], bool] = _never
+    ) -> tuple[list[dict[str, Any]], str]:
+        """Up to `size` features of a collection as GeoJSON, and the next page's token ("" at the end); one request.
+
+        Raises:
+            WorkbenchError: by what the user can do about it.
+        """
+        import ee
+
+        request = {"expression": features, "pageSize": size, **({"pageToken": token} if token else {})}
+        answer = self._run(lambda: ee.data.computeFeatures(request), cancelled)
+        return list(answer.get("features", ())), str(answer.get("nextPageToken", ""))
+
     def pixels(
         self, request: dict[str, Any], *, cancelled: Callable[[], bool] = _never, attempts: Optional[int] = None
     ) -> bytes:

@@ -102,7 +102,8 @@ class Plan:
 # The objects.
 
 
-def _loaded(graph: Graph) -> Any:
+def loaded(graph: Graph) -> Any:
+    """The object of a script or layer. Raises RecipeError where it cannot be read."""
     import ee
 
     kinds = {IMAGE: ee.Image, IMAGES: ee.ImageCollection, TABLE: ee.FeatureCollection}
@@ -115,13 +116,13 @@ def _loaded(graph: Graph) -> Any:
 def _source(order: ExportOrder) -> Any:
     """The image, or the collection whose every image is exported."""
     if isinstance(order.source, Graph):
-        return _loaded(order.source)
+        return loaded(order.source)
     return products.images(order.source) if order.what == IMAGES else products.build(order.source).image
 
 
 def _features(order: ExportOrder) -> Any:
     if isinstance(order.source, Graph):
-        return _loaded(order.source)
+        return loaded(order.source)
     return products.features(order.source)
 
 

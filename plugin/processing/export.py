@@ -115,7 +115,7 @@ class ExportAlgorithm(WorkbenchAlgorithm):
             bands=written.words(text("WRITE_BANDS")),
             scale=number("SCALE"),
             crs=crs.authid() if crs.isValid() else "",
-            crs_transform=_transform(text("TRANSFORM")),
+            crs_transform=transform_of(text("TRANSFORM")),
             region=self._part(parameters, context),
             clip=self.parameterAsBoolean(parameters, "CLIP", context),
             file_format=form,
@@ -376,7 +376,8 @@ def _wait(names: Sequence[str], client: Client, feedback: QgsProcessingFeedback,
     feedback.pushInfo(tr("All {:,} tasks have ended well.").format(len(over)))
 
 
-def _transform(text: str) -> Optional[Tuple[float, ...]]:
+def transform_of(text: str) -> Optional[Tuple[float, ...]]:
+    """Six numbers after one another, or nothing. Raises RecipeError."""
     try:
         return tuple(map(float, text.replace(",", " ").split())) or None
     except ValueError:

@@ -28,6 +28,7 @@ from .export import ExportCollectionAlgorithm, ExportImageAlgorithm, ExportTable
 from .sentinel2 import Sentinel2LayerAlgorithm
 from .tasks import CancelTasksAlgorithm, ListTasksAlgorithm
 from .vector import VectorLayerAlgorithm
+from .zonal import ZonalAlgorithm
 
 ALGORITHMS = (
     Cmip6LayerAlgorithm,
@@ -41,6 +42,7 @@ ALGORITHMS = (
     DownloadCollectionAlgorithm,
     ListTasksAlgorithm,
     CancelTasksAlgorithm,
+    ZonalAlgorithm,
 )
 PROVIDER_ID = "ee_workbench"
 ICONS = Path(__file__).resolve().parent.parent.parent / "resources" / "icons"
