@@ -26,7 +26,7 @@ def column_of(values: Sequence[Any]) -> np.ndarray:
 def reduce_rows(
     reducer: Reducer, rows: Sequence[Sequence[Any]], weights: Optional[Sequence[Any]], function: str
 ) -> dict[str, Any]:
-    """A reducer's outputs by name; a row with a null among its values, or as its weight, has no weight.
+    """A reducer's outputs by name; a row with a null among its needed values, or as its weight, has no weight.
 
     Raises:
         EarthEngineError: a row has not as many values as the reducer has inputs, or a weight is not a number.
@@ -39,11 +39,13 @@ def reduce_rows(
     if weights is not None and not all(each is None or is_number(each) for each in weights):
         raise EarthEngineError(f"{function}: Weights must be numbers.")
     heavy = [1.0] * len(rows) if weights is None else [0.0 if each is None else float(each) for each in weights]
-    heavy = [0.0 if any(value is None for value in row) else weight for row, weight in zip(rows, heavy)]
+    needed = reducer.inputs - reducer.optional
+    heavy = [0.0 if any(value is None for value in row[:needed]) else weight for row, weight in zip(rows, heavy)]
     if not rows:
         # Reducers answer what they have for no input at all: a row that weighs nothing.
         rows, heavy = [[None] * reducer.inputs], [0.0]
-    columns = [_filled([row[index] for row in rows]) for index in range(reducer.inputs)]
+    columns = [_filled([row[index] for row in rows]) for index in range(needed)]
+    columns += [column_of([row[index] for row in rows]) for index in range(needed, reducer.inputs)]
     try:
         found = reducer.reduce_objects(columns, np.array(heavy, dtype="float64"))
     except (TypeError, ValueError):

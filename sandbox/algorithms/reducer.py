@@ -178,7 +178,9 @@ def to_list(tuple_size: Optional[int], num_optional: int) -> Reducer:
             return [[_clean(row[0]) for row in rows]]
         return [[[_clean(value) for value in row] for row in rows]]
 
-    return Reducer(("list",), objects=objects, inputs=size, weighted=False, name="toList")
+    return Reducer(
+        ("list",), objects=objects, inputs=size, weighted=False, name="toList", optional=min(num_optional, size)
+    )
 
 
 # Combinations.

@@ -34,6 +34,7 @@ class Reducer:
         inputs: how many inputs it takes.
         weighted: whether it uses weights; if not, an element counts wholly or not at all.
         types: types of the outputs from that of the first input.
+        optional: how many inputs, the last ones, may be null in a row that counts all the same.
     """
 
     outputs: tuple[str, ...]
@@ -43,6 +44,7 @@ class Reducer:
     weighted: bool = True
     types: Optional[Callable[[PixelType], list[PixelType]]] = None
     name: str = ""
+    optional: int = 0
 
     def reduce(self, stacks: Stacks, weights: np.ndarray) -> list[Output]:
         """Numeric outputs; raises where the reducer has others."""

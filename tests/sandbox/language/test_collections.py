@@ -372,3 +372,11 @@ def test_the_best_match_is_the_nearest(ee: Any, value: Callable[[Any], Any]) -> 
     assert value(outer.size()) == 3
     first = ee.Join.saveFirst("match", "u", False).apply(left, right, near)
     assert value(first.map(lambda f: f.set("u", ee.Feature(f.get("match")).get("u"))).aggregate_array("u")) == [12, 19]
+
+
+def test_optional_inputs_of_a_list_may_be_null(call: Callable[..., Any]) -> None:
+    rows = [{"a": 1, "b": None}, {"a": None, "b": 2.5}, {"a": 3, "b": 4.5}]
+    for optional, wanted in ((0, [[3, 4.5]]), (1, [[1, None], [3, 4.5]]), (2, [[1, None], [None, 2.5], [3, 4.5]])):
+        reducer = call("Reducer.toList", tupleSize=2, numOptional=optional)
+        found = call("Collection.reduceColumns", collection=collection(rows), reducer=reducer, selectors=["a", "b"])
+        assert found == {"list": wanted}
