@@ -27,10 +27,18 @@ def _demo(arguments: Sequence[str]) -> int:
 
 def _test(arguments: Sequence[str]) -> int:
     """lint, types and all tests, headless; what follows -- goes to pytest"""
-    rest = list(arguments)
-    if rest[:1] in (["-h"], ["--help"]):
-        _parser("test", _test).parse_args(rest)
-    return checks.test(environment.ensure(), rest[1:] if rest[:1] == ["--"] else rest)
+    parser = _parser("test", _test)
+    parser.allow_abbrev = False  # what it does not know is for pytest
+    parser.add_argument("--qgis", default="", metavar="VERSION", help="in a system that has it: 3.44 (root, Debian)")
+    parser.add_argument("--no-lint", action="store_true", help="only the tests")
+    own = list(arguments[: arguments.index("--")]) if "--" in arguments else list(arguments)
+    options, rest = parser.parse_known_args(own)
+    rest += arguments[len(own) + 1 :]
+    if options.qgis:
+        from . import systems
+
+        return systems.run(options.qgis, ["test", "--no-lint", "--", *rest])
+    return checks.test(environment.ensure(), rest, with_lint=not options.no_lint)
 
 
 def _lint(arguments: Sequence[str]) -> int:
