@@ -79,9 +79,7 @@ def test_without_root_there_is_a_sentence(machine: list[list[str]], monkeypatch:
     assert machine == []
 
 
-def test_without_debootstrap_there_is_a_sentence(
-    machine: list[list[str]], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_debootstrap_there_is_a_sentence(machine: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(systems.shutil, "which", lambda name: None)
     with pytest.raises(DevError, match="made by debootstrap: install it"):
         systems.ensure("3.44")
