@@ -107,7 +107,17 @@ def _package(arguments: Sequence[str]) -> int:
     """the plugin's zip from the last commit, in build/"""
     parser = _parser("package", _package)
     parser.add_argument("revision", nargs="?", default="HEAD", help="the commit (default: HEAD)")
-    print(linking.package(parser.parse_args(arguments).revision))
+    parser.add_argument("--check", action="store_true", help="run what the plugin repository checks at an upload")
+    options = parser.parse_args(arguments)
+    path = linking.package(options.revision)
+    if options.check:
+        from . import publishing
+
+        problems = publishing.check(path)
+        if problems:
+            raise DevError("\n  ".join([f"{path.name} would be refused:", *problems]))
+        say(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB, nothing to complain about.")
+    print(path)
     return 0
 
 

@@ -111,7 +111,7 @@ class Client:
 
         return self._run(lambda: list(ee.data.listOperations()), cancelled)
 
-    def operations_page(
+    def operations_page(  # nosec B107 (the token is a page's)
         self, read: Callable[[list[dict[str, Any]]], Answer], token: str = "", *, cancelled: Callable[[], bool] = _never
     ) -> tuple[Answer, str]:
         """What `read` makes of up to 500 of the project's operations, the newest first, and the next page's token.

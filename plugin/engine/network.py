@@ -24,7 +24,7 @@ class Network:
     """What a person has set up.
 
     Attributes:
-        proxy: address with user name and password in it ("http://name:secret@host:3128"); empty leaves it to the
+        proxy: address, with user name and password in it where the proxy wants them; empty leaves it to the
             system's own variables.
         direct: beginnings of addresses that are reached without the proxy.
         ca_file: path of a PEM file with every authority that is trusted; empty trusts those that `requests` brings.
