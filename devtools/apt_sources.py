@@ -110,10 +110,19 @@ def serves(sources: list[Source], suite: str) -> bool:
 
 def backports_stanza(release: Source, codename: str) -> str:
     """A ``.sources`` file for the release's backports from the same mirror, signed by the same key."""
+    return _stanza(release, f"{codename}-backports")
+
+
+def release_stanza(release: Source, codename: str) -> str:
+    """The same for a release itself and its updates."""
+    return _stanza(release, f"{codename} {codename}-updates")
+
+
+def _stanza(release: Source, suites: str) -> str:
     lines = [
         "Types: deb",
         f"URIs: {' '.join(release.uris)}",
-        f"Suites: {codename}-backports",
+        f"Suites: {suites}",
         "Components: main",
         *(f"{name}: {release.options[name]}" for name in KEPT_OPTIONS if name in release.options),
     ]

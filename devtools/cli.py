@@ -27,10 +27,18 @@ def _demo(arguments: Sequence[str]) -> int:
 
 def _test(arguments: Sequence[str]) -> int:
     """lint, types and all tests, headless; what follows -- goes to pytest"""
-    rest = list(arguments)
-    if rest[:1] in (["-h"], ["--help"]):
-        _parser("test", _test).parse_args(rest)
-    return checks.test(environment.ensure(), rest[1:] if rest[:1] == ["--"] else rest)
+    parser = _parser("test", _test)
+    parser.allow_abbrev = False  # what it does not know is for pytest
+    parser.add_argument("--qgis", default="", metavar="VERSION", help="in a system that has it: 3.44 (root, Debian)")
+    parser.add_argument("--no-lint", action="store_true", help="only the tests")
+    own = list(arguments[: arguments.index("--")]) if "--" in arguments else list(arguments)
+    options, rest = parser.parse_known_args(own)
+    rest += arguments[len(own) + 1 :]
+    if options.qgis:
+        from . import systems
+
+        return systems.run(options.qgis, ["test", "--no-lint", "--", *rest])
+    return checks.test(environment.ensure(), rest, with_lint=not options.no_lint)
 
 
 def _lint(arguments: Sequence[str]) -> int:
@@ -99,7 +107,17 @@ def _package(arguments: Sequence[str]) -> int:
     """the plugin's zip from the last commit, in build/"""
     parser = _parser("package", _package)
     parser.add_argument("revision", nargs="?", default="HEAD", help="the commit (default: HEAD)")
-    print(linking.package(parser.parse_args(arguments).revision))
+    parser.add_argument("--check", action="store_true", help="run what the plugin repository checks at an upload")
+    options = parser.parse_args(arguments)
+    path = linking.package(options.revision)
+    if options.check:
+        from . import publishing
+
+        problems = publishing.check(path)
+        if problems:
+            raise DevError("\n  ".join([f"{path.name} would be refused:", *problems]))
+        say(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB, nothing to complain about.")
+    print(path)
     return 0
 
 

@@ -188,7 +188,9 @@ def _remove_venv() -> None:
     if VENV.is_symlink():
         VENV.unlink()
     elif VENV.exists():
-        shutil.rmtree(VENV)
+        # What is in it, not the folder: another system's is laid over it as a mount.
+        for entry in VENV.iterdir():
+            shutil.rmtree(entry) if entry.is_dir() and not entry.is_symlink() else entry.unlink()
 
 
 #: The packages that matter, imported together with the system's own.

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 from typing import Optional
@@ -41,6 +43,7 @@ def package(revision: str = "HEAD") -> Path:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise DevError(f"git archive failed: {done.stderr.strip()}")
+    compile_translations(path)
     with zipfile.ZipFile(path) as archive:
         names = set(archive.namelist())
     problems = [f"{name} is missing" for name in _WANTED if f"{PACKAGE}/{name}" not in names]
@@ -51,5 +54,43 @@ def package(revision: str = "HEAD") -> Path:
     return path
 
 
+def compile_translations(path: Path) -> None:
+    """Put each translation into the zip as Qt reads it (.qm), in place of its source (.ts).
+
+    Raises DevError where there are some, and nothing that compiles them.
+    """
+    with zipfile.ZipFile(path) as archive:
+        sources = [name for name in archive.namelist() if name.startswith(TRANSLATIONS) and name.endswith(".ts")]
+        if not sources:
+            return
+        program = next(filter(None, map(shutil.which, ("lrelease", "lrelease6", "lrelease-qt5"))), None)
+        if program is None:
+            raise DevError(
+                "The translations are compiled by Qt's lrelease: install qttools5-dev-tools, then try again."
+            )
+        draft = path.with_suffix(".draft")
+        with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as changed:
+            for entry in archive.infolist():
+                if entry.filename not in sources:
+                    changed.writestr(entry, archive.read(entry))
+                    continue
+                source = Path(folder) / Path(entry.filename).name
+                source.write_bytes(archive.read(entry))
+                entry.filename = entry.filename[: -len(".ts")] + ".qm"
+                changed.writestr(entry, _compiled(program, source))
+    os.replace(draft, path)
+
+
+def _compiled(program: str, source: Path) -> bytes:
+    target = source.with_suffix(".qm")
+    command = [program, "-silent", str(source), "-qm", str(target)]
+    environment = {**os.environ, "QT_SELECT": "qt5"}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    if done.returncode != 0 or not target.is_file():
+        raise DevError(f"lrelease could not compile {source.name}: {(done.stderr or done.stdout).strip()}")
+    return target.read_bytes()
+
+
+TRANSLATIONS = f"{PACKAGE}/resources/i18n/"
 _WANTED = ("metadata.txt", "__init__.py", "LICENSE", "README.md", "plugin/__init__.py")
 _UNWANTED = ("tests/", "devtools/", "dev", "docs/", ".ci/", ".git", "pyproject.toml", "requirements-dev.txt")

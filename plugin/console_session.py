@@ -7,7 +7,7 @@ from typing import Any, Callable, Optional, Tuple
 
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThread
 
-from .bridge import exporting
+from .bridge import exporting, network
 from .bridge.connecting import Connector
 from .bridge.task import WorkbenchTask
 from .core.errors import NotConnected, WorkbenchError
@@ -37,6 +37,7 @@ def services() -> Tuple[Client, Connector]:
     """The plugin's session, or, where the plugin is not loaded, one of the console's own."""
     if _client is None or _connector is None:
         session = Session()
+        network.follow(session.transport)
         attach(Client(session), Connector(session))
     assert _client is not None and _connector is not None
     return _client, _connector

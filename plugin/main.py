@@ -22,7 +22,7 @@ from ..ui.messages import Messages
 from ..ui.sentinel2_panel import Sentinel2Panel
 from ..ui.tasks_panel import TasksPanel
 from . import console
-from .bridge import exporting, layers, log, text
+from .bridge import exporting, layers, log, network, text
 from .bridge.connecting import Connector
 from .bridge.keeper import LayerKeeper
 from .bridge.settings import Settings
@@ -88,6 +88,7 @@ class WorkbenchPlugin:
             self.settings.unregister()
             self.settings = None
         if self._log_handler is not None:
+            network.leave(self.session.transport)
             log.remove(self._log_handler)
             text.uninstall()
             self._log_handler = None
@@ -96,6 +97,7 @@ class WorkbenchPlugin:
         if self._log_handler is None:
             text.install()
             self._log_handler = log.install()
+            network.follow(self.session.transport)
         if self.settings is None:
             self.settings = Settings()
 

@@ -16,7 +16,7 @@ from ..core.errors import Cancelled, SandboxFailed, WorkbenchError
 from ..core.text import tr
 from ..engine.library import import_ee
 from ..engine.session import Session, SessionInfo
-from . import earthengine
+from . import earthengine, network
 from .sandbox import SandboxProcess
 from .sandbox_folder import SandboxFolder
 from .task import WorkbenchTask
@@ -71,6 +71,7 @@ class ConnectTask(WorkbenchTask):
         """Background."""
         self.check_cancelled()
         import_ee(self._extra_paths)
+        network.read_authorities()
         with self._turns.take(self._number):
             self.check_cancelled()
             return self.session.connect(self.connection, cancelled=self.is_cancelled)

@@ -91,7 +91,7 @@ class Facts:
             abstract=_text(body, "abstract"),
             attribution=_texts(body, "attribution"),
             licence=_texts(body, "licence"),
-            links=_texts(body, "links"),
+            links=tuple(link for link in _texts(body, "links") if link.startswith(("https://", "http://"))),
             begin=_day(body, "begin"),
             end=_day(body, "end"),
             bounds=_bounds(body.get("bounds")),

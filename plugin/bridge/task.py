@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 
 from ..core.errors import Cancelled, WorkbenchError
 from ..core.text import tr
+from . import network
 
 logger = logging.getLogger(__name__)
 
@@ -68,6 +69,7 @@ class WorkbenchTask(QgsTask):
 
     def start(self) -> WorkbenchTask:
         """Hand the task to QGIS' task manager and keep it until it has ended."""
+        network.refresh()
         _keep(self)
         QgsApplication.taskManager().addTask(self)
         return self

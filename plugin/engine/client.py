@@ -6,8 +6,11 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from typing import Any, Callable, Optional, Protocol, TypeVar
+from urllib.parse import urlsplit
 
-from ..core.errors import WorkbenchError
+from ..core.errors import ConnectionFailed, WorkbenchError
+from ..core.product import Visualization
+from ..core.text import tr
 from . import collecting, failures
 from .session import Session
 
@@ -63,6 +66,7 @@ class Client:
             shown = image.visualize(**visualization.to_ee())
             answer = ee.data.getMapId({"image": shown})
             fetcher = answer["tile_fetcher"]
+            self._check_host(fetcher.url_format)
             return MapTiles(fetcher.url_format, answer["mapid"], ee.serializer.toJSON(image), time.time())
 
         return self._run(request, cancelled)
@@ -128,7 +132,7 @@ class Client:
 
         return self._run(lambda: list(ee.data.listOperations()), cancelled)
 
-    def operations_page(
+    def operations_page(  # nosec B107 (the token is a page's)
         self, read: Callable[[list[dict[str, Any]]], Answer], token: str = "", *, cancelled: Callable[[], bool] = _never
     ) -> tuple[Answer, str]:
         """What `read` makes of up to 500 of the project's operations, the newest first, and the next page's token.
@@ -167,6 +171,17 @@ class Client:
         import ee
 
         self._run(lambda: ee.data.cancelOperation(name), cancelled)
+
+    def _check_host(self, address: str) -> None:
+        """Tiles come from the session's own server, or not at all."""
+        given, own = urlsplit(address), urlsplit(self.session.require().url)
+        if own.netloc:
+            trusted = (given.scheme, given.netloc) == (own.scheme, own.netloc)
+        else:
+            trusted = given.scheme == "https" and (given.hostname or "").endswith(".googleapis.com")
+        if not trusted:
+            sentence = tr("The map's tiles would come from another server than Earth Engine's. Connect again.")
+            raise ConnectionFailed(sentence, details=given.netloc)
 
     def _run(self, request: Callable[[], Answer], cancelled: Callable[[], bool]) -> Answer:
         self.session.require()

@@ -37,6 +37,7 @@ _EMPTY = (
     "parameter 'image' is required",
     "parameter 'input' is required",
 )
+_UNREADABLE = ("JSONDecodeError", "RecursionError", "TypeError", "AttributeError", "KeyError")
 _NOT_AN_ANSWER = ("expecting value", "unexpected end", "jsondecode", "unterminated string", "extra data", "delimiter")
 
 
@@ -55,6 +56,9 @@ def expected() -> tuple[type[Exception], ...]:
         OSError,
         ValueError,
         KeyError,
+        RecursionError,
+        TypeError,  # where an answer has another shape than the library's readers expect
+        AttributeError,
     )
 
 
@@ -89,7 +93,7 @@ def translated(error: Exception, status: int = 0) -> WorkbenchError:
     if any(word in low for word in _EMPTY):
         sentence = tr("There are no images for these choices. Choose another period, region or model.")
         return NothingFound(sentence, details=details)
-    if any(word in low for word in _NOT_AN_ANSWER) or name == "JSONDecodeError":
+    if any(word in low for word in _NOT_AN_ANSWER) or name in _UNREADABLE:
         sentence = tr("The server's answer could not be read. Check for a proxy or sign-in page, then try again.")
         return ConnectionFailed(sentence, details=details)
     if status >= 500:

@@ -81,7 +81,7 @@ def look(
     known = {} if before is None else {each.name: each for each in before}
     live = {name for name, each in known.items() if not each.is_over}
     seen: dict[str, TaskState] = {}
-    token = ""
+    token = ""  # nosec B105 (of a page)
     while True:
         found, token = client.operations_page(partial(_known, known), token, cancelled=cancelled)
         seen.update((each.name, each) for each in found)

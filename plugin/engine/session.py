@@ -131,7 +131,7 @@ class Session:
         retries = getattr(ee.data, "setMaxRetries", None)
         if retries is not None:
             retries(0)
-        with _without_catalogue_request(ee, later=connection.mode != "sandbox"):
+        with _without_catalogue_request(ee, self.transport, later=connection.mode != "sandbox"):
             ee.Initialize(credentials, url=url, project=project or None, http_transport=self.transport)
         return SessionInfo(connection.mode, project, url or "", account, ".".join(map(str, version(ee))))
 
@@ -151,14 +151,16 @@ class Session:
 
 
 class _without_catalogue_request:
-    """``ee.Initialize`` asks the public web for a list of deprecated assets, without a time-out.
+    """``ee.Initialize`` asks the public web for a list of deprecated assets, without a time-out or a person's proxy.
 
-    With the sandbox it is not asked at all. Otherwise it is asked afterwards, in a thread that nobody waits for.
+    With the sandbox it is not asked at all. Otherwise it is asked afterwards, through our transport, in a thread that
+    nobody waits for.
     """
 
-    def __init__(self, ee: ModuleType, later: bool) -> None:
+    def __init__(self, ee: ModuleType, transport: Transport, later: bool) -> None:
         self._module = getattr(ee, "deprecation", None)
         self._original = getattr(self._module, "InitializeDeprecatedAssets", None)
+        self._transport = transport
         self._later = later
 
     def __enter__(self) -> None:
@@ -168,8 +170,18 @@ class _without_catalogue_request:
     def __exit__(self, failed: Any, *_: Any) -> None:
         if self._original is not None:
             self._module.InitializeDeprecatedAssets = self._original  # type: ignore[union-attr]
-            if self._later and failed is None:
+            if self._later and failed is None and hasattr(self._module, "_DEPRECATED_ASSETS_URL"):
+                self._module._FetchDataCatalogStac = self._fetch  # type: ignore[union-attr]
                 threading.Thread(target=self._original, name="deprecated-assets", daemon=True).start()
+
+    def _fetch(self) -> dict[str, Any]:
+        """The list as the client library takes it; an empty one where it cannot be had."""
+        try:
+            _, content = self._transport.request(self._module._DEPRECATED_ASSETS_URL)  # type: ignore[union-attr]
+            found = json.loads(content)
+        except (WorkbenchError, ValueError, RecursionError):
+            return {}
+        return found if isinstance(found, dict) else {}
 
 
 def _service_account(ee: ModuleType, key_file: str) -> tuple[Any, str]:

@@ -20,6 +20,8 @@ from typing import Any, Callable, Iterator, Mapping, Optional
 
 from ..core.errors import Cancelled, ConnectionFailed
 from ..core.text import tr
+from .exchange import Broken, exchange
+from .network import Network
 
 RETRIED = frozenset((429, 500, 502, 503, 504))
 CONNECT_SECONDS = 10.0
@@ -48,6 +50,8 @@ class Transport:
         self._timeout = (connect_seconds, read_seconds)
         self._attempts = attempts
         self._first_wait = first_wait
+        self.network = Network()
+        """Proxy and authorities of the requests to come; anybody may set another one at any time."""
         self._local = threading.local()
         self._idle: list[_Sender] = []
         self._lock = threading.Lock()
@@ -114,7 +118,7 @@ class Transport:
             last = attempt == attempts
             try:
                 status, answer_headers, content = self._send(uri, method, body, headers)
-            except _Broken as broken:
+            except Broken as broken:
                 if last or broken.final:
                     raise ConnectionFailed(broken.sentence, details=broken.details) from broken
                 self._wait(attempt, 0.0)
@@ -132,7 +136,7 @@ class Transport:
             sender = self._idle.pop() if self._idle else None
         if sender is None:
             sender = _Sender(self._timeout)
-        job = sender.take(_Job(method, uri, body, headers))
+        job = sender.take(_Job(method, uri, body, headers, self.network))
         try:
             while not job.done.wait(0.02):
                 self._check_cancelled()
@@ -177,11 +181,15 @@ def _seconds(retry_after: str) -> float:
 class _Job:
     """A request under way, and what became of it."""
 
-    def __init__(self, method: str, uri: str, body: Any, headers: Any) -> None:
-        self.method, self.uri, self.body, self.headers = method, uri, body, headers
+    def __init__(self, method: str, uri: str, body: Any, headers: Any, network: Network) -> None:
+        self.method, self.uri, self.body, self.headers, self.network = method, uri, body, headers, network
         self.done = threading.Event()
         self.answer: Optional[tuple[int, dict[str, str], bytes]] = None
-        self.broken: Optional[_Broken] = None
+        self.broken: Optional[Broken] = None
+
+    def exchange(self, session: Any, timeout: tuple[float, float]) -> tuple[int, dict[str, str], bytes]:
+        """Send it. Raises Broken."""
+        return exchange(session, self.network, timeout, self.method, self.uri, self.body, self.headers)
 
 
 class _Sender(threading.Thread):
@@ -208,54 +216,10 @@ class _Sender(threading.Thread):
         with requests.Session() as session:
             while (job := self._jobs.get()) is not None:
                 try:
-                    job.answer = self._exchange(session, job)
-                except _Broken as broken:
+                    job.answer = exchange(
+                        session, job.network, self._timeout, job.method, job.uri, job.body, job.headers
+                    )
+                except Broken as broken:
                     job.broken = broken
                 job.done.set()
                 del job  # its answer may be large, and the next request may be long in coming
-
-    def _exchange(self, session: Any, job: _Job) -> tuple[int, dict[str, str], bytes]:
-        import requests
-        import urllib3
-
-        try:
-            with session.request(
-                job.method, job.uri, data=job.body, headers=job.headers, timeout=self._timeout, stream=True
-            ) as response:
-                # In one piece: joined from many, an answer would be in memory twice.
-                content = response.raw.read(decode_content=True)
-        except requests.exceptions.ConnectTimeout as error:
-            raise _Broken(tr("The server did not answer. Check the network, then try again."), error, True) from error
-        except (requests.exceptions.ReadTimeout, urllib3.exceptions.ReadTimeoutError) as error:
-            raise _Broken(tr("The server stopped answering. Try again later."), error, True) from error
-        except requests.exceptions.ConnectionError as error:
-            refused = "refused" in str(error).lower() or "resolve" in str(error).lower()
-            sentence = tr("The server cannot be reached. Check the network and the connection, then try again.")
-            raise _Broken(sentence, error, refused) from error
-        except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            raise _Broken(tr("The answer broke off. Try again."), error) from error
-        found = {name.lower(): value for name, value in response.headers.items()}
-        length = found.get("content-length", "")
-        if (
-            job.method != "HEAD"
-            and "content-encoding" not in found
-            and length.isdigit()
-            and int(length) != len(content)
-        ):
-            raise _Broken(tr("The answer broke off. Try again."), f"{len(content)} of {length} bytes")
-        if response.status_code == 200 and found.get("content-type", "").startswith("text/html"):
-            sentence = tr(
-                "Not Earth Engine, but a web page answered. Check for a proxy or sign-in page, then try again."
-            )
-            raise _Broken(sentence, content[:200], True)
-        return response.status_code, found, content
-
-
-class _Broken(Exception):
-    """A try that brought no answer. `final` ones are not repeated."""
-
-    def __init__(self, sentence: str, cause: object, final: bool = False) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.details = str(cause)
-        self.final = final

@@ -12,7 +12,7 @@ from typing import Optional
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from ..bridge import earthengine, exporting
+from ..bridge import earthengine, exporting, network
 from ..bridge.sandbox import BlockingSandbox
 from ..bridge.sandbox_folder import SandboxFolder
 from ..bridge.settings import Settings
@@ -91,6 +91,7 @@ class Access:
                     self._folder = SandboxFolder(exporting.profile_folder())
                     self._sandbox = BlockingSandbox(output=self._folder.path)
                 connection = Connection(mode="sandbox", project=connection.project, url=self._sandbox.url)
+            network.read_authorities()
             self.client.session.connect(connection)
 
     def close(self) -> None:
