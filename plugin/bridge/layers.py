@@ -12,6 +12,7 @@ import datetime
 import json
 import logging
 import math
+from pathlib import PurePath
 from typing import Optional
 
 from qgis.core import (
@@ -32,7 +33,7 @@ from ..core.product import Product
 from ..core.recipes import Recipe
 from ..core.text import tr
 from ..engine.client import MapTiles
-from . import canvas, graphs, legends, temporal
+from . import canvas, graphs, layer_source, legends, temporal
 from .facts import Facts, FactsError
 
 logger = logging.getLogger(__name__)
@@ -48,11 +49,14 @@ RECIPE = "ee-workbench/recipe"
 FACTS = "ee-workbench/facts"
 OBJECT = "ee-workbench/object"
 EXPIRES = "ee-workbench/expires"
+FROZEN = "ee-workbench/frozen"
 
 #: Everything that says which picture a layer shows; it belongs to the layer, whatever its style.
-PROPERTIES = (EE_LAYER, EE_LAYER_TYPE, EE_OBJECT, EE_OBJECT_VIS, EE_ASSET_ID, RECIPE, FACTS, OBJECT, EXPIRES)
+PROPERTIES = (EE_LAYER, EE_LAYER_TYPE, EE_OBJECT, EE_OBJECT_VIS, EE_ASSET_ID, RECIPE, FACTS, OBJECT, EXPIRES, FROZEN)
 
 PROVIDER = "wms"
+FILES = "gdal"
+"""The provider of a layer that is frozen for print: see :mod:`.freeze`."""
 ZOOM_LEVELS = (0, 24)
 LIFETIME = datetime.timedelta(hours=4)
 """How long a map's tiles are counted on; the service promises nothing, hours are what it keeps."""
@@ -125,7 +129,7 @@ def replace(layer: QgsRasterLayer, product: Product, tiles: MapTiles) -> None:
     name = layer.name() if named_by_user else product.name
     # first the properties: whoever listens to the change of the source already finds the new ones
     _write_properties(layer, product, tiles, facts)
-    layer.setDataSource(uri(tiles.url_template), name, PROVIDER)
+    layer_source.set_source(layer, uri(tiles.url_template), name, PROVIDER, properties=PROPERTIES)
     layer.setName(name)
     _dress(layer, facts)
     layer.triggerRepaint()
@@ -144,7 +148,8 @@ def restore(layer: QgsRasterLayer) -> None:
     if facts is None:
         return
     legends.install(layer, facts.legend)
-    _set_extent(layer, facts)
+    if not is_frozen(layer):
+        _set_extent(layer, facts)
     if not temporal.has_range(layer):
         temporal.set_range(layer, facts.begin, facts.end)
     if not layer.metadata().title():
@@ -163,12 +168,18 @@ def restore_attribution(layer: QgsRasterLayer) -> None:
 
 def is_ours(layer: Optional[QgsMapLayer]) -> bool:
     """Whether a layer was made by this plugin (properties alone do not count: a pasted style brings them along)."""
-    return (
-        isinstance(layer, QgsRasterLayer)
-        and layer.providerType() == PROVIDER
-        and bool(layer.customProperty(RECIPE))
-        and "type=xyz" in layer.source()
-    )
+    if not isinstance(layer, QgsRasterLayer) or not layer.customProperty(RECIPE):
+        return False
+    return is_frozen(layer) or (layer.providerType() == PROVIDER and "type=xyz" in layer.source())
+
+
+def is_frozen(layer: QgsMapLayer) -> bool:
+    """Whether a layer of ours shows the file that it was frozen in, and not Earth Engine's tiles."""
+    if layer.providerType() != FILES:
+        return False
+    record = layer.customProperty(FROZEN)
+    name = PurePath(layer.source()).name
+    return isinstance(record, str) and bool(name) and json.dumps(name) in record
 
 
 def recipe_of(layer: Optional[QgsMapLayer]) -> Optional[Recipe]:
@@ -197,7 +208,9 @@ def expires(layer: QgsMapLayer) -> Optional[datetime.datetime]:
 
 
 def is_expired(layer: QgsMapLayer, now: Optional[datetime.datetime] = None) -> bool:
-    """Whether the layer needs a new map id; a layer that does not know is counted as expired."""
+    """Whether the layer needs a new map id; a layer that does not know is counted as expired, a frozen one never."""
+    if is_frozen(layer):
+        return False
     moment = expires(layer)
     return moment is None or (now or datetime.datetime.now(datetime.timezone.utc)) >= moment
 

@@ -75,6 +75,7 @@ class DownloadOrder:
         overviews: whether it has smaller versions of itself inside (a COG always has), made by `resampling`.
         max_requests: under way at once.
         request_bytes: of one answer at most; smaller answers need less memory, and more requests.
+        fewest: whether answers are as large as they may be; else they are also made smaller to have many under way.
     """
 
     grid: PixelGrid
@@ -88,6 +89,7 @@ class DownloadOrder:
     resampling: str = "AVERAGE"
     max_requests: int = 8
     request_bytes: int = 8 << 20
+    fewest: bool = False
     limits: Limits = field(default=Limits())
 
     def __post_init__(self) -> None:
