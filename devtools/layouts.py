@@ -87,7 +87,7 @@ class Page:
             body = Box(self.margin, top, inner - column - 5 * k, bottom - top)
             self._column(Box(self.width - self.margin - column, top, column, bottom - top))
         else:
-            strip = 42 * k
+            strip = 33 * k
             body = Box(self.margin, top, inner, bottom - top - strip - 7 * k)
             self._strip(Box(self.margin, bottom - strip, inner, strip))
         getattr(self, f"_{self.kind}")(body)
@@ -107,7 +107,9 @@ class Page:
         self.label("sources", text, Box(m, top, inner - right - 3 * k, 11 * k), 6.5, colour=_GREY)
         where = Box(m + inner - right, top, right, 3.6 * k)
         self.label("warning", "[% @ee_warning %]", where, 7, bold=True, colour=_RED, right=True)
-        made = "[% item_variables('map')['map_crs_description'] %]\n[% @ee_made %]"
+        # A projection of somebody's own has no name but that of its kind.
+        named = "coalesce(nullif(item_variables('map')['map_crs_description'], ''), item_variables('map')['{}'])"
+        made = f"[% {named.format('map_crs_projection')} %]\n[% @ee_made %]"
         self.label("date", made, Box(where.x, top + 3.7 * k, right, 7.3 * k), 6.5, colour=_GREY, right=True)
 
     def _column(self, box: Box) -> None:
@@ -117,27 +119,25 @@ class Page:
             return
         foot = box.y + box.height
         if self.kind in ("single", "chart"):
-            self.overview(Box(box.x, foot - 24 * k - 34 * k, box.width, 30 * k))
-        self.scale_bar(box.x, foot - 12.5 * k)
-        self.north(Box(box.x + box.width - 11 * k, foot - 15.5 * k, 11 * k, 13 * k))
-        self.note(Box(box.x, foot - 22 * k, box.width - 12 * k, 8 * k))
+            self.overview(Box(box.x, foot - 32 * k, box.width, 32 * k))
+            foot -= 36 * k
+        self.scale_bar(box.x, foot - 10 * k)
+        self.north(Box(box.x + box.width - 10 * k, foot - 13.5 * k, 10 * k, 13.5 * k))
+        self.note(Box(box.x, foot - 7 * k, box.width - 12 * k, 7 * k))
 
     def _strip(self, box: Box) -> None:
         k = self.k
         self.legend(box.x, box.y, box.width * 0.5)
         if self.kind == "globe":
             return
-        right = box.x + box.width
-        wide = 56 * k
+        right, foot = box.x + box.width, box.y + box.height
         if self.kind in ("single", "chart"):
-            self.overview(Box(right - wide, box.y, wide, 30 * k))
-            self.scale_bar(right - wide - 48 * k, box.y + 19.5 * k)
-            self.note(Box(right - wide - 48 * k, box.y, 32 * k, 12 * k))
-            self.north(Box(right - wide - 15 * k, box.y, 11 * k, 13 * k))
-        else:
-            self.scale_bar(right - 62 * k, box.y + 1 * k)
-            self.note(Box(right - 62 * k, box.y, 48 * k, 12 * k))
-            self.north(Box(right - 11 * k, box.y, 11 * k, 13 * k))
+            wide = 56 * k
+            self.overview(Box(right - wide, box.y, wide, box.height))
+            right -= wide + 5 * k
+        self.scale_bar(right - 44 * k, foot - 9 * k)
+        self.note(Box(right - 44 * k, foot - 7 * k, 44 * k, 7 * k))
+        self.north(Box(right - 10 * k, box.y, 10 * k, 13.5 * k))
 
     # Kinds.
 
@@ -193,7 +193,7 @@ class Page:
         item.setFrameEnabled(True)
         item.setFrameStrokeColor(_INK)
         item.setFrameStrokeWidth(QgsLayoutMeasurement(0.2 * self.k))
-        item.setBackgroundColor(QColor(255, 255, 255))
+        item.setBackgroundColor(QColor(244, 244, 242))
         if graticule:
             self._graticule(item)
         return item
@@ -202,7 +202,7 @@ class Page:
         grid = QgsLayoutItemMapGrid("graticule", item)
         grid.setEnabled(False)
         grid.setStyle(QgsLayoutItemMapGrid.GridStyle.Solid)
-        colour, width = "90,90,90,110", str(0.1 * self.k)
+        colour, width = "70,70,70,140", str(0.12 * self.k)
         grid.setLineSymbol(QgsLineSymbol.createSimple({"color": colour, "width": width}))
         grid.setAnnotationEnabled(True)
         grid.setAnnotationTextFormat(self._text(6, colour=_GREY))
@@ -237,7 +237,8 @@ class Page:
             made = QgsLegendStyle()
             made.setTextFormat(self._text(points, bold=bold))
             made.setMargin(QgsLegendStyle.Side.Top, 0 if style == styles.Title else 2.0 * self.k)
-            made.setMargin(QgsLegendStyle.Side.Left, 0)
+            if style == styles.SymbolLabel:
+                made.setMargin(QgsLegendStyle.Side.Left, 1.8 * self.k)
             item.setStyle(style, made)
 
     def scale_bar(self, x: float, y: float) -> None:

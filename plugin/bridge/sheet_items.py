@@ -38,7 +38,9 @@ _WGS84 = "EPSG:4326"
 _UNEVEN = 1.35
 #: Degrees between the north of two places of a map, from which on one arrow is wrong for parts of it.
 _TURNED = 12.0
-_OVERVIEW_TIMES = 9.0
+_OVERVIEW_TIMES = 5.0
+#: The longest scale bar, of the page's longer side.
+_BAR_OF_PAGE = 0.125
 _SCALE_NOTE = "ee_scale_note"
 
 
@@ -78,12 +80,15 @@ def fill_legend(item: QgsLayoutItemLegend, shown: Sequence[Tuple[QgsMapLayer, ..
         node = root.addLayer(layer)
         if legend is None:
             continue
-        # Its title says what it is better than the layer's name, which has the period in it.
-        QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
         legends.size_for_print(node, legend)
         if legend.title:
-            wrapped = "\n".join(textwrap.wrap(legend.title, _characters(item)))
-            QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, 0, wrapped)
+            # What it is says more than the layer's name, which has the period in it.
+            node.setUseLayerName(False)
+            node.setName("\n".join(textwrap.wrap(legend.title, _characters(item))))
+            rest = len(item.model().layerOriginalLegendNodes(node))
+            QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, rest)))
+        else:
+            QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
         item.model().refreshLayerLegend(node)
     item.setLinkedMap(None)
     item.adjustBoxSize()
@@ -92,8 +97,8 @@ def fill_legend(item: QgsLayoutItemLegend, shown: Sequence[Tuple[QgsMapLayer, ..
 
 def _characters(item: QgsLayoutItemLegend) -> int:
     """About how many characters of the legend's text go into a line of its width."""
-    size = item.style(QgsLegendStyle.Style.SymbolLabel).textFormat().size()
-    return max(12, int(item.rect().width() / (size * 0.19)))
+    size = item.style(QgsLegendStyle.Style.Subgroup).textFormat().size()
+    return max(12, int(item.rect().width() / (size * 0.2)))
 
 
 # Scale
@@ -109,7 +114,9 @@ def fill_scale_bar(layout: QgsPrintLayout, item: QgsLayoutItemMap) -> None:
         QgsExpressionContextUtils.setLayoutVariable(layout, _SCALE_NOTE, note)
         return
     QgsExpressionContextUtils.setLayoutVariable(layout, _SCALE_NOTE, "")
-    found = map_figures.scale_bar(distances[len(distances) // 2] / item.rect().width(), max(20.0, bar.rect().width()))
+    page = layout.pageCollection().page(0).pageSize()
+    longest = _BAR_OF_PAGE * max(page.width(), page.height())
+    found = map_figures.scale_bar(distances[len(distances) // 2] / item.rect().width(), longest)
     units = QgsUnitTypes.DistanceUnit
     bar.setLinkedMap(item)
     bar.setUnits(units.DistanceKilometers if found.unit == "km" else units.DistanceMeters)
@@ -188,9 +195,7 @@ def fill_graticule(item: QgsLayoutItemMap) -> None:
 
 def dress_graticule(grid: QgsLayoutItemMapGrid, item: QgsLayoutItemMap) -> None:
     """Distances and numbers that suit what the map shows."""
-    context = item.layout().project().transformContext()
-    west, south, east, north = canvas.wgs84_bounds(item.extent(), item.crs(), context)
-    step = map_figures.graticule_step(east - west, north - south)
+    step = map_figures.graticule_step(*_degrees(item))
     grid.setCrs(QgsCoordinateReferenceSystem(_WGS84))
     grid.setIntervalX(step)
     grid.setIntervalY(step)
@@ -202,6 +207,18 @@ def dress_graticule(grid: QgsLayoutItemMapGrid, item: QgsLayoutItemMap) -> None:
         grid.setAnnotationFormat(kinds.DegreeMinute if minutes else kinds.DecimalWithSuffix)
     grid.setAnnotationPrecision(0)
     grid.setEnabled(True)
+
+
+def _degrees(item: QgsLayoutItemMap) -> Tuple[float, float]:
+    """Degrees of longitude and of latitude along the map's middle lines: its corners may be far away."""
+    box, middle = item.extent(), item.extent().center()
+    context = item.layout().project().transformContext()
+    west, east = _place(item, box.xMinimum(), middle.y()), _place(item, box.xMaximum(), middle.y())
+    south, north = _place(item, middle.x(), box.yMinimum()), _place(item, middle.x(), box.yMaximum())
+    bounds = canvas.wgs84_bounds(box, item.crs(), context)
+    width = bounds[2] - bounds[0] if west is None or east is None else (east.x() - west.x()) % 360.0 or 360.0
+    height = bounds[3] - bounds[1] if south is None or north is None else abs(north.y() - south.y())
+    return width, height
 
 
 # Overview

@@ -30,11 +30,12 @@ from ..core.errors import RecipeError, WorkbenchError
 from ..core.recipes import Recipe
 from ..core.sheet import MAP, MOST_PANELS, PARTS, Sheet, item_of
 from ..core.text import tr
-from . import basemap, canvas, layers, sheet_items, sheet_template
+from . import basemap, canvas, layers, outlines, sheet_items, sheet_template
 
 _WGS84 = "EPSG:4326"
 #: From this many degrees on, borders of countries tell where one is.
 _BORDERS_FROM = 5.0
+_WORLD_FROM = 300.0
 _AROUND = 1.02
 
 
@@ -156,14 +157,26 @@ def _maps(
         _spread(layout, [each for each in found if each is not None], len(panels))
     bounds = canvas.wgs84_bounds(view.extent, view.crs, project.transformContext())
     wide = max(bounds[2] - bounds[0], bounds[3] - bounds[1]) >= _BORDERS_FROM
-    borders = basemap.layer(project, basemap.BORDERS) if "borders" in sheet.parts and wide else None
+    over = [basemap.layer(project, basemap.BORDERS)] if "borders" in sheet.parts and wide else []
+    is_world = view.crs.authid() == map_figures.WORLD_CRS and bounds[2] - bounds[0] >= _WORLD_FROM
+    if is_world:
+        over.insert(0, outlines.world_edge(project))
     for each, panel in zip(maps, panels):
         each.setCrs(view.crs)
-        each.setLayers([*([borders] if borders is not None else []), *panel.layers])
+        each.setLayers([*(layer for layer in over if layer is not None), *panel.layers])
         each.setKeepLayerSet(True)
         each.setMapRotation(view.rotation)
         each.zoomToExtent(view.extent)
+        if is_world:
+            _as_world(each)
     return maps
+
+
+def _as_world(item: QgsLayoutItemMap) -> None:
+    """The edge of the world is frame enough, and lines that end there have no room for numbers."""
+    item.setFrameEnabled(False)
+    for grid in item.grids().asList():
+        grid.setAnnotationEnabled(False)
 
 
 def _spread(layout: QgsPrintLayout, maps: List[QgsLayoutItemMap], count: int) -> None:
