@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Iterator, Optional
+from typing import Iterator, List, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -69,10 +69,9 @@ def maps(project: QgsProject) -> Iterator[QgsLayoutItemMap]:
         yield from sorted(found, key=lambda item: -item.rect().width() * item.rect().height())
 
 
-def shows(item: QgsLayoutItemMap, layer: QgsMapLayer) -> bool:
-    """Whether a map shows a layer."""
-    settings = item.mapSettings(item.extent(), QSizeF(100.0, 100.0), 96.0, False)
-    return layer.id() in settings.layerIds()
+def layers_in(item: QgsLayoutItemMap) -> List[QgsMapLayer]:
+    """The layers that a map shows: its own, its theme's or the project's visible ones."""
+    return list(item.mapSettings(item.extent(), QSizeF(100.0, 100.0), 96.0, True).layers())
 
 
 def code(crs: QgsCoordinateReferenceSystem) -> str:
