@@ -87,7 +87,7 @@ class Page:
             body = Box(self.margin, top, inner - column - 5 * k, bottom - top)
             self._column(Box(self.width - self.margin - column, top, column, bottom - top))
         else:
-            strip = 33 * k
+            strip = 36 * k
             body = Box(self.margin, top, inner, bottom - top - strip - 7 * k)
             self._strip(Box(self.margin, bottom - strip, inner, strip))
         getattr(self, f"_{self.kind}")(body)
@@ -130,10 +130,10 @@ class Page:
         self.legend(box.x, box.y, box.width * 0.5)
         if self.kind == "globe":
             return
-        right, foot = box.x + box.width, box.y + box.height
+        right, foot = box.x + box.width, box.y + box.height - 1 * k
         if self.kind in ("single", "chart"):
             wide = 56 * k
-            self.overview(Box(right - wide, box.y, wide, box.height))
+            self.overview(Box(right - wide, box.y, wide, box.height - 1 * k))
             right -= wide + 5 * k
         self.scale_bar(right - 44 * k, foot - 9 * k)
         self.note(Box(right - 44 * k, foot - 7 * k, 44 * k, 7 * k))
@@ -228,6 +228,7 @@ class Page:
         item.model().rootGroup().removeAllChildren()
         item.setResizeToContents(True)
         item.setBoxSpace(0)
+        item.setBackgroundEnabled(False)
         item.setWrapString("\n")
         styles = QgsLegendStyle.Style
         for style, points, bold in (

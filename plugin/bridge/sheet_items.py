@@ -41,6 +41,9 @@ _TURNED = 12.0
 _OVERVIEW_TIMES = 5.0
 #: The longest scale bar, of the page's longer side.
 _BAR_OF_PAGE = 0.125
+#: Width of a digit, mm for a point of the text's size.
+_DIGIT_MM = 0.21
+_A4_LONG_MM = 297.0
 _SCALE_NOTE = "ee_scale_note"
 
 
@@ -81,6 +84,9 @@ def fill_legend(item: QgsLayoutItemLegend, shown: Sequence[Tuple[QgsMapLayer, ..
         if legend is None:
             continue
         legends.size_for_print(node, legend)
+        if legend.kind == "ramp":
+            size = legends.PRINTED_RAMP * _larger(item)
+            QgsMapLayerLegendUtils.setLegendNodeSymbolSize(node, 1 if legend.title else 0, size)
         if legend.title:
             # What it is says more than the layer's name, which has the period in it.
             node.setUseLayerName(False)
@@ -93,6 +99,12 @@ def fill_legend(item: QgsLayoutItemLegend, shown: Sequence[Tuple[QgsMapLayer, ..
     item.setLinkedMap(None)
     item.adjustBoxSize()
     item.refresh()
+
+
+def _larger(item: QgsLayoutItemLegend) -> float:
+    """How much larger than on A4 things are on a page: half as much as the page itself, as its letters."""
+    page = item.layout().pageCollection().page(0).pageSize()
+    return max(1.0, 1.0 + 0.73 * (max(page.width(), page.height()) / _A4_LONG_MM - 1.0))
 
 
 def _characters(item: QgsLayoutItemLegend) -> int:
@@ -116,7 +128,8 @@ def fill_scale_bar(layout: QgsPrintLayout, item: QgsLayoutItemMap) -> None:
     QgsExpressionContextUtils.setLayoutVariable(layout, _SCALE_NOTE, "")
     page = layout.pageCollection().page(0).pageSize()
     longest = _BAR_OF_PAGE * max(page.width(), page.height())
-    found = map_figures.scale_bar(distances[len(distances) // 2] / item.rect().width(), longest)
+    digit = bar.textFormat().size() * _DIGIT_MM
+    found = map_figures.scale_bar(distances[len(distances) // 2] / item.rect().width(), longest, digit)
     units = QgsUnitTypes.DistanceUnit
     bar.setLinkedMap(item)
     bar.setUnits(units.DistanceKilometers if found.unit == "km" else units.DistanceMeters)

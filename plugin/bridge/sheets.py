@@ -30,7 +30,7 @@ from ..core.errors import RecipeError, WorkbenchError
 from ..core.recipes import Recipe
 from ..core.sheet import MAP, MOST_PANELS, PARTS, Sheet, item_of
 from ..core.text import tr
-from . import basemap, canvas, layers, outlines, sheet_items, sheet_template
+from . import atlas, basemap, canvas, layers, outlines, sheet_items, sheet_template
 
 _WGS84 = "EPSG:4326"
 #: From this many degrees on, borders of countries tell where one is.
@@ -61,20 +61,22 @@ def make(project: QgsProject, sheet: Sheet, panels: Sequence[Panel], view: View,
     """
     if not panels:
         raise RecipeError("layers", tr("Choose a layer for the map."))
-    if not sheet.template and len(panels) > MOST_PANELS[sheet.kind]:
+    if len(panels) > sheet.room():
         sentence = tr("This template has room for {} maps, and these are {}. Choose another template.")
-        raise RecipeError("template", sentence.format(MOST_PANELS[sheet.kind], len(panels)))
+        raise RecipeError("template", sentence.format(sheet.room(), len(panels)))
     layout = sheet_template.read(sheet.path, project, sheet.required(len(panels)))
     layout.setName(name or tr("Map sheet"))
     layout.renderContext().setDpi(sheet.dpi)
     _write(layout, sheet, panels)
-    maps = _maps(layout, project, sheet, panels, view)
+    maps = _maps(layout, project, sheet, panels[:1] if sheet.atlas else panels, view)
     sheet_items.fill(layout, sheet, maps, [panel.layers for panel in panels])
     for part in PARTS:
         if part not in sheet.parts and part not in ("graticule", "borders"):
             sheet_template.remove(layout, part)
     if sheet.chart:
         sheet_template.item(layout, "chart").setPicturePath(sheet.chart)
+    if sheet.atlas:
+        atlas.install(layout, maps[0], [panel.layers for panel in panels], _captions(panels))
     layout.refresh()
     return layout
 
@@ -127,7 +129,7 @@ def variables(sheet: Sheet, panels: Sequence[Panel]) -> dict[str, str]:
     texts["ee_attribution"] = "; ".join(filter(None, [texts["ee_attribution"], *foreign]))
     texts["ee_title"] = sheet.title or texts["ee_title"] or (shown[0].name() if shown else "")
     texts["ee_subtitle"] = sheet.subtitle or texts["ee_subtitle"]
-    for number, caption in enumerate(_captions(panels)):
+    for number, caption in enumerate([] if sheet.atlas else _captions(panels)):
         texts[item_of("ee_label", number)] = caption
     return texts
 
@@ -188,7 +190,7 @@ def _spread(layout: QgsPrintLayout, maps: List[QgsLayoutItemMap], count: int) ->
         room = room.united(box)
     heights = [caption.rect().height() for caption in captions if caption is not None]
     head = max(heights, default=0.0)
-    gap = 3.0 * max(1.0, room.width() / 220.0)
+    gap = 4.0 * max(1.0, room.width() / 220.0)
     columns = _columns(count, room.width(), room.height(), head)
     rows = -(-count // columns)
     wide, high = (room.width() - gap * (columns - 1)) / columns, (room.height() - gap * (rows - 1)) / rows

@@ -39,8 +39,11 @@ def graticule_step(width: float, height: float) -> float:
     return min(_STEPS, key=lambda step: abs(math.log(span / step / _LINES)))
 
 
-def scale_bar(metres_per_mm: float, longest_mm: float) -> ScaleBar:
-    """The longest bar that fits: round pieces of 1, 2, 2.5 or 5 times a power of ten, two or four of them."""
+def scale_bar(metres_per_mm: float, longest_mm: float, digit_mm: float = 1.4) -> ScaleBar:
+    """The longest bar that fits: round pieces of 1, 2, 2.5 or 5 times a power of ten, two or four of them.
+
+    `digit_mm` is how wide a digit of its numbers is printed, which must not touch.
+    """
     longest = max(metres_per_mm * longest_mm, 1e-3)
     best = ScaleBar("m", 0.0, 2)
     for segments in (4, 2):
@@ -52,6 +55,9 @@ def scale_bar(metres_per_mm: float, longest_mm: float) -> ScaleBar:
         # Four pieces read better than two: only a clearly longer bar has two.
         if found.metres > best.metres * 1.25:
             best = found
+    piece_mm = best.metres / best.segments / metres_per_mm
+    if best.segments == 4 and piece_mm < (len(f"{best.length * 4:,g}") + 1) * digit_mm:
+        return ScaleBar(best.unit, best.length * 2, 2)
     return best
 
 

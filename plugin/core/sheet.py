@@ -21,6 +21,7 @@ _PART_ITEMS = ("legend", "scalebar", "north", "overview", "sources", "date")
 _NOT_ON_GLOBES = ("scalebar", "north", "overview")
 _NOT_ON_MANY = ("overview",)
 LOWEST_DPI, HIGHEST_DPI = 30, 1200
+MOST_ATLAS = 400
 MOST_PANELS = {"single": 1, "comparison": 2, "multiples": 12, "chart": 1, "globe": 1}
 
 
@@ -65,6 +66,7 @@ class Sheet:
         include: of `PARTS`.
         dpi: of the page; of frozen layers too.
         chart: path of a picture for the kind "chart", or for an item with the id "chart".
+        atlas: a page for each map instead of all of them on one page.
     """
 
     kind: str = "single"
@@ -76,6 +78,7 @@ class Sheet:
     include: tuple[str, ...] = PARTS
     dpi: int = 300
     chart: str = ""
+    atlas: bool = False
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS or self.page not in PAGES:
@@ -101,9 +104,13 @@ class Sheet:
         without = _NOT_ON_GLOBES if self.kind == "globe" else _NOT_ON_MANY if MOST_PANELS[self.kind] > 1 else ()
         return tuple(part for part in PARTS if part in self.include and part not in without)
 
+    def room(self) -> int:
+        """How many maps a sheet of this kind has room for; a template of the user's own shows it by its items."""
+        return MOST_ATLAS if self.atlas else MOST_PANELS["multiples" if self.template else self.kind]
+
     def required(self, panels: int) -> tuple[str, ...]:
         """Ids of the items that the template must have to show so many maps."""
-        maps = [item_of(MAP, number) for number in range(panels)]
+        maps = [item_of(MAP, number) for number in range(1 if self.atlas else panels)]
         chart = ["chart"] if self.chart else []
         return (*maps, "title", *(part for part in self.parts if part in _PART_ITEMS), *chart)
 

@@ -87,11 +87,16 @@ def test_graticules_have_about_five_lines(width, height, step):
 
 @pytest.mark.parametrize(
     ("metres_per_mm", "unit", "length", "segments"),
-    [(25.0, "m", 250.0, 4), (250.0, "km", 2.5, 4), (2_500.0, "km", 25.0, 4), (30_000.0, "km", 250.0, 4)],
+    [(25.0, "m", 250.0, 4), (250.0, "km", 2.5, 4), (2_500.0, "km", 25.0, 4), (30_000.0, "km", 500.0, 2)],
 )
 def test_scale_bars_are_round_and_fit(metres_per_mm, unit, length, segments):
     found = map_figures.scale_bar(metres_per_mm, 40.0)
     assert (found.unit, found.length, found.segments) == (unit, length, segments)
+
+
+def test_long_numbers_have_room():
+    assert map_figures.scale_bar(100_000.0, 30.0) == ("km", 1000.0, 2)
+    assert map_figures.scale_bar(100_000.0, 30.0, digit_mm=0.5) == ("km", 500.0, 4)
 
 
 @pytest.mark.parametrize("metres_per_mm", [0.01, 0.37, 1.0, 7.3, 88.0, 421.0, 9_999.0, 77_777.0])
