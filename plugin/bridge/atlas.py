@@ -46,9 +46,10 @@ def install(
     """
     project = layout.project()
     mine = {layer.id() for layers in shown for layer in layers}
-    over = [layer.id() for layer in item.layers() if layer.id() not in mine]
+    # QGIS finds the layers that an expression names by their names.
+    over = [layer.name() for layer in item.layers() if layer.id() not in mine]
     rows = [
-        (number + 1, caption, "|".join([*over, *(layer.id() for layer in layers)]))
+        (number + 1, caption, "|".join([*over, *(layer.name() for layer in layers)]))
         for number, (layers, caption) in enumerate(zip(shown, captions))
     ]
     coverage = _table(project, rows, QgsGeometry.fromRect(item.extent()), item)
@@ -64,7 +65,8 @@ def install(
     item.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.MapLayers, which)
     subtitle = layout.itemById("subtitle")
     if isinstance(subtitle, QgsLayoutItemLabel):
-        subtitle.setText("[% concat_ws(' · ', attribute(@atlas_feature, 'label'), nullif(@ee_subtitle, '')) %]")
+        rest = "if(coalesce(@ee_subtitle, '') = '', '', ' · ' || @ee_subtitle)"
+        subtitle.setText(f"[% attribute(@atlas_feature, 'label') || {rest} %]")
     made.updateFeatures()
     made.seekTo(0)
 
