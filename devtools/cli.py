@@ -103,6 +103,14 @@ def _translate(arguments: Sequence[str]) -> int:
     return translation.run(options.files, options.out, options.modules)
 
 
+def _layouts(arguments: Sequence[str]) -> int:
+    """make the templates of map sheets anew, resources/layouts/*.qpt"""
+    _parser("layouts", _layouts).parse_args(arguments)
+    home = environment.ensure()
+    variables = {**home.variables(), "QT_QPA_PLATFORM": "offscreen", "QT_HASH_SEED": "0"}
+    return children.run([home.python, str(ROOT / "devtools" / "layouts.py")], environment=variables, folder=ROOT)
+
+
 def _package(arguments: Sequence[str]) -> int:
     """the plugin's zip from the last commit, in build/"""
     parser = _parser("package", _package)
@@ -130,6 +138,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "conformance": _conformance,
     "translate": _translate,
     "link": _link,
+    "layouts": _layouts,
     "package": _package,
 }
 

@@ -10,8 +10,10 @@ from typing import Any, Optional, Sequence, Union
 from qgis.core import QgsRasterLayer
 
 from .bridge import adding
+from .bridge.printing import PageReport
 from .console_exports import Where, order_of, plan_of, save, script_of, start
 from .console_session import outcome, services
+from .console_sheets import print_map, series
 from .core.export_order import DISK, DRIVE, IMAGE, IMAGES, MAX_PIXELS, ExportOrder
 from .core.recipes import Recipe
 from .core.script import to_python
@@ -131,6 +133,40 @@ class Handle:
         folder = target if every else target.parent
         made = save(self._order(DISK, str(folder), names, every=every, **options), add=add, wait=wait)
         return made if every or not wait else made[0]
+
+    def print_map(
+        self,
+        path: Union[str, os.PathLike[str]],
+        template: str = "A4 landscape",
+        *,
+        compare: Union[Handle, Sequence[Handle]] = (),
+        by: str = "",
+        pages: bool = False,
+        **options: Any,
+    ) -> PageReport:
+        """A map sheet as a file: ``.pdf``, ``.svg``, ``.png``, ``.jpg``, ``.tif``; a series as ``.gif`` or ``.mp4`` too.
+
+        ``template``: such as ``"A4 landscape"``, ``"comparison A3 portrait"`` (also "single", "multiples", "chart",
+        "globe"), or the path of a template of your own. ``compare``: other recipes, each on a map beside this one.
+        ``by``: "months", "seasons", "years" or "decades", a map each; with ``pages`` a page each. ``title``,
+        ``subtitle``, ``dpi`` (300), ``chart`` (a picture). ``include`` or ``without``: of "legend", "scalebar",
+        "north", "graticule", "borders", "overview", "sources", "date". ``crs``: such as ``"EPSG:3035"``; without it
+        one that suits. ``region``: as everywhere. ``freeze=False`` prints live tiles. ``keep`` leaves layers and
+        layout in the project. ``seconds``: how long a picture of an animation stands.
+
+        Waits and gives a ``PageReport`` (``paths``, ``problems()``). Raises WorkbenchError.
+        """
+        others = [compare] if isinstance(compare, Handle) else list(compare)
+        recipes = [self.recipe, *(other.recipe for other in others)]
+        return print_map(recipes, path, template, by=by, pages=pages, **options)
+
+    def series(self, by: str = "months", *, wait: bool = True) -> Any:
+        """Layers of each month, season, year or decade of its period, in a group that the Temporal Controller plays.
+
+        Waits and gives a ``Series`` (``group``, ``layers``), or, without ``wait``, the running task. Raises
+        WorkbenchError.
+        """
+        return series(self.recipe, by, wait=wait)
 
     def plan(self, to: str = DRIVE, place: str = "", names: str = "", **options: Any) -> Plan:
         """What `export` with the same arguments comes to; nothing is submitted. Raises WorkbenchError."""

@@ -13,6 +13,7 @@ import datetime
 import json
 import logging
 import math
+from pathlib import PurePath
 from typing import Optional, Tuple
 
 from qgis.core import (
@@ -34,7 +35,7 @@ from ..core.recipes import Recipe
 from ..core.text import tr
 from ..engine.client import MapTiles
 from ..engine.session import SANDBOX_NOTE
-from . import canvas, graphs, legends, temporal
+from . import canvas, graphs, layer_source, legends, temporal
 from .facts import Facts, FactsError
 
 logger = logging.getLogger(__name__)
@@ -50,11 +51,14 @@ RECIPE = "ee-workbench/recipe"
 FACTS = "ee-workbench/facts"
 OBJECT = "ee-workbench/object"
 EXPIRES = "ee-workbench/expires"
+FROZEN = "ee-workbench/frozen"
 
 #: Everything that says which picture a layer shows; it belongs to the layer, whatever its style.
-PROPERTIES = (EE_LAYER, EE_LAYER_TYPE, EE_OBJECT, EE_OBJECT_VIS, EE_ASSET_ID, RECIPE, FACTS, OBJECT, EXPIRES)
+PROPERTIES = (EE_LAYER, EE_LAYER_TYPE, EE_OBJECT, EE_OBJECT_VIS, EE_ASSET_ID, RECIPE, FACTS, OBJECT, EXPIRES, FROZEN)
 
 PROVIDER = "wms"
+FILES = "gdal"
+"""The provider of a layer that is frozen for print: see :mod:`.freeze`."""
 ZOOM_LEVELS = (0, 24)
 LIFETIME = datetime.timedelta(hours=4)
 """How long a map's tiles are counted on; the service promises nothing, hours are what it keeps."""
@@ -121,13 +125,13 @@ def replace(layer: QgsRasterLayer, product: Product, tiles: MapTiles) -> None:
     It stays the same layer (id, place, group, visibility, opacity, blend mode, filters, themes and layouts that know
     it). Its name changes only where the user had not changed it. Main thread.
     """
-    before = _facts_of(layer)
+    before = facts_of(layer)
     facts = Facts.of(product)
     named_by_user = before is not None and layer.name() != before.name
     name = layer.name() if named_by_user else product.name
     # first the properties: whoever listens to the change of the source already finds the new ones
     _write_properties(layer, product, tiles, facts)
-    layer.setDataSource(uri(tiles.url_template), name, PROVIDER)
+    layer_source.set_source(layer, uri(tiles.url_template), name, PROVIDER, properties=PROPERTIES)
     layer.setName(name)
     _dress(layer, facts)
     layer.triggerRepaint()
@@ -181,11 +185,12 @@ def restore(layer: QgsRasterLayer) -> None:
     if not shows_its_recipe(layer):
         legends.uninstall(layer)  # no legend rather than one of another picture
         return
-    facts = _facts_of(layer)
+    facts = facts_of(layer)
     if facts is None:
         return
     legends.install(layer, facts.legend)
-    _set_extent(layer, facts)
+    if not is_frozen(layer):
+        _set_extent(layer, facts)
     if not temporal.has_range(layer):
         temporal.set_range(layer, facts.begin, facts.end)
     if not layer.metadata().title():
@@ -197,19 +202,25 @@ def restore(layer: QgsRasterLayer) -> None:
 def restore_attribution(layer: QgsRasterLayer) -> None:
     """Put the attribution back where it is gone: QGIS empties the one of a layer that is duplicated."""
     if not layer.serverProperties().attribution():
-        facts = _facts_of(layer)
+        facts = facts_of(layer)
         if facts is not None:
             _set_server_properties(layer, facts)
 
 
 def is_ours(layer: Optional[QgsMapLayer]) -> bool:
     """Whether a layer was made by this plugin (properties alone do not count: a pasted style brings them along)."""
-    return (
-        isinstance(layer, QgsRasterLayer)
-        and layer.providerType() == PROVIDER
-        and bool(layer.customProperty(RECIPE))
-        and "type=xyz" in layer.source()
-    )
+    if not isinstance(layer, QgsRasterLayer) or not layer.customProperty(RECIPE):
+        return False
+    return is_frozen(layer) or (layer.providerType() == PROVIDER and "type=xyz" in layer.source())
+
+
+def is_frozen(layer: QgsMapLayer) -> bool:
+    """Whether a layer of ours shows the file that it was frozen in, and not Earth Engine's tiles."""
+    if layer.providerType() != FILES:
+        return False
+    record = layer.customProperty(FROZEN)
+    name = PurePath(layer.source()).name
+    return isinstance(record, str) and bool(name) and json.dumps(name) in record
 
 
 def recipe_of(layer: Optional[QgsMapLayer]) -> Optional[Recipe]:
@@ -238,12 +249,17 @@ def expires(layer: QgsMapLayer) -> Optional[datetime.datetime]:
 
 
 def is_expired(layer: QgsMapLayer, now: Optional[datetime.datetime] = None) -> bool:
-    """Whether the layer needs a new map id; a layer that does not know is counted as expired."""
+    """Whether the layer needs a new map id; a layer that does not know is counted as expired, a frozen one never."""
+    if is_frozen(layer):
+        return False
     moment = expires(layer)
     return moment is None or (now or datetime.datetime.now(datetime.timezone.utc)) >= moment
 
 
-def _facts_of(layer: QgsMapLayer) -> Optional[Facts]:
+def facts_of(layer: QgsMapLayer) -> Optional[Facts]:
+    """What a layer is dressed with; None where it carries nothing of the kind."""
+    if not layer.customProperty(FACTS):
+        return None
     try:
         return Facts.from_json(str(layer.customProperty(FACTS, "")))
     except FactsError as error:

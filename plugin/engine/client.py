@@ -9,7 +9,6 @@ from typing import Any, Callable, Optional, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from ..core.errors import ConnectionFailed, WorkbenchError
-from ..core.product import Visualization
 from ..core.text import tr
 from . import collecting, failures
 from .session import Session

@@ -20,7 +20,7 @@ def title(recipe: Cmip6Recipe) -> str:
         parts.append(tr("total"))
     elif recipe.statistic.kind != "mean":
         parts.append(_short_statistic(recipe))
-    parts += [recipe.period.label(), _models(recipe), facts.scenario_label(recipe.scenario)]
+    parts += [recipe.period.label(), models_of(recipe), facts.scenario_label(recipe.scenario)]
     if recipe.baseline is not None:
         parts.append(tr("change from {}").format(recipe.baseline.label()))
     return " · ".join(parts)
@@ -29,7 +29,7 @@ def title(recipe: Cmip6Recipe) -> str:
 def summary(recipe: Cmip6Recipe) -> str:
     """Such as "Mean daily maximum temperature in °C, ACCESS-CM2, SSP2-4.5, March 2030, whole world."."""
     where = tr("whole world") if recipe.region is None else recipe.region.label or tr("chosen region")
-    parts = [_what(recipe), _models(recipe), facts.scenario_label(recipe.scenario), recipe.period.label()]
+    parts = [_what(recipe), models_of(recipe), facts.scenario_label(recipe.scenario), recipe.period.label()]
     if recipe.baseline is not None:
         parts.append(tr("compared with {}").format(recipe.baseline.label()))
     return ", ".join([*parts, where]) + "."
@@ -114,7 +114,8 @@ def _short_statistic(recipe: Cmip6Recipe) -> str:
     return {"minimum": tr("minimum"), "maximum": tr("maximum")}[kind]
 
 
-def _models(recipe: Cmip6Recipe) -> str:
+def models_of(recipe: Cmip6Recipe) -> str:
+    """Such as "ACCESS-CM2", "mean of 5 models"."""
     if not recipe.is_ensemble:
         return recipe.models[0]
     return tr("{} of {} models").format(_ensemble(recipe.ensemble), len(recipe.models))

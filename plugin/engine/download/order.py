@@ -76,6 +76,7 @@ class DownloadOrder:
         mask: whether a mask inside the file tells masked pixels even where a number could.
         max_requests: under way at once.
         request_bytes: of one answer at most; smaller answers need less memory, and more requests.
+        fewest: whether answers are as large as they may be; else they are also made smaller to have many under way.
     """
 
     grid: PixelGrid
@@ -90,6 +91,7 @@ class DownloadOrder:
     resampling: str = "AVERAGE"
     max_requests: int = 12
     request_bytes: int = 8 << 20
+    fewest: bool = False
     limits: Limits = field(default=Limits())
 
     def __post_init__(self) -> None:

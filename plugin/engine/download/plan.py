@@ -101,7 +101,8 @@ def planned(order: DownloadOrder) -> Plan:
         counted(order.bands[first : first + group], order.masks) for first in range(0, len(order.bands), group)
     )
     total = heaviest * order.grid.width * order.grid.height
-    wanted = min(order.request_bytes, max(_SMALL, total // (_ROUNDS * order.max_requests)))
+    least = order.request_bytes if order.fewest else max(_SMALL, total // (_ROUNDS * order.max_requests))
+    wanted = min(order.request_bytes, least)
     pixels = max(min(wanted, order.limits.size) // heaviest, smallest_request)
     block = next(each for each in _BLOCKS if each**2 <= pixels and each <= order.limits.side)
     width, height = _shape(order, block, pixels)

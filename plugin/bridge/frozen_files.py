@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Where frozen layers' files lie: in a folder beside the project, which travels with it.
+
+A project that was never saved has no such place: its files wait in the profile, and move when it is saved.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from pathlib import Path
+
+from qgis.core import QgsProject
+
+from ..core.errors import DownloadRefused
+from ..core.text import tr
+from .exporting import profile_folder
+
+
+def profile() -> Path:
+    """Where the files of projects wait that were never saved."""
+    return profile_folder() / "frozen"
+
+
+def folder(project: QgsProject) -> Path:
+    """Where a project's frozen files lie; it need not be there yet."""
+    saved = project.absoluteFilePath()
+    return beside(Path(saved)) if saved else profile()
+
+
+def beside(project_file: Path) -> Path:
+    """The folder of a project's file."""
+    return project_file.with_name(f"{project_file.stem}_frozen")
+
+
+def name(title: str, *what: str) -> str:
+    """A file's name: the layer's in plain letters, and a mark of what it holds. The same for the same."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    words = re.sub(r"[^A-Za-z0-9]+", "_", plain).strip("_")[:40] or "layer"
+    return f"{words}_{hashlib.sha256(chr(10).join(what).encode('utf-8')).hexdigest()[:10]}.tif"
+
+
+def make(place: Path) -> None:
+    """Make the folder where it is not there. Raises DownloadRefused."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        sentence = tr("The folder “{}” cannot be made ({}). Save the project where you may write.")
+        raise DownloadRefused(sentence.format(place, error.strerror), details=str(error)) from error

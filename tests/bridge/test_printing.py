@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Pages exported with a look at what live layers need: fresh map ids before, missing tiles after."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from ee_workbench.plugin.bridge import freeze, layers, page_files, printing
+from ee_workbench.plugin.bridge.freeze import FreezeTask
+from ee_workbench.plugin.core.errors import DiskFull, DownloadRefused, RecipeError, SignInExpired
+from qgis.core import QgsProject, QgsRectangle
+
+from .freezing import WARM, added, asked, framed, layout_with_map, outcome, pixels_of
+
+TILES = "/tiles/"
+
+
+def age(layer: Any, hours: float) -> None:
+    """Make a layer's map id so old."""
+    made = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(hours=hours)
+    layer.setCustomProperty(layers.EXPIRES, (made + layers.LIFETIME).isoformat())
+
+
+@pytest.fixture
+def warm(client: Any, project: QgsProject, wait: Any) -> Any:
+    return added(wait, WARM, client)
+
+
+def test_old_map_ids_are_renewed_first(
+    client: Any, sandbox: Any, project: QgsProject, warm: Any, tmp_path: Path
+) -> None:
+    """The sandbox has forgotten the map; the page is whole all the same. A map id that is fresh is left alone."""
+    layout, item = layout_with_map(project)
+    sandbox.expire_maps()
+    age(warm, 5)
+    source = warm.source()
+    report = printing.export_page(layout, tmp_path / "page.png", 60, client)
+    assert report.refreshed == (warm.name(),) and warm.source() != source
+    assert report.is_whole and report.tiles > 0 and report.problems() == ()
+    map_part = framed(pixels_of(report.path), item, 60)
+    assert (map_part == 255).all(axis=-1).mean() < 0.5  # the sea is masked, land is not
+    assert printing.export_page(layout, tmp_path / "again.png", 60, client).refreshed == ()
+
+
+def test_missing_tiles_are_said(client: Any, sandbox: Any, project: QgsProject, warm: Any, tmp_path: Path) -> None:
+    """Forgotten maps that no one renews, and a few tiles that fail for good among others that came."""
+    layout, _ = layout_with_map(project)
+    sandbox.expire_maps()
+    lost = printing.export_page(layout, tmp_path / "lost.png", 61)
+    assert [name for name, _ in lost.missing] == [warm.name()] and lost.tiles == 0
+    assert "holes" in lost.problems()[0] and not lost.is_whole
+    assert lost.missing[0][1] >= 4
+    paths = {entry["path"] for entry in sandbox.log() if TILES in entry["path"]}
+    one = min(paths).split(TILES)[1].split("?")[0]
+    sandbox.faults({"path": f"{TILES}{one}", "status": 500})
+    age(warm, 5)
+    few = printing.export_page(layout, tmp_path / "few.png", 61, client)
+    assert few.missing == ((warm.name(), 1),) and few.tiles == len(paths) - 1
+
+
+def test_frozen_layers_need_nothing(
+    client: Any, sandbox: Any, project: QgsProject, warm: Any, wait: Any, tmp_path: Path
+) -> None:
+    """No request, whatever is old; and a map that was moved since is said."""
+    project.write(str(tmp_path / "maps.qgs"))
+    layout, item = layout_with_map(project)
+    outcome(wait, FreezeTask(warm, freeze.page_of(item), client))
+    age(warm, 100)
+    sandbox.clear_log()
+    report = printing.export_page(layout, tmp_path / "page.pdf", client=client)
+    assert asked(sandbox, "") == 0 and report.is_whole and report.dpi == 100
+    assert report.path.read_bytes().startswith(b"%PDF")
+    item.zoomToExtent(QgsRectangle(3_000_000, 2_000_000, 6_000_000, 5_000_000))
+    moved = printing.export_page(layout, tmp_path / "moved.pdf", client=client)
+    assert "moved" in moved.problems()[0] and "“Sheet”" in moved.problems()[0]
+
+
+def test_an_expired_sign_in_is_a_sentence_and_no_page(
+    client: Any, sandbox: Any, project: QgsProject, warm: Any, tmp_path: Path
+) -> None:
+    layout, _ = layout_with_map(project)
+    age(warm, 5)
+    sandbox.faults({"path": "/maps", "status": 401})
+    with pytest.raises(SignInExpired):
+        printing.export_page(layout, tmp_path / "page.png", 60, client)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["page.png", "page.pdf", "page.svg", "page.tif"])
+def test_a_full_disk_is_a_sentence(
+    project: QgsProject, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """/dev/full takes no byte, as a full disk does."""
+    if not os.path.exists("/dev/full"):
+        pytest.skip("this system has no /dev/full")
+    layout, _ = layout_with_map(project)
+    target = tmp_path / name
+    target.symlink_to("/dev/full")
+    with pytest.raises(DownloadRefused):
+        printing.export_page(layout, target, 40)
+    monkeypatch.setattr(page_files.shutil, "disk_usage", lambda path: SimpleNamespace(free=0))
+    with pytest.raises(DiskFull, match="disk is full"):
+        printing.export_page(layout, target, 40)
+
+
+def test_what_cannot_be_a_page(project: QgsProject, tmp_path: Path) -> None:
+    layout, _ = layout_with_map(project)
+    with pytest.raises(RecipeError, match="PDF"):
+        printing.export_page(layout, tmp_path / "page.docx")
+    with pytest.raises(DownloadRefused, match="not there"):
+        printing.export_page(layout, tmp_path / "none" / "page.pdf")
