@@ -68,7 +68,8 @@ def creation_options(plan: Plan, predictor: int) -> list[str]:
     if order.compression != "NONE":
         options.append(f"PREDICTOR={predictor}")
     sizes = ["TILED=YES", f"BLOCKXSIZE={plan.block}", f"BLOCKYSIZE={plan.block}"]
-    return [*options, *sizes, "BIGTIFF=YES", "INTERLEAVE=BAND"]
+    # four bands of bytes are four bands: GDAL would take the last for the others' mask
+    return [*options, *sizes, "BIGTIFF=YES", "INTERLEAVE=BAND", "ALPHA=NO"]
 
 
 def usual_predictor(plan: Plan) -> int:
