@@ -155,7 +155,7 @@ class ExportPanel(FormPanel):
 
     def set_prepared(self, prepared: Union[Prepared, PreparedFiles]) -> None:
         """Show what an order comes to, and offer to start it, where the form still says that order."""
-        if prepared.order == self._order:
+        if self._order is not None and prepared.order == self._order.resolved():
             self._prepared = prepared
             self._show_prepared()
             self._enable()
