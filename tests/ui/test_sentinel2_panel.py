@@ -7,6 +7,7 @@ import datetime
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -187,8 +188,8 @@ def test_days_counted_from_today(panel: Any, emitted: list[Any], monkeypatch: py
     click(panel.add_button)
     assert emitted[-1][0] == replace(PLAIN, period=RelativeSpan(10, "day", 3))
     assert "last 10 days ending 3 days ago" in panel.summary_label.text()
-    if os.environ.get("PICTURES"):
-        panel.grab().save(os.environ["PICTURES"])
+    if os.environ.get("EEW_PICTURES"):
+        panel.grab().save(str(Path(os.environ["EEW_PICTURES"]) / "dates-relative-360.png"))
     choose(editor.unit_combo, "so_far_year")
     assert not editor.count_spin.isVisible() and "2026-01-01 to 2026-11-18" in editor.days_label.text()
     click(panel.add_button)
