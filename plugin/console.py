@@ -31,7 +31,7 @@ from .console_session import attach, detach, loop, services
 from .core import written
 from .core.connection import Connection
 from .core.errors import RecipeError, WorkbenchError
-from .core.periods import DateSpan, Period
+from .core.periods import Period
 from .core.recipes import Style
 from .core.recipes import cmip6_facts as facts
 from .core.recipes import sentinel2_facts as s2
@@ -148,7 +148,7 @@ def cmip6(
 
 def sentinel2(
     region: Where,
-    period: Union[str, DateSpan, Period],
+    period: Union[str, When],
     show: str = "true_colour",
     *,
     collection: str = s2.SURFACE,
@@ -163,7 +163,7 @@ def sentinel2(
     """A Sentinel-2 composite. Raises RecipeError, naming the value that does not fit.
 
     ``region``: west, south, east, north in degrees, ``"canvas"``, or a Region. ``period``: ``"2024"``, ``"2024-06"``,
-    ``"2024-06-01 to 2024-08-31"``, a DateSpan or a Period. ``show``: a combination (``"true_colour"``,
+    ``"2024-06-01 to 2024-08-31"``, ``"last 30 days"``, or such an object. ``show``: a combination (``"true_colour"``,
     ``"colour_infrared"``, ``"swir"``, ``"agriculture"``, ``"geology"``, ``"bathymetric"``), three bands
     (``"B12,B8A,B4"``), an index (``"NDVI"``) or an expression (``"(B8 - B4) / (B8 + B4)"``). ``mask``: of
     ``"cloud_score"``, ``"probability"``, ``"scl"``, ``"qa60"``, several in a list, ``()`` for none, or a CloudMask.
@@ -181,7 +181,7 @@ def sentinel2(
     methods = (mask,) if isinstance(mask, str) else mask
     recipe = Sentinel2Recipe(
         where,
-        DateSpan.parse(period) if isinstance(period, str) else period,
+        written.some_dates(period),
         collection,
         scenes or SceneFilter(cloud),
         methods if isinstance(methods, CloudMask) else CloudMask(tuple(methods)),
@@ -208,8 +208,8 @@ def collection(
 ) -> Handle:
     """Bands of any image collection, or of one image. Raises RecipeError, naming the value that does not fit.
 
-    ``dates``: ``"2020-07"``, ``"2020-07-01 to 2020-08-15"``, ``"JJA 2001-2010"``, or None for all. ``bands``: names,
-    or tuples of name, factor, offset and unit; of known datasets a name is enough. ``filters``:
+    ``dates``: ``"2020-07"``, ``"2020-07-01 to 2020-08-15"``, ``"JJA 2001-2010"``, ``"last 7 days"``, or None for all.
+    ``bands``: names, or tuples of name, factor, offset and unit; of known datasets a name is enough. ``filters``:
     ``{"status": "permanent"}`` or ``"CLOUDY_PIXEL_PERCENTAGE < 30"``. ``clip``: as a region, or table, property and
     value, as ``("USDOS/LSIB_SIMPLE/2017", "country_na", "Australia")``. ``show``: one band, or three as red, green and
     blue; ``limits`` their values shown darkest and brightest. ``source``: "collection" or "image".

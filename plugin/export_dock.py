@@ -13,8 +13,9 @@ from .bridge import downloading, exporting
 from .bridge.downloading import DownloadTask, PrepareFilesTask
 from .bridge.exporting import Offer, PrepareExportTask, RunAgainTask, Sent, SubmitExportTask, SubmitRestTask
 from .bridge.task import WorkbenchTask
+from .core.connection import Connection
 from .core.errors import RecipeError, WorkbenchError
-from .core.export_command import to_command
+from .core.export_command import command_of, to_command
 from .core.export_journal import ExportJournal
 from .core.export_order import ExportOrder
 from .core.export_script import to_python
@@ -42,6 +43,7 @@ class ExportDock(FormDock):
         self.journal = journal
         self.downloads = downloading.open_list()
         self._given: Optional[Recipe] = None
+        self.remembered: Callable[[], Optional[Connection]] = lambda: None
         self._offer_soon = QTimer(self)
         self._offer_soon.setSingleShot(True)
         self._offer_soon.setInterval(_SOON_MS)
@@ -50,6 +52,7 @@ class ExportDock(FormDock):
         panel.start_requested.connect(self._start)
         panel.script_requested.connect(self._copy_script)
         panel.command_requested.connect(self._copy_command)
+        panel.schedule_requested.connect(self._schedule)
         panel.pause_requested.connect(self._pause)
         panel.go_on_requested.connect(self._go_on)
         panel.forget_requested.connect(self._forget)
@@ -107,8 +110,15 @@ class ExportDock(FormDock):
         write = downloading.to_script if order.is_download else to_python
         self._copy(lambda: write(order, project), tr("The Python script is on the clipboard."))
 
-    def _copy_command(self, order: ExportOrder) -> None:
-        self._copy(lambda: to_command(order), tr("The command is on the clipboard."))
+    def _copy_command(self, order: ExportOrder, shell: str) -> None:
+        self._copy(lambda: to_command(order, shell), tr("The command is on the clipboard."))
+
+    def _schedule(self, order: ExportOrder) -> None:
+        """A job that does the same by itself."""
+        try:
+            self.panel.show_schedule(command_of(order), order.title, self.remembered())
+        except RecipeError as error:
+            self.panel.show_error(error)
 
     def _copy(self, write: Callable[[], str], words: str) -> None:
         try:

@@ -153,6 +153,7 @@ class Desktop(QObject):
         )
         self.journal = exporting.open_journal()
         self.exports = ExportDock(self, self.export_panel, self.journal, self.settings.export_state, self)
+        self.exports.remembered = self.settings.connection
         self.tasks = TasksDock(self, self.tasks_panel, self.journal, self.settings.results_folder, self)
         self.tasks.rest_requested.connect(self.exports.rest)
         self.tasks.again_requested.connect(self.exports.run_again)

@@ -9,11 +9,11 @@ from typing import Iterable, Optional, Tuple, Union
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsMapLayerProxyModel
 from qgis.gui import QgsFileWidget, QgsMapCanvas, QgsMapLayerComboBox, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtGui import QAction
-from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from ..plugin.bridge.exporting import Offer, Prepared
 from ..plugin.core import export_order as orders
+from ..plugin.core.connection import Connection
 from ..plugin.core.download_list import Begun
 from ..plugin.core.errors import RecipeError
 from ..plugin.core.export_names import NameTemplate
@@ -30,12 +30,15 @@ from ..plugin.core.export_order import (
     Graph,
     Source,
 )
+from ..plugin.core.process_command import ProcessCommand
 from ..plugin.core.recipes import Region
 from ..plugin.engine import products
 from ..plugin.engine.downloads import FileProgress, PreparedFiles
 from . import export_words
+from .copy_menu import CopyMenu
 from .form_panel import FormPanel
 from .forms import tr
+from .schedule_dialog import open_schedule
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.field_message import FieldMessage
 from .widgets.limit_spin import LimitSpin
@@ -62,8 +65,10 @@ class ExportPanel(FormPanel):
     """Id of a download to forget."""
     script_requested = pyqtSignal(object)
     """*Copy as… Python script*: the ExportOrder."""
-    command_requested = pyqtSignal(object)
-    """*Copy as… qgis_process command*: the ExportOrder."""
+    command_requested = pyqtSignal(object, str)
+    """*Copy as… qgis_process command*: the ExportOrder, and the shell that it is for."""
+    schedule_requested = pyqtSignal(object)
+    """*Schedule…*: the ExportOrder."""
 
     source_combo: ChoiceCombo
     what_combo: ChoiceCombo
@@ -156,10 +161,14 @@ class ExportPanel(FormPanel):
 
     def set_prepared(self, prepared: Union[Prepared, PreparedFiles]) -> None:
         """Show what an order comes to, and offer to start it, where the form still says that order."""
-        if prepared.order == self._order:
+        if self._order is not None and prepared.order == self._order.resolved():
             self._prepared = prepared
             self._show_prepared()
             self._enable()
+
+    def show_schedule(self, command: ProcessCommand, title: str, last: Optional[Connection] = None) -> None:
+        """Let the user write a job that runs a command by itself, as whom the last connection was."""
+        open_schedule(self, command, title, last)
 
     def set_progress(self, percent: float) -> None:
         """How far the submitting is, 0 to 100."""
@@ -224,12 +233,8 @@ class ExportPanel(FormPanel):
         self.max_pixels_edit.setText(export_words.number_text(orders.MAX_PIXELS))
         self.names_edit.setText(_DEFAULT_NAMES[IMAGE])
         self.copy_button.setIcon(QgsApplication.getThemeIcon("/mActionEditCopy.svg"))
-        menu = QMenu(self.copy_button)
-        menu.setToolTipsVisible(True)
-        self.script_action = QAction(tr("&Python script"), menu)
-        self.command_action = QAction(tr("&qgis_process command"), menu)
-        menu.addActions([self.script_action, self.command_action])
-        self.copy_button.setMenu(menu)
+        self.copy_menu = CopyMenu(self.copy_button)
+        self.copy_button.setMenu(self.copy_menu)
         self.compression_combo.set_choices([(name, name.capitalize()) for name in orders.COMPRESSIONS])
         self.folder_widget.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.folder_widget.setDialogTitle(tr("Folder for the files"))
@@ -263,8 +268,9 @@ class ExportPanel(FormPanel):
         self.crs_widget.crsChanged.connect(self._on_changed)
         self.prepare_button.clicked.connect(self._on_prepare)
         self.start_button.clicked.connect(self._on_start)
-        self.script_action.triggered.connect(lambda: self.script_requested.emit(self._order))
-        self.command_action.triggered.connect(lambda: self.command_requested.emit(self._order))
+        self.copy_menu.script_wanted.connect(lambda: self.script_requested.emit(self._order))
+        self.copy_menu.command_wanted.connect(lambda shell: self.command_requested.emit(self._order, shell))
+        self.copy_menu.schedule_wanted.connect(lambda: self.schedule_requested.emit(self._order))
 
     def _show(self, order: ExportOrder) -> None:
         self._filling = True
@@ -484,6 +490,5 @@ class ExportPanel(FormPanel):
         order = self._order
         self.copy_button.setEnabled(order is not None)
         given = order is not None and order.recipe is not None
-        self.command_action.setEnabled(given)
         words = tr("Only for layers that the Workbench has made: this one comes from a script or another plugin.")
-        self.command_action.setToolTip("" if given else words)
+        self.copy_menu.set_command(given, words)

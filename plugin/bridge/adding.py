@@ -121,7 +121,7 @@ class ScenesTask(WorkbenchTask):
     def work(self) -> SceneList:
         """Background."""
         self.client.session.require()
-        answer = self.client.compute(sentinel2.scenes_table(self.recipe), cancelled=self.is_cancelled)
+        answer = self.client.compute(sentinel2.scenes_table(self.recipe.resolved()), cancelled=self.is_cancelled)
         return SceneList.read(answer)
 
 

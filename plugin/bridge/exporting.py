@@ -85,8 +85,9 @@ class Sent:
 
 
 def prepare(order: ExportOrder, client: Client, journal: ExportJournal, cancelled: Callable[[], bool]) -> Prepared:
-    """What an order comes to: two requests. For a background thread. Raises WorkbenchError."""
+    """What an order comes to today: two requests. For a background thread. Raises WorkbenchError."""
     project = client.session.require().project
+    order = order.resolved()
     answer = client.compute(export_plan.question(order), cancelled=cancelled)
     waiting = sum(each.state == PENDING for each in task_states(client.operations(cancelled=cancelled)))
     plan = export_plan.read(order, answer, waiting)

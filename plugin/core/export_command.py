@@ -1,20 +1,18 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Exports as commands of qgis_process, for a POSIX shell."""
+"""Exports as runs of their algorithms; `core.process_command` writes them down."""
 
 from __future__ import annotations
 
 import json
-import shlex
 
 from .errors import RecipeError
 from .export_order import COMPRESSIONS, IMAGE_FORMATS, MAX_PIXELS, TABLE_FORMATS, ExportOrder
+from .process_command import SH, ProcessCommand
 from .text import tr
 
-PROGRAM = ("qgis_process", "run")
 
-
-def arguments(order: ExportOrder) -> list[str]:
-    """The algorithm's parameters as ``--NAME=value``; what is usual is left out.
+def command_of(order: ExportOrder) -> ProcessCommand:
+    """The run that makes the same export; what is usual is left out. Relative dates stay relative.
 
     Raises:
         RecipeError: it does not come from a recipe, which alone can be written down in a command.
@@ -43,10 +41,9 @@ def arguments(order: ExportOrder) -> list[str]:
         "OVERVIEWS": "" if order.overviews else "false",
         "MASK": "true" if order.mask else "",
     }
-    return [f"--{name}={value}" for name, value in given.items() if value]
+    return ProcessCommand.of("ee_workbench:download" if order.is_download else "ee_workbench:export", given)
 
 
-def to_command(order: ExportOrder) -> str:
-    """A command that starts the same export, one parameter a line. Raises RecipeError, as `arguments`."""
-    algorithm = "ee_workbench:download" if order.is_download else "ee_workbench:export"
-    return " \\\n    ".join([" ".join((*PROGRAM, algorithm)), *map(shlex.quote, arguments(order))]) + "\n"
+def to_command(order: ExportOrder, shell: str = SH) -> str:
+    """A command that starts the same export, for a shell of `process_command.SHELLS`. Raises RecipeError."""
+    return command_of(order).text(shell)

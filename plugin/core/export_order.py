@@ -7,7 +7,7 @@ import datetime
 import json
 import math
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, Optional, Union
 
 from .errors import RecipeError
@@ -244,6 +244,14 @@ class ExportOrder:
     def recipe(self) -> Optional[Recipe]:
         """The recipe that it comes from, where there is one."""
         return None if isinstance(self.source, Graph) else self.source
+
+    def resolved(self, today: Optional[datetime.date] = None) -> ExportOrder:
+        """The same order with days in place of "the last 7 days", as of a day (today in UTC where none is given).
+
+        Its names, and the ids of its tasks, are of these days: next week's run is another export.
+        """
+        source = self.source if isinstance(self.source, Graph) else self.source.resolved(today)
+        return self if source is self.source else replace(self, source=source)
 
     def name_values(self) -> dict[str, Any]:
         """What names can be made of besides an image's own properties: the title, and what the recipe says."""

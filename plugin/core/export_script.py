@@ -7,6 +7,7 @@ import math
 import re
 from typing import Any, Optional
 
+from . import clock
 from . import export_script_frame as frame
 from .errors import RecipeError
 from .export_names import MAX_NAME, NameTemplate
@@ -24,7 +25,8 @@ from .export_order import (
 )
 from .recipes import Region
 from .recipes.script_parts import region_lines
-from .script import lines, table_lines
+from .relative import label_lines
+from .script import day_lines, lines, table_lines
 from .script_text import comment, listed
 from .text import tr
 
@@ -48,10 +50,11 @@ def to_python(order: ExportOrder, project: str = "") -> str:
     if order.is_download:
         raise RecipeError("destination", tr("Files on this computer are downloaded, not exported."))
     dated = "date" in NameTemplate(order.names).fields
+    spans = [] if order.recipe is None else day_lines(order.recipe)
     region = _region(order)
     # What stands between them is two empty lines.
     parts = [
-        _head(order, project, dated) + frame.SIGN_IN,
+        _head(order, project, dated or bool(spans)) + _days(spans) + frame.SIGN_IN,
         _source(order),
         *([] if region is None else [_function("region()", "The part to write.", region_lines(region), "region")]),
         _naming(order),
@@ -88,6 +91,11 @@ def _head(order: ExportOrder, project: str, dated: bool) -> str:
     return "\n".join(made) + "\n"
 
 
+def _days(spans: list[str]) -> str:
+    """The days that are counted from the day of the run, once for all functions."""
+    return "\n".join([*spans, "", ""]) if spans else ""
+
+
 def _function(signature: str, words: str, body: list[str], result: str) -> str:
     """A function around statements; empty lines within it stand alone."""
     made = [f"def {signature}:", f'    """{words}"""']
@@ -111,7 +119,7 @@ def _source(order: ExportOrder) -> str:
     if order.what == TABLE:
         return _function("source()", words, table_lines(order.source), "features")
     every = order.what == IMAGES
-    return _function("source()", words, lines(order.source, every=every), "images" if every else "image")
+    return _function("source()", words, lines(order.source, every=every, days=False), "images" if every else "image")
 
 
 def _text(json_text: str) -> list[str]:
@@ -162,7 +170,9 @@ def _naming(order: ExportOrder) -> str:
     shared = {name: value for name, value in order.name_values().items() if name in wanted}
     made = ["#: Properties of the images that names are made of, and what is the same for all."]
     made += listed([] if order.what == TABLE else asked, "FIELDS = ")
-    made += ["SHARED = {", *(f"    {_literal(name)}: {_value(value)}," for name, value in shared.items()), "}"]
+    own = _relative_values(order)
+    values = {name: own.get(name) or _value(value) for name, value in shared.items()}
+    made += ["SHARED = {", *(f"    {_literal(name)}: {value}," for name, value in values.items()), "}"]
     if not shared:
         made[-2:] = ["SHARED = {}"]
     body = ["date = date_of(properties)"] if "date" in template.fields else []
@@ -170,7 +180,24 @@ def _naming(order: ExportOrder) -> str:
     cleaned = f'made = re.sub(r"[^A-Za-z0-9._-]+", "_", made).strip("_.")[:{MAX_NAME}] or "image"'
     result = 'made.replace(".", "_")  # an asset\'s name has no dots' if order.destination.kind == ASSET else "made"
     words = "The name of one export: what a file name cannot hold becomes an underscore."
+    if "title" in own and "title" in shared:
+        made = [*label_lines(), "", "", *made]
     return "\n".join(made) + "\n\n\n" + _function("name_of(number, properties)", words, [*body, cleaned], result)
+
+
+def _relative_values(order: ExportOrder) -> dict[str, str]:
+    """What names are made of that depends on the day of the run, as expressions."""
+    span = None if order.recipe is None else order.recipe.relative()
+    if span is None:
+        return {}
+    today = clock.today()
+    before, _, after = order.resolved(today).title.partition(span.on(today).label())
+    parts = [_literal(text) for text in (before, after) if text]
+    parts.insert(1 if before else 0, "label_of(first, end)")
+    return {
+        "title": " + ".join(parts),
+        "system:time_start": "(first - datetime.date(1970, 1, 1)).days * 86_400_000",
+    }
 
 
 def _value(value: Any) -> str:

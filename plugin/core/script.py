@@ -11,6 +11,7 @@ from .recipes.cmip6 import Cmip6Recipe
 from .recipes.collection import CollectionRecipe
 from .recipes.sentinel2 import Sentinel2Recipe
 from .recipes.vector import VectorRecipe
+from .relative import script_lines
 from .script_text import comment, listed, quoted
 from .text import tr
 
@@ -40,22 +41,35 @@ def to_python(recipe: Recipe, project: str = "", *, initialize: bool = True) -> 
     Raises:
         RecipeError: this kind of recipe cannot be written as a script.
     """
-    body = lines(recipe)
+    body, spans = lines(recipe, days=False), day_lines(recipe)
     made = [*comment(recipe.summary())]
     for text in (*recipe.attribution(), *recipe.licence()):
         made += comment(text)
-    made += ["", "import ee", ""]
+    made += ["", *(["import datetime", ""] if spans else []), "import ee", ""]
     if initialize:
         note = "" if project else "  # the id of your Cloud project"
         made += [f"ee.Initialize(project={quoted(project or _EXAMPLE_PROJECT)}){note}", ""]
+    made += [*spans, ""] if spans else []
     if body[0].startswith("def "):
         made.append("")
     made += [*body, "", *_visualization(recipe), "", 'print(image.getMapId(visualization)["tile_fetcher"].url_format)']
     return "\n".join(made) + "\n"
 
 
-def lines(recipe: Recipe, *, every: bool = False) -> list[str]:
+def day_lines(recipe: Recipe) -> list[str]:
+    """Statements after which `first` and `end` hold the days that are counted from the day of the run, if any.
+
+    They need the module datetime.
+    """
+    span = recipe.relative()
+    return [] if span is None else script_lines(span)
+
+
+def lines(recipe: Recipe, *, every: bool = False, days: bool = True) -> list[str]:
     """Statements after which `image` holds the recipe's image; with `every`, `images` the collection behind it.
+
+    Args:
+        days: whether what `day_lines` gives, and its import, stands before them; else it has to be there already.
 
     Raises:
         RecipeError: this kind of recipe cannot be written as a script, or is not made of images.
@@ -63,7 +77,8 @@ def lines(recipe: Recipe, *, every: bool = False) -> list[str]:
     writer = (_IMAGE_WRITERS if every else _WRITERS).get(type(recipe))
     if writer is None:
         raise RecipeError("recipe", tr("This recipe cannot be written as a Python script."))
-    return writer(recipe)
+    spans = day_lines(recipe) if days else []
+    return [*(["import datetime", ""] if spans else []), *spans, *writer(recipe)]
 
 
 def table_lines(recipe: Recipe) -> list[str]:

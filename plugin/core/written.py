@@ -14,7 +14,8 @@ from .recipes.collection_parts import Band, Display
 from .recipes.property_filter import PropertyFilter, value_of
 from .recipes.sentinel2_parts import View
 from .recipes.table_region import TableRegion
-from .recipes.when import When
+from .recipes.when import FORMS, When
+from .relative import RelativeSpan
 from .text import tr
 
 Years = Union[str, int, Tuple[int, int], YearRange]
@@ -81,14 +82,28 @@ def words(text: str) -> Tuple[str, ...]:
 
 
 def dates(value: Union[str, int, When, None]) -> Optional[When]:
-    """ "2020-07", "2020-07-01 to 2020-08-15", "JJA 2001-2010", 2020, or nothing for all dates. Raises RecipeError."""
-    if value is None or isinstance(value, (DateSpan, Period)):
+    """ "2020-07", "2020-07-01 to 2020-08-15", "JJA 2001-2010", 2020, "last 7 days", or nothing for all dates.
+
+    Raises RecipeError.
+    """
+    if value is None or isinstance(value, FORMS):
         return value
     text = str(value).strip()
     if not text:
         return None
+    relative = RelativeSpan.parse(text)
+    if relative is not None:
+        return relative
     seasonal = any(word.upper() in SEASONS for word in text.replace(",", " ").split())
     return period(text) if seasonal else DateSpan.parse(text)
+
+
+def some_dates(value: Union[str, int, When, None]) -> When:
+    """As `dates`, where something has to be said. Raises RecipeError."""
+    found = dates(value)
+    if found is None:
+        raise RecipeError("period", tr("Write the dates, such as 2024-06 or last 30 days."))
+    return found
 
 
 def bands(identifier: str, value: Any) -> Tuple[Band, ...]:

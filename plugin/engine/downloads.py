@@ -50,8 +50,9 @@ class FileProgress:
 
 
 def prepare(order: ExportOrder, client: Client, cancelled: Callable[[], bool]) -> PreparedFiles:
-    """What an order comes to: one request. For a background thread. Raises WorkbenchError."""
+    """What an order comes to today: one request. For a background thread. Raises WorkbenchError."""
     client.session.require()
+    order = order.resolved()
     answer = client.compute(export_plan.question(order), cancelled=cancelled)
     plan = export_plan.read(order, answer)
     folder = Path(order.destination.place)

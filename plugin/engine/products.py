@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any, Callable, Optional
 
 from ..core.errors import NothingFound, RecipeError
@@ -35,8 +36,14 @@ DEVIATIONS = 2
 
 
 def build(recipe: Recipe) -> Product:
-    """The recipe's product: builds the graph, sends nothing. Needs an initialised ``ee``."""
-    return _BUILDERS[type(recipe)](recipe)
+    """The recipe's product: builds the graph, sends nothing. Needs an initialised ``ee``.
+
+    Days that are counted from today are worked out here: graph, name and abstract have them, while the product keeps
+    the recipe as it was asked for.
+    """
+    made = recipe.resolved()
+    product = _BUILDERS[type(made)](made)
+    return product if made is recipe else dataclasses.replace(product, recipe=recipe)
 
 
 def parts(recipe: Recipe) -> tuple[str, ...]:
@@ -55,7 +62,7 @@ def images(recipe: Recipe) -> Any:
     """
     if type(recipe) not in _IMAGES:
         raise RecipeError("what", tr("“{}” is not made of single images.").format(recipe.title()))
-    return _IMAGES[type(recipe)](recipe)
+    return _IMAGES[type(recipe)](recipe.resolved())
 
 
 def features(recipe: Recipe) -> Any:
@@ -66,7 +73,7 @@ def features(recipe: Recipe) -> Any:
     """
     if type(recipe) not in _FEATURES:
         raise RecipeError("what", tr("“{}” is not made of a table.").format(recipe.title()))
-    return _FEATURES[type(recipe)](recipe)
+    return _FEATURES[type(recipe)](recipe.resolved())
 
 
 def stretch_request(

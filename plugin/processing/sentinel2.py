@@ -19,9 +19,8 @@ from qgis.core import (
 )
 
 from ..bridge import regions
-from ..core import indices, palettes
+from ..core import indices, palettes, written
 from ..core.errors import RecipeError
-from ..core.periods import DateSpan
 from ..core.recipes import Region, Style
 from ..core.recipes import sentinel2_facts as facts
 from ..core.recipes.sentinel2 import Sentinel2Recipe
@@ -132,7 +131,7 @@ class Sentinel2LayerAlgorithm(RecipeLayerAlgorithm):
         is_picture = view.kind == "bands"
         return Sentinel2Recipe(
             self._where(parameters, context),
-            DateSpan.parse(self.parameterAsString(parameters, "PERIOD", context)),
+            written.some_dates(self.parameterAsString(parameters, "PERIOD", context)),
             choice("COLLECTION"),
             SceneFilter(
                 number("CLOUD", 100.0),

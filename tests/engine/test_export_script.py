@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Callable
 
@@ -26,6 +27,7 @@ from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
 from ee_workbench.plugin.core.recipes.sentinel2_parts import View
 from ee_workbench.plugin.core.recipes.table_region import TableRegion
 from ee_workbench.plugin.core.recipes.vector import VectorRecipe
+from ee_workbench.plugin.core.relative import RelativeSpan
 from ee_workbench.plugin.engine import export_plan, exports
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.operations import task_states
@@ -93,6 +95,12 @@ ORDERS: dict[str, Callable[[], ExportOrder]] = {
     "months, Drive": lambda: ExportOrder(
         MONTHS, IMAGES, DRIVE, "{date:%Y_%m}", ("tmmx",), region=BOX, clip=True, **COARSE
     ),
+    "scenes of some days ago, Drive": lambda: ExportOrder(
+        replace(SCENES, period=RelativeSpan(12, "day", 3)), IMAGES, DRIVE, "{title}_{index}", **FINE
+    ),
+    "image of last month, Cloud": lambda: ExportOrder(
+        replace(SCENES, period=RelativeSpan(1, "month", 40)), IMAGE, CLOUD, "{title}_{date:%Y%m%d}", **FINE
+    ),
     "equal names": lambda: ExportOrder(
         MONTHS, IMAGES, DRIVE, "{date:%Y}", ("tmmx",), region=BOX, file_format="COG", nodata=-1, **COARSE
     ),
@@ -114,6 +122,7 @@ class Bench:
 
     def submit(self, order: ExportOrder) -> tuple[str, ...]:
         """The plugin's own export; the request ids."""
+        order = order.resolved()
         plan = export_plan.read(order, self.client.compute(export_plan.question(order)))
         batch = self.journal.begin("test", "sandbox", plan.jobs())
         exports.submit(batch, self.client, self.journal)
@@ -197,8 +206,8 @@ def test_the_images_of_the_orders_are_several(bench: Callable[..., Bench]) -> No
     one = bench()
     plans = [export_plan.read(make(), one.client.compute(export_plan.question(make()))) for make in ORDERS.values()]
     assert [len(plan.items) for plan in plans[:3]] == [1, 31, 31] and len(plans[4].items) > 1
-    assert [item.name for item in plans[7].items] == ["2020", "2020_1", "2020_2"]
-    assert [item.name for item in plans[8].items] == ["i1", "i2"] and plans[8].left_out == 3
+    assert [item.name for item in plans[9].items] == ["2020", "2020_1", "2020_2"]
+    assert [item.name for item in plans[10].items] == ["i1", "i2"] and plans[10].left_out == 3
 
 
 def test_what_the_sandbox_does_not_write_has_the_same_ids(bench: Callable[..., Bench]) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shlex
 from collections.abc import Iterator
@@ -18,9 +19,10 @@ from ee_workbench.plugin.core.download_list import Begun
 from ee_workbench.plugin.core.export_journal import ExportJournal, Job
 from ee_workbench.plugin.core.export_order import IMAGE, TABLE, Destination, ExportOrder, Graph
 from ee_workbench.plugin.core.periods import DateSpan, Period
-from ee_workbench.plugin.core.recipes import Region
+from ee_workbench.plugin.core.recipes import Recipe, Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
 from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
+from ee_workbench.plugin.core.relative import RelativeSpan
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.download import DownloadProgress
 from ee_workbench.plugin.engine.downloads import FileProgress
@@ -250,7 +252,7 @@ def dock(panel: Any, tmp_path: Path) -> Iterator[Any]:
 def test_the_script_is_put_on_the_clipboard(panel: Any, dock: Any) -> None:
     write(panel.names_edit, "{model}_x")
     panel.set_prepared(prepared(panel.order()))
-    press(panel, panel.script_action)
+    press(panel, panel.copy_menu.script_action)
     assert QApplication.clipboard().text() == export_script.to_python(panel.order())
     # What was prepared stays.
     text = panel.summary_label.text()
@@ -260,19 +262,57 @@ def test_the_script_is_put_on_the_clipboard(panel: Any, dock: Any) -> None:
 
 def test_the_command_is_put_on_the_clipboard(panel: Any, dock: Any) -> None:
     write(panel.place_edit, "it's here")
-    press(panel, panel.command_action)
+    press(panel, panel.copy_menu.command_action)
     words = shlex.split(QApplication.clipboard().text())
     assert words[:3] == ["qgis_process", "run", "ee_workbench:export"] and "--PLACE=it's here" in words
     assert panel.summary_label.text() == "The command is on the clipboard."
 
 
+def test_a_job_is_scheduled(panel: Any, dock: Any, tmp_path: Path) -> None:
+    """From the menu to the files that a scheduler runs; the layer's dates stay counted from the day of the run."""
+    from ee_workbench.ui.schedule_dialog import ScheduleDialog
+
+    week = replace(SCENES, period=RelativeSpan(7, "day", 3))
+    panel.set_offers((Offer("w", "Week", week),))
+    press(panel, panel.copy_menu.schedule_action)
+    dialog = panel.findChild(ScheduleDialog)
+    assert dialog.isVisible() and dialog.name_edit.text().startswith("true-colour-last-7-days")
+    write(dialog.name_edit, "a b")
+    assert "Name the job" in dialog.job_message.text() and not dialog.save_button.isEnabled()
+    write(dialog.name_edit, "week")
+    write(dialog.program_edit, "/usr/bin/qgis_process")
+    dialog.folder_widget.setFilePath(str(tmp_path))
+    choose(dialog.every_combo, "week")
+    choose(dialog.weekday_combo, 4)
+    assert dialog.weekday_combo.isVisible() and not dialog.day_spin.isVisible()
+    click(dialog.copy_button)
+    assert QApplication.clipboard().text().startswith("0 6 * * 5 QT_QPA_PLATFORM=offscreen /usr/bin/qgis_process run ")
+    click(dialog.save_button)
+    assert (tmp_path / "week.cron").read_text() == QApplication.clipboard().text()
+    inputs = json.loads((tmp_path / "week.json").read_text())["inputs"]
+    assert Recipe.from_json(inputs["RECIPE"]) == week
+    assert "week.json" in dialog.saved_message.text()
+    picture(dialog, "schedule-cron")
+    choose(dialog.system_combo, "windows")
+    dialog.folder_widget.setFilePath("C:\\jobs")
+    assert 'schtasks /create /tn "week" /xml "C:\\jobs\\week.xml"' in dialog.steps_label.text()
+    picture(dialog, "schedule-windows")
+    dialog.folder_widget.setFilePath(str(tmp_path))
+    click(dialog.save_button)
+    assert (tmp_path / "week.xml").read_bytes().decode("utf-16").startswith("<?xml")
+    dialog.folder_widget.setFilePath(str(tmp_path / "none"))
+    click(dialog.save_button)
+    assert "cannot be written" in dialog.saved_message.text() and dialog.saved_message.is_warning
+    dialog.close()
+
+
 def test_what_is_no_recipe_has_no_command(panel: Any, dock: Any) -> None:
-    assert panel.command_action.isEnabled() and "Workbench" not in panel.command_action.toolTip()
+    assert panel.copy_menu.command_action.isEnabled() and "Workbench" not in panel.copy_menu.command_action.toolTip()
     choose(panel.source_combo, "c")
-    assert not panel.command_action.isEnabled() and "Workbench" in panel.command_action.toolTip()
-    press(panel, panel.command_action)
+    assert not panel.copy_menu.command_action.isEnabled() and "Workbench" in panel.copy_menu.command_action.toolTip()
+    press(panel, panel.copy_menu.command_action)
     assert QApplication.clipboard().text() == ""
-    press(panel, panel.script_action)
+    press(panel, panel.copy_menu.script_action)
     assert "fromJSON" in QApplication.clipboard().text()
     write(panel.names_edit, "{")
     assert not panel.copy_button.isEnabled()
@@ -282,7 +322,7 @@ def test_what_cannot_be_written_is_said(panel: Any, dock: Any) -> None:
     several = replace(WARM, models=("ACCESS-CM2", "MIROC6"))
     panel.set_offers((Offer("m", "Two models", several),))
     choose(panel.what_combo, "images")
-    press(panel, panel.script_action)
+    press(panel, panel.copy_menu.script_action)
     assert QApplication.clipboard().text() == ""
     assert any("single model" in label.text() for label in panel.findChildren(QLabel) if label.isVisible())
 

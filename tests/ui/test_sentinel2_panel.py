@@ -4,17 +4,21 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from ee_workbench.plugin.core import clock
 from ee_workbench.plugin.core.errors import RecipeError, WorkbenchError
 from ee_workbench.plugin.core.periods import DateSpan, Period
 from ee_workbench.plugin.core.recipes import Region, Style
 from ee_workbench.plugin.core.recipes import sentinel2_facts as facts
 from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
 from ee_workbench.plugin.core.recipes.sentinel2_parts import CloudMask, Composite, SceneFilter, View
+from ee_workbench.plugin.core.relative import RelativeSpan
 from ee_workbench.plugin.core.scenes import SceneList
 from ee_workbench.tests.ui.hands import choose, click, shown, type_into
 from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
@@ -173,6 +177,27 @@ def test_dates(panel: Any, emitted: list[Any]) -> None:
     assert emitted[0][0].period == Period.climatology(2020, 2024, (12, 1, 2))
 
 
+def test_days_counted_from_today(panel: Any, emitted: list[Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "today", lambda: datetime.date(2026, 11, 21))
+    editor = panel.dates_editor
+    choose(editor.dates_kind_combo, "relative")
+    assert editor.count_spin.isVisible() and not editor.first_date_edit.isVisible()
+    type_into(editor.count_spin, "10")
+    type_into(editor.ago_spin, "3")
+    assert "2026-11-09 to 2026-11-18" in editor.days_label.text()
+    click(panel.add_button)
+    assert emitted[-1][0] == replace(PLAIN, period=RelativeSpan(10, "day", 3))
+    assert "last 10 days ending 3 days ago" in panel.summary_label.text()
+    if os.environ.get("EEW_PICTURES"):
+        panel.grab().save(str(Path(os.environ["EEW_PICTURES"]) / "dates-relative-360.png"))
+    choose(editor.unit_combo, "so_far_year")
+    assert not editor.count_spin.isVisible() and "2026-01-01 to 2026-11-18" in editor.days_label.text()
+    click(panel.add_button)
+    assert emitted[-1][0].period == RelativeSpan(0, "year", 3)
+    panel.set_recipe(replace(PLAIN, period=RelativeSpan(3, "month")))
+    assert editor.value() == (RelativeSpan(3, "month"),) and editor.count_spin.isVisible()
+
+
 def test_several_periods_are_a_recipe_each(panel: Any, emitted: list[Any]) -> None:
     choose(panel.dates_editor.dates_kind_combo, "list")
     edit = panel.dates_editor.periods_edit
@@ -180,10 +205,13 @@ def test_several_periods_are_a_recipe_each(panel: Any, emitted: list[Any]) -> No
     QTest.keyClicks(edit, "2023-06")
     QTest.keyClick(edit, Qt.Key.Key_Return)
     QTest.keyClicks(edit, "2024-06-01 to 2024-06-15")
-    assert "1 more" in panel.summary_label.text()
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    QTest.keyClicks(edit, "last month")
+    assert "2 more" in panel.summary_label.text()
     click(panel.add_button)
     spans = [recipe.period for recipe in emitted[0]]
-    assert spans == [DateSpan.of("2023-06-01", "2023-06-30"), DateSpan.of("2024-06-01", "2024-06-15")]
+    assert spans[:2] == [DateSpan.of("2023-06-01", "2023-06-30"), DateSpan.of("2024-06-01", "2024-06-15")]
+    assert spans[2] == RelativeSpan(1, "month")
     QTest.keyClick(edit, Qt.Key.Key_Return)
     QTest.keyClicks(edit, "someday")
     assert "someday" in panel.findChild(QLabel, "period_message").text() and not panel.add_button.isEnabled()

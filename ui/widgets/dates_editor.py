@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Choosing days, the same months of several years, or a list of periods."""
+"""Choosing days, days that are counted from the day of the run, months of several years, or a list of periods."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from typing import Any, Optional, Tuple
 from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import QDateEdit, QLabel, QPlainTextEdit, QSpinBox, QWidget
 
+from ...plugin.core import clock, written
 from ...plugin.core.errors import RecipeError
 from ...plugin.core.periods import DateSpan, Period, month_name
 from ...plugin.core.recipes.when import When
+from ...plugin.core.relative import MOST, MOST_AGO, RelativeSpan
 from .. import forms
 from ..forms import tr
 from .choice_combo import ChoiceCombo
 from .form_widget import FormWidget
 
-DATES, SEASON, LIST = "dates", "season", "list"
+DATES, RELATIVE, SEASON, LIST = "dates", "relative", "season", "list"
+_SO_FAR = "so_far_"
 MOST_PERIODS = 60
 
 
@@ -29,6 +32,12 @@ class DatesEditor(FormWidget):
     first_date_edit_caption: QLabel
     last_date_edit: QDateEdit
     last_date_edit_caption: QLabel
+    count_spin: QSpinBox
+    count_spin_caption: QLabel
+    unit_combo: ChoiceCombo
+    ago_spin: QSpinBox
+    ago_spin_caption: QLabel
+    days_label: QLabel
     from_month_combo: ChoiceCombo
     from_month_combo_caption: QLabel
     to_month_combo: ChoiceCombo
@@ -44,8 +53,14 @@ class DatesEditor(FormWidget):
         super().__init__(parent)
         forms.load("widgets/dates_editor.ui", self)
         self.dates_kind_combo.set_choices(
-            ((DATES, tr("Dates")), (SEASON, tr("Months of several years")), (LIST, tr("Several periods, a layer each")))
+            (
+                (DATES, tr("Dates")),
+                (RELATIVE, tr("Counted from today")),
+                (SEASON, tr("Months of several years")),
+                (LIST, tr("Several periods, a layer each")),
+            )
         )
+        self._fill_relative()
         months = [(month, month_name(month)) for month in range(1, 13)]
         for box in (self.from_month_combo, self.to_month_combo):
             box.set_choices(months)
@@ -54,14 +69,33 @@ class DatesEditor(FormWidget):
         self.first_year_spin.setValue(2022)
         self.last_year_spin.setValue(2024)
         self.periods_edit.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 10)
-        for box in (self.dates_kind_combo, self.from_month_combo, self.to_month_combo):
+        for box in (self.dates_kind_combo, self.unit_combo, self.from_month_combo, self.to_month_combo):
             box.changed.connect(self._edited)
         for edit in (self.first_date_edit, self.last_date_edit):
             edit.dateChanged.connect(self._edited)
-        for spin in (self.first_year_spin, self.last_year_spin):
+        for spin in (self.count_spin, self.ago_spin, self.first_year_spin, self.last_year_spin):
             spin.valueChanged.connect(self._edited)
         self.periods_edit.textChanged.connect(self._edited)
         self._begin()
+
+    def _fill_relative(self) -> None:
+        self.unit_combo.set_choices(
+            (
+                ("day", tr("days")),
+                ("week", tr("weeks")),
+                ("month", tr("months")),
+                ("year", tr("years")),
+                (_SO_FAR + "week", tr("This week so far")),
+                (_SO_FAR + "month", tr("This month so far")),
+                (_SO_FAR + "year", tr("This year so far")),
+            )
+        )
+        self.count_spin.setMaximum(MOST["day"])
+        self.count_spin.setValue(7)
+        self.ago_spin.setMaximum(MOST_AGO)
+        self.ago_spin.setSpecialValueText(tr("today"))
+        self.ago_spin.setSuffix(tr(" days ago"))
+        self.ago_spin.setValue(1)
 
     def set_years(self, first: int, last: int) -> None:
         """The years that can be chosen."""
@@ -73,14 +107,22 @@ class DatesEditor(FormWidget):
         kind = self.dates_kind_combo.value()
         if kind == DATES:
             return (DateSpan(_day(self.first_date_edit), _day(self.last_date_edit)),)
+        if kind == RELATIVE:
+            return (self._relative(),)
         if kind == SEASON:
             return (self._season(),)
-        found = tuple(DateSpan.parse(line) for line in self.periods_edit.toPlainText().splitlines() if line.strip())
+        found = tuple(written.some_dates(line) for line in self.periods_edit.toPlainText().splitlines() if line.strip())
         if not found:
             raise RecipeError("period", tr("Write a period in each line, such as 2024-06."))
         if len(found) > MOST_PERIODS:
             raise RecipeError("period", tr("At most {} periods can be added at once.").format(MOST_PERIODS))
         return found
+
+    def _relative(self) -> RelativeSpan:
+        unit = str(self.unit_combo.value())
+        if unit.startswith(_SO_FAR):
+            return RelativeSpan(0, unit[len(_SO_FAR) :], self.ago_spin.value())
+        return RelativeSpan(self.count_spin.value(), unit, self.ago_spin.value())
 
     def _season(self) -> Period:
         first, last = int(self.from_month_combo.value()), int(self.to_month_combo.value())
@@ -93,7 +135,7 @@ class DatesEditor(FormWidget):
     def _show(self, value: Tuple[When, ...]) -> None:
         if len(value) > 1:
             self.dates_kind_combo.set_value(LIST)
-            lines = [f"{each.start()} to {each.end() - datetime.timedelta(days=1)}" for each in value]
+            lines = [each.text() if isinstance(each, RelativeSpan) else _line(each) for each in value]
             self.periods_edit.setPlainText("\n".join(lines))
             return
         when = value[0]
@@ -104,6 +146,13 @@ class DatesEditor(FormWidget):
             self.first_year_spin.setValue(when.first_year)
             self.last_year_spin.setValue(when.last_year)
             return
+        if isinstance(when, RelativeSpan):
+            self.dates_kind_combo.set_value(RELATIVE)
+            self.unit_combo.set_value(when.unit if when.count else _SO_FAR + when.unit)
+            self.count_spin.setMaximum(MOST[when.unit])
+            self.count_spin.setValue(when.count or 1)
+            self.ago_spin.setValue(when.ago)
+            return
         self.dates_kind_combo.set_value(DATES)
         self.first_date_edit.setDate(QDate(when.first.year, when.first.month, when.first.day))
         self.last_date_edit.setDate(QDate(when.last.year, when.last.month, when.last.day))
@@ -111,20 +160,44 @@ class DatesEditor(FormWidget):
     def _arrange(self) -> None:
         kind = self.dates_kind_combo.value()
         dates = (self.first_date_edit, self.first_date_edit_caption, self.last_date_edit, self.last_date_edit_caption)
+        relative = (
+            self.count_spin_caption, self.unit_combo, self.ago_spin_caption, self.ago_spin, self.days_label,
+        )  # fmt: skip
         season = (
             self.from_month_combo, self.from_month_combo_caption, self.to_month_combo_caption, self.to_month_combo,
             self.first_year_spin, self.first_year_spin_caption, self.last_year_spin_caption, self.last_year_spin,
         )  # fmt: skip
         for widgets, needed in (
             (dates, kind == DATES),
+            (relative, kind == RELATIVE),
+            ((self.count_spin,), kind == RELATIVE and not str(self.unit_combo.value()).startswith(_SO_FAR)),
             (season, kind == SEASON),
             ((self.periods_edit, self.periods_edit_caption), kind == LIST),
         ):
             for widget in widgets:
                 widget.setVisible(needed)
+        self.count_spin.setMaximum(MOST[str(self.unit_combo.value()).replace(_SO_FAR, "")])
+        if kind == RELATIVE:
+            self._show_days()
+
+    def _show_days(self) -> None:
+        """What it comes to today, and that it will be other days another day."""
+        span = self._relative()
+        self.count_spin_caption.setText(tr("&Last") if span.count else tr("&Which"))
+        sentence = tr("Today: {first} to {last} (UTC). Worked out anew each time it is added, exported or scheduled.")
+        try:
+            found = span.on(clock.today())
+            text = sentence.format(first=found.first.isoformat(), last=found.last.isoformat())
+        except RecipeError as error:
+            text = str(error)
+        self.days_label.setText(text)
 
     def _raw(self) -> Any:
         return self.dates_kind_combo.value(), self.periods_edit.toPlainText(), super()._raw()
+
+
+def _line(when: When) -> str:
+    return f"{when.start()} to {when.end() - datetime.timedelta(days=1)}"
 
 
 def _day(edit: QDateEdit) -> datetime.date:

@@ -11,6 +11,7 @@ from typing import Any, Callable, ClassVar, Optional
 from ..errors import RecipeError
 from ..legend import Legend
 from ..product import Visualization
+from ..relative import RelativeSpan
 from ..text import tr
 from .reading import refuse_constant, typed
 from .region import Bounds, Region
@@ -51,6 +52,17 @@ class Recipe(ABC):
     @abstractmethod
     def legend(self) -> Legend:
         """The legend that goes with it."""
+
+    def resolved(self, today: Optional[datetime.date] = None) -> Recipe:
+        """The same recipe with days in place of "the last 7 days", as of a day (today in UTC where none is given).
+
+        Itself where nothing in it depends on the day; see `core.relative`.
+        """
+        return self
+
+    def relative(self) -> Optional[RelativeSpan]:
+        """The days that depend on the day of the run; ``None`` where none do."""
+        return None
 
     def first_day(self) -> Optional[datetime.date]:
         """The first day that the values stand for; ``None`` where they stand for no time."""

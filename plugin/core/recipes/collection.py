@@ -7,18 +7,20 @@ import datetime
 from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar, Optional
 
+from .. import clock
 from ..datasets import Dataset, dataset, replacement
 from ..errors import RecipeError
 from ..legend import Legend
-from ..periods import DateSpan, Period
+from ..periods import Period
 from ..product import Visualization
+from ..relative import RelativeSpan
 from ..text import tr
 from . import Recipe, Region, Style, collection_colours, collection_words
 from .collection_parts import MOST_BANDS, Band, Display, Reducer
 from .property_filter import PropertyFilter, check_filters, filters_from_list
 from .reading import is_name, members, typed
 from .table_region import Place, TableRegion, place_from_dict
-from .when import When, when_from_dict
+from .when import FORMS, When, when_from_dict
 
 SOURCES = ("collection", "image")
 _LONGEST_ID = 500
@@ -32,7 +34,8 @@ class CollectionRecipe(Recipe):
     Attributes:
         id: asset id.
         bands: with factor, offset and unit.
-        dates: days, or the same months of several years; ``None`` takes all images.
+        dates: days, the same months of several years, or days that are counted from the day it is made; ``None``
+            takes all images.
         source: of `SOURCES`. An image takes neither dates nor filters, and nothing is reduced.
         filters: all of which an image's properties have to meet.
         reducer: how the images become one.
@@ -63,7 +66,7 @@ class CollectionRecipe(Recipe):
             raise RecipeError("bands", tr("Each band can be chosen once, and at most {} of them.").format(MOST_BANDS))
         if self.source not in SOURCES:
             raise RecipeError("source", tr("Choose whether the id is of an image collection or of one image."))
-        if self.dates is not None and not isinstance(self.dates, (DateSpan, Period)):
+        if self.dates is not None and not isinstance(self.dates, FORMS):
             raise RecipeError("period", tr("Enter dates such as 2024-06-01."))
         check_filters(self.filters)
         if not self.reduces and self.dates is not None:
@@ -106,6 +109,14 @@ class CollectionRecipe(Recipe):
 
     def area(self) -> Optional[tuple[float, float, float, float]]:
         return self.bounds()
+
+    def resolved(self, today: Optional[datetime.date] = None) -> CollectionRecipe:
+        if not isinstance(self.dates, RelativeSpan):
+            return self
+        return replace(self, dates=self.dates.on(today or clock.today()))
+
+    def relative(self) -> Optional[RelativeSpan]:
+        return self.dates if isinstance(self.dates, RelativeSpan) else None
 
     # Words.
 
@@ -239,7 +250,7 @@ class CollectionRecipe(Recipe):
 
 
 def _date_warnings(dates: When, known: Optional[Dataset]) -> list[str]:
-    if dates.start() > datetime.date.today() and (known is None or known.days()[1] is None):
+    if dates.start() > clock.today() and (known is None or known.days()[1] is None):
         return [tr("The period lies in the future.")]
     first, last = (None, None) if known is None else known.days()
     if first is not None and dates.start() < first:

@@ -8,6 +8,7 @@ import pprint
 from typing import TYPE_CHECKING, Sequence
 
 from ..periods import Period
+from ..relative import RelativeSpan
 from ..script_text import WIDTH, filled, quoted
 from .property_filter import METHODS, PropertyFilter
 from .region import Region
@@ -60,7 +61,9 @@ def _literal(value: object) -> str:
 
 
 def period_calls(period: When) -> list[str]:
-    """Calls on a collection that keep the images of a period."""
+    """Calls on a collection that keep the images of a period; of relative days, the variables `first` and `end`."""
+    if isinstance(period, RelativeSpan):
+        return [".filterDate(first.isoformat(), end.isoformat())"]
     calls = [f".filterDate({quoted(period.start().isoformat())}, {quoted(period.end().isoformat())})"]
     if isinstance(period, Period) and not period.is_contiguous:
         first, last = period.month_range()
@@ -70,12 +73,18 @@ def period_calls(period: When) -> list[str]:
 
 def times(period: When) -> list[str]:
     """A statement that gives `image` the times that a period stands for."""
-    begin, end = period.start(), period.end()
+    if isinstance(period, RelativeSpan):
+        made = ["epoch = datetime.date(1970, 1, 1)"]
+        values = [f"({name} - epoch).days * 86_400_000," for name in ("first", "end")]
+    else:
+        made, days = [], (period.start(), period.end())
+        values = [f"{_millis(day)},  # {day.isoformat()}" for day in days]
     return [
+        *made,
         "image = image.set(",
         "    {",
-        f'        "system:time_start": {_millis(begin)},  # {begin.isoformat()}',
-        f'        "system:time_end": {_millis(end)},  # {end.isoformat()}',
+        f'        "system:time_start": {values[0]}',
+        f'        "system:time_end": {values[1]}',
         "    }",
         ")",
     ]

@@ -7,11 +7,12 @@ import datetime
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Optional
 
+from .. import clock
 from ..datasets import dataset
 from ..errors import RecipeError
 from ..legend import Legend
-from ..periods import DateSpan, Period
 from ..product import Visualization
+from ..relative import RelativeSpan
 from ..text import tr
 from . import Recipe, Region, Style, sentinel2_words
 from . import sentinel2_facts as facts
@@ -26,7 +27,7 @@ from .sentinel2_parts import (
     part_from_dict,
     part_to_dict,
 )
-from .when import When, when_from_dict
+from .when import FORMS, When, when_from_dict
 
 _ALL_SCENES, _CLOUD_SCORE, _MEDIAN, _TRUE_COLOUR, _DEFAULT_STYLE = (
     SceneFilter(),
@@ -43,7 +44,7 @@ class Sentinel2Recipe(Recipe):
 
     Attributes:
         region: scenes that touch it take part.
-        period: days, or the same months of several years.
+        period: days, the same months of several years, or days that are counted from the day it is made.
         collection: of `sentinel2_facts.COLLECTIONS`, or one with the same bands.
         scenes, mask, composite, view: see `sentinel2_parts`.
         style: colours of an index or expression.
@@ -65,7 +66,7 @@ class Sentinel2Recipe(Recipe):
     def __post_init__(self) -> None:
         if not isinstance(self.region, Region):
             raise RecipeError("region", tr("Choose a region: scenes are looked for there."))
-        if not isinstance(self.period, (DateSpan, Period)):
+        if not isinstance(self.period, FORMS):
             raise RecipeError("period", tr("Enter dates such as 2024-06-01."))
         if not is_name(self.collection, 500):
             raise RecipeError("collection", tr("Enter the id of an image collection."))
@@ -104,6 +105,14 @@ class Sentinel2Recipe(Recipe):
     def area(self) -> Optional[tuple[float, float, float, float]]:
         return None if self.clip == "none" else self.bounds()
 
+    def resolved(self, today: Optional[datetime.date] = None) -> Sentinel2Recipe:
+        if not isinstance(self.period, RelativeSpan):
+            return self
+        return replace(self, period=self.period.on(today or clock.today()))
+
+    def relative(self) -> Optional[RelativeSpan]:
+        return self.period if isinstance(self.period, RelativeSpan) else None
+
     # Words.
 
     def title(self) -> str:
@@ -127,7 +136,7 @@ class Sentinel2Recipe(Recipe):
             found.append(tr("The collection begins on {}.").format(first.isoformat()))
         if not self.mask.methods and self.composite.kind in ("mean", "recent", "maximum"):
             found.append(tr("Without a cloud mask, clouds will show."))
-        if begin > datetime.date.today():
+        if begin > clock.today():
             found.append(tr("The period lies in the future."))
         return tuple(found)
 
