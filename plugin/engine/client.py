@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import Any, Callable, Optional, TypeVar
+from typing import Any, Callable, Optional, TypeVar, Union
 
 from ..core.errors import WorkbenchError
+from ..core.map_style import MapStyle
 from ..core.product import Visualization
 from . import collecting, failures
 from .session import Session
@@ -45,8 +46,15 @@ class Client:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def map_id(self, image: Any, visualization: Visualization, *, cancelled: Callable[[], bool] = _never) -> MapTiles:
-        """Make a map of the image; one request.
+    def map_id(
+        self,
+        image: Any,
+        visualization: Union[Visualization, MapStyle],
+        *,
+        cancelled: Callable[[], bool] = _never,
+        file_format: str = "",
+    ) -> MapTiles:
+        """Make a map of the image; one request. `file_format` of its tiles: "png", "jpg", or the service's choice.
 
         Raises:
             WorkbenchError: by what the user can do about it.
@@ -55,7 +63,7 @@ class Client:
 
         def request() -> MapTiles:
             shown = image.visualize(**visualization.to_ee())
-            answer = ee.data.getMapId({"image": shown})
+            answer = ee.data.getMapId({"image": shown, **({"format": file_format} if file_format else {})})
             fetcher = answer["tile_fetcher"]
             return MapTiles(fetcher.url_format, answer["mapid"], ee.serializer.toJSON(image), time.time())
 
