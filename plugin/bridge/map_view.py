@@ -27,6 +27,7 @@ _HIGHEST = 85.0
 _HEADLESS_SIZE = (1024.0, 768.0)
 _MERCATOR = "EPSG:3857"
 _STEP = 100.0
+_LEAST = 1e-4
 
 
 class MapView:
@@ -112,7 +113,8 @@ class MapView:
         extent, crs = self._extent()
         # The canvas' own extent has the canvas' proportions; the project's view has any.
         units = extent.width() / self._size()[0]
-        return units / self._units(crs, _mercator(*self.center()))
+        # A map that was never shown has no extent.
+        return max(units / self._units(crs, _mercator(*self.center())), _LEAST)
 
     def _units(self, crs: QgsCoordinateReferenceSystem, place: QgsPointXY) -> float:
         """Units of a projection for a metre of the web map's, eastward from a place."""

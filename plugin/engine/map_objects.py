@@ -83,6 +83,13 @@ def point(longitude: float, latitude: float) -> Any:
     return ee.Geometry.Point([longitude, latitude])
 
 
+def is_computed(thing: Any) -> bool:
+    """Whether a value is to be computed by Earth Engine."""
+    import ee
+
+    return isinstance(thing, ee.ComputedObject)
+
+
 def _drawn(table: Any, style: MapStyle) -> Shown:
     import ee
 

@@ -76,7 +76,7 @@ def picture(layers, extent, crs="EPSG:3857"):
 
 
 def test_layers_come_in_their_order_without_waiting(map_, ee, project, sandbox, wait):
-    sandbox.latency(0.3)
+    sandbox.latency(300)
     made = [
         map_.addLayer(ee.Image.constant(number), {"min": 0, "max": 4, "palette": "000000,ff0000"}, f"Layer {number}")
         for number in range(1, 5)
@@ -91,7 +91,7 @@ def test_layers_come_in_their_order_without_waiting(map_, ee, project, sandbox, 
 
 
 def test_a_layer_can_be_used_at_once_and_then_waits(map_, ee, project, sandbox):
-    sandbox.latency(0.2)
+    sandbox.latency(200)
     layer = map_.addLayer(ee.Image.constant(1), {"min": 0, "max": 1}, "one", False, 0.4)
     layer.setName("first")  # waits for it
     (there,) = project.mapLayers().values()
@@ -185,7 +185,7 @@ def test_what_fails_later_is_told_and_holds_up_nothing(map_, ee, project, told):
 
 
 def test_closing_the_project_gives_up(map_, ee, project, sandbox, told):
-    sandbox.latency(0.5)
+    sandbox.latency(500)
     map_.addLayer(ee.Image.constant(1), {}, "late")
     project.clear()
     map_.wait()
