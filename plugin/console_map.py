@@ -84,10 +84,12 @@ class ConsoleMap:
 
     Args:
         failed: told (name of the layer, error) of what could not be added or centred; the message bar without it.
+        settled: called when a layer is there, or is known not to come.
     """
 
-    def __init__(self, failed: Optional[Failed] = None) -> None:
+    def __init__(self, failed: Optional[Failed] = None, settled: Optional[Callable[[], None]] = None) -> None:
         self._failed = failed or _tell
+        self._settled = settled
         self._board: Optional[MapBoard] = None
         self._centred = 0
 
@@ -201,6 +203,8 @@ class ConsoleMap:
     def _on_settled(self, entry: MapEntry) -> None:
         if entry.error is not None:
             self._on_failed(entry.name, entry.error)
+        if self._settled is not None:
+            self._settled()
 
     def _on_failed(self, name: str, error: WorkbenchError) -> None:
         if not isinstance(error, Cancelled):

@@ -46,6 +46,7 @@ ARROWS = {
     "console_charts": {"core", "engine", "console_charts"},
     "script_run": {"core", "engine", "bridge", "console_session", "console_charts", "console_map", "script_run"},
     "docks": {"core", "engine", "bridge", "docks"},
+    "script_dock": {"core", "engine", "bridge", "console_map", "docks", "script_run", "script_dock"},
     "export_dock": {"core", "engine", "bridge", "docks", "export_dock"},
     "tasks_dock": {"core", "engine", "bridge", "docks", "tasks_dock"},
     "main": {
@@ -57,6 +58,7 @@ ARROWS = {
         "console",
         "docks",
         "export_dock",
+        "script_dock",
         "tasks_dock",
         "main",
     },
@@ -79,6 +81,7 @@ OUTSIDE: dict[str, Optional[set[str]]] = {
     "console": {"qgis"},
     "console_charts": set(),
     "script_run": {"qgis"},
+    "script_dock": {"qgis"},
     "docks": {"qgis"},
     "export_dock": {"qgis"},
     "tasks_dock": {"qgis"},
