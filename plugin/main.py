@@ -19,6 +19,7 @@ from ..ui.connection_panel import ConnectionPanel
 from ..ui.export_panel import ExportPanel
 from ..ui.layer_marks import LayerMarks
 from ..ui.messages import Messages
+from ..ui.script_panel import ScriptPanel
 from ..ui.sentinel2_panel import Sentinel2Panel
 from ..ui.tasks_panel import TasksPanel
 from . import console
@@ -39,6 +40,7 @@ from .engine.session import Session, SessionInfo
 from .export_dock import ExportDock
 from .processing.provider import WorkbenchProvider
 from .reopening import Reopening
+from .script_dock import ScriptDock
 from .tasks_dock import TasksDock
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
@@ -135,6 +137,7 @@ class Desktop(QObject):
         self.collection_panel = self._panel(CollectionPanel, "collection")
         self.export_panel = self._panel(ExportPanel, "export")
         self.tasks_panel = self._panel(TasksPanel, "tasks")
+        self.script_panel = self._panel(ScriptPanel, "script")
         side = Qt.DockWidgetArea.RightDockWidgetArea
         first, *others = self.panels
         self.iface.addDockWidget(side, first)
@@ -155,6 +158,7 @@ class Desktop(QObject):
         self.exports = ExportDock(self, self.export_panel, self.journal, self.settings.export_state, self)
         self.exports.remembered = self.settings.connection
         self.tasks = TasksDock(self, self.tasks_panel, self.journal, self.settings.results_folder, self)
+        self.scripts = ScriptDock(self, self.script_panel, self.settings.script_state, self)
         self.tasks.rest_requested.connect(self.exports.rest)
         self.tasks.again_requested.connect(self.exports.run_again)
         for signal in (self.exports.submitted, self.exports.interrupted):
@@ -167,7 +171,7 @@ class Desktop(QObject):
         """All docks' widgets."""
         return (
             self.connection_panel, self.cmip6_panel, self.sentinel2_panel, self.collection_panel, self.export_panel,
-            self.tasks_panel,
+            self.tasks_panel, self.script_panel,
         )  # fmt: skip
 
     def _join_tabs(self, panel: Any) -> None:
@@ -218,6 +222,7 @@ class Desktop(QObject):
             (self.collection_panel, "collection", tr("Collections")),
             (self.export_panel, "export", tr("Export")),
             (self.tasks_panel, "tasks", tr("Tasks")),
+            (self.script_panel, "script", tr("Scripts")),
         ):
             action = panel.toggleViewAction()
             action.setIcon(icon(picture))
@@ -256,6 +261,7 @@ class Desktop(QObject):
         self.iface.currentLayerChanged.disconnect(self._on_current_layer)
         self.exports.close()
         self.tasks.close()
+        self.scripts.close()
         for dock in self.docks:
             dock.close()
         self.connector.shut_down()
@@ -346,6 +352,7 @@ class Desktop(QObject):
         self.export_panel.set_connected(info is not None, info)
         self.tasks.set_connected(info)
         self.reopening.set_connected(info)
+        self.scripts.set_connected(info)
 
     def _show_state(self, info: Optional[SessionInfo]) -> None:
         if info is None:

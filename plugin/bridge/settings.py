@@ -47,6 +47,7 @@ class Settings:
         self.collection_state = QgsSettingsEntryString(
             "collection", panels, "", "Last state of the Collections panel, JSON"
         )
+        self.script_state = QgsSettingsEntryString("script", panels, "", "Last state of the Scripts panel, JSON")
         self.results_folder = QgsSettingsEntryString(
             "results-folder", root, "", "Folder where finished exports are found on this computer"
         )

@@ -53,8 +53,10 @@ class Client:
     def __init__(self, session: Session) -> None:
         self.session = session
 
-    def map_id(self, image: Any, visualization: Look, *, cancelled: Callable[[], bool] = _never) -> MapTiles:
-        """Make a map of the image; one request.
+    def map_id(
+        self, image: Any, visualization: Look, *, cancelled: Callable[[], bool] = _never, file_format: str = ""
+    ) -> MapTiles:
+        """Make a map of the image; one request. `file_format` of its tiles: "png", "jpg", or the service's choice.
 
         Raises:
             WorkbenchError: by what the user can do about it.
@@ -63,7 +65,7 @@ class Client:
 
         def request() -> MapTiles:
             shown = image.visualize(**visualization.to_ee())
-            answer = ee.data.getMapId({"image": shown})
+            answer = ee.data.getMapId({"image": shown, **({"format": file_format} if file_format else {})})
             fetcher = answer["tile_fetcher"]
             self._check_host(fetcher.url_format)
             return MapTiles(fetcher.url_format, answer["mapid"], ee.serializer.toJSON(image), time.time())

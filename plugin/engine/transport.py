@@ -29,6 +29,8 @@ READ_SECONDS = 320.0  # the service gives up on a request after five minutes
 ATTEMPTS = 4
 LONGEST_WAIT = 30.0
 
+Wait = Callable[[threading.Event, float], bool]
+
 
 class Transport:
     """Sends requests.
@@ -93,6 +95,19 @@ class Transport:
         finally:
             self._local.cancelled = before
 
+    @contextmanager
+    def waiting(self, wait: Wait) -> Iterator[None]:
+        """Within this block, this thread waits with `wait`: an event and the most seconds; whether the event is set.
+
+        For the main thread, which can keep a window alive meanwhile.
+        """
+        before = getattr(self._local, "wait", None)
+        self._local.wait = wait
+        try:
+            yield
+        finally:
+            self._local.wait = before
+
     def request(
         self,
         uri: str,
@@ -138,7 +153,7 @@ class Transport:
             sender = _Sender(self._timeout)
         job = sender.take(_Job(method, uri, body, headers, self.network))
         try:
-            while not job.done.wait(0.02):
+            while not self._wait_for(job.done, 0.02):
                 self._check_cancelled()
         except Cancelled:
             sender.end()  # after its late answer, which nobody waits for
@@ -161,7 +176,11 @@ class Transport:
         until = time.monotonic() + min(seconds, LONGEST_WAIT)
         while (left := until - time.monotonic()) > 0:
             self._check_cancelled()
-            time.sleep(min(left, 0.05))
+            self._wait_for(threading.Event(), min(left, 0.05))
+
+    def _wait_for(self, event: threading.Event, seconds: float) -> bool:
+        wait: Wait = getattr(self._local, "wait", None) or threading.Event.wait
+        return wait(event, seconds)
 
 
 def _seconds(retry_after: str) -> float:
