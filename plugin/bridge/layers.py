@@ -147,7 +147,7 @@ def renew(layer: QgsRasterLayer, tiles: MapTiles, note: str) -> None:
     ``note`` is what the session asks to be said of its data (empty for real data): a map that was made from samples
     and is drawn from real data must not go on calling them samples, nor the other way round. Main thread.
     """
-    facts = _facts_of(layer) if is_ours(layer) else None
+    facts = facts_of(layer) if is_ours(layer) else None
     if facts is not None:
         made = datetime.datetime.fromtimestamp(tiles.made_at, datetime.timezone.utc)
         layer.setCustomProperty(EXPIRES, (made + LIFETIME).isoformat(timespec="seconds"))

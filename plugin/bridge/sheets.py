@@ -74,7 +74,9 @@ def make(project: QgsProject, sheet: Sheet, panels: Sequence[Panel], view: View,
         if part not in sheet.parts and part not in ("graticule", "borders"):
             sheet_template.remove(layout, part)
     if sheet.chart:
-        sheet_template.item(layout, "chart").setPicturePath(sheet.chart)
+        picture = sheet_template.item(layout, "chart")
+        if picture is not None:
+            picture.setPicturePath(sheet.chart)
     if sheet.atlas:
         atlas.install(layout, maps[0], [panel.layers for panel in panels], _captions(panels))
     layout.refresh()

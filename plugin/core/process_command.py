@@ -30,7 +30,8 @@ class ProcessCommand:
 
     Attributes:
         algorithm: its id, such as "ee_workbench:export".
-        parameters: (name, value) as qgis_process takes them after two hyphens; numbers and dates are texts as well.
+        parameters: (name, value) as qgis_process takes them after two hyphens; numbers and dates are texts as well. A
+            name that comes again makes a list.
     """
 
     algorithm: str
@@ -52,7 +53,11 @@ class ProcessCommand:
 
     def inputs(self) -> str:
         """The parameters as the JSON that ``qgis_process run ALGORITHM -`` reads, in ASCII."""
-        return json.dumps({"inputs": dict(self.parameters)}, indent=1) + "\n"
+        values: dict[str, list[str]] = {}
+        for name, value in self.parameters:
+            values.setdefault(name, []).append(value)
+        inputs = {name: given if len(given) > 1 else given[0] for name, given in values.items()}
+        return json.dumps({"inputs": inputs}, indent=1) + "\n"
 
     def text(self, shell: str = SH, program: str = PROGRAM) -> str:
         """The command for a shell of `SHELLS`.

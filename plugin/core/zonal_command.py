@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Zonal statistics as commands of qgis_process, for a POSIX shell."""
+"""Zonal statistics as runs of their algorithm; `core.process_command` writes them down."""
 
 from __future__ import annotations
 
-import shlex
-
 from .errors import RecipeError
-from .export_command import PROGRAM
 from .export_order import Graph
+from .process_command import SH, ProcessCommand
 from .recipes.property_filter import PropertyFilter, text_of
 from .text import tr
 from .zonal_order import ATTRIBUTES, CSV, GPKG, LayerZones, TableZones, ZonalOrder
@@ -16,8 +14,8 @@ from .zonal_statistics import percentile
 ALGORITHM = "ee_workbench:zonal"
 
 
-def arguments(order: ZonalOrder) -> list[str]:
-    """The algorithm's parameters as ``--NAME=value``; what is usual is left out.
+def command_of(order: ZonalOrder) -> ProcessCommand:
+    """The run that writes the same; what is usual is left out.
 
     Raises:
         RecipeError: it cannot be written down in a command.
@@ -44,7 +42,8 @@ def arguments(order: ZonalOrder) -> list[str]:
         "CSV=" + (order.output.path if order.output.kind == CSV else ""),
         "OUTPUT=" + (order.output.path if order.output.kind == GPKG else ""),
     ]
-    return [f"--{each}" for each in given if not each.endswith("=")]
+    pairs = (each.split("=", 1) for each in given)
+    return ProcessCommand(ALGORITHM, tuple((name, value) for name, value in pairs if value))
 
 
 def _zones(order: ZonalOrder) -> list[str]:
@@ -71,7 +70,6 @@ def _filter_text(each: PropertyFilter) -> str:
     return text
 
 
-def to_command(order: ZonalOrder) -> str:
-    """A command that writes the same, one parameter a line. Raises RecipeError, as `arguments`."""
-    start = " ".join((*PROGRAM, ALGORITHM))
-    return " \\\n    ".join([start, *map(shlex.quote, arguments(order))]) + "\n"
+def to_command(order: ZonalOrder, shell: str = SH) -> str:
+    """A command that writes the same, for a shell of `process_command.SHELLS`. Raises RecipeError, as `command_of`."""
+    return command_of(order).text(shell)

@@ -39,6 +39,7 @@ def split(recipe: Recipe, step: str) -> tuple[Recipe, ...]:
     """
     if step not in STEPS:
         raise RecipeError("step", tr("Choose months, seasons, years or decades."))
+    recipe = recipe.resolved()
     period = _period(recipe)
     parts = tuple(_days(period, step) if isinstance(period, DateSpan) else _parts(period, step))
     if not parts:
@@ -64,10 +65,13 @@ def steps(recipe: Recipe) -> tuple[str, ...]:
 
 
 def _period(recipe: Recipe) -> Union[Period, DateSpan]:
-    if isinstance(recipe, CollectionRecipe) and recipe.dates is not None:
-        return recipe.dates
-    if isinstance(recipe, (Cmip6Recipe, Sentinel2Recipe)):
-        return recipe.period
+    found: object = None
+    if isinstance(recipe, CollectionRecipe):
+        found = recipe.dates
+    elif isinstance(recipe, (Cmip6Recipe, Sentinel2Recipe)):
+        found = recipe.period
+    if isinstance(found, (Period, DateSpan)):
+        return found
     raise RecipeError("period", tr("“{}” has no period that could be divided.").format(recipe.title()))
 
 
