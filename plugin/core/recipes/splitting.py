@@ -41,7 +41,9 @@ def split(recipe: Recipe, step: str) -> tuple[Recipe, ...]:
         raise RecipeError("step", tr("Choose months, seasons, years or decades."))
     recipe = recipe.resolved()
     period = _period(recipe)
-    parts = tuple(_days(period, step) if isinstance(period, DateSpan) else _parts(period, step))
+    found: Iterator[Union[Period, DateSpan]]
+    found = _days(period, step) if isinstance(period, DateSpan) else _parts(period, step)
+    parts = tuple(found)
     if not parts:
         raise RecipeError(
             "step", tr("{} holds no whole part of this length. Choose shorter ones.").format(period.label())
