@@ -20,6 +20,7 @@ from ..ui.export_panel import ExportPanel
 from ..ui.messages import Messages
 from ..ui.sentinel2_panel import Sentinel2Panel
 from ..ui.tasks_panel import TasksPanel
+from ..ui.zonal_panel import ZonalPanel
 from . import console
 from .bridge import exporting, layers, log, text
 from .bridge.connecting import Connector
@@ -38,6 +39,7 @@ from .engine.session import Session, SessionInfo
 from .export_dock import ExportDock
 from .processing.provider import WorkbenchProvider
 from .tasks_dock import TasksDock
+from .zonal_dock import ZonalDock
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 NAME = "Earth Engine Workbench"
@@ -128,6 +130,7 @@ class Desktop(QObject):
         self.collection_panel = self._panel(CollectionPanel, "collection")
         self.export_panel = self._panel(ExportPanel, "export")
         self.tasks_panel = self._panel(TasksPanel, "tasks")
+        self.zonal_panel = self._panel(ZonalPanel, "zonal")
         side = Qt.DockWidgetArea.RightDockWidgetArea
         first, *others = self.panels
         self.iface.addDockWidget(side, first)
@@ -147,6 +150,7 @@ class Desktop(QObject):
         self.journal = exporting.open_journal()
         self.exports = ExportDock(self, self.export_panel, self.journal, self.settings.export_state, self)
         self.tasks = TasksDock(self, self.tasks_panel, self.journal, self.settings.results_folder, self)
+        self.zonal = ZonalDock(self, self.zonal_panel, self.settings.zonal_state, self)
         self.tasks.rest_requested.connect(self.exports.rest)
         self.tasks.again_requested.connect(self.exports.run_again)
         for signal in (self.exports.submitted, self.exports.interrupted):
@@ -159,7 +163,7 @@ class Desktop(QObject):
         """All docks' widgets."""
         return (
             self.connection_panel, self.cmip6_panel, self.sentinel2_panel, self.collection_panel, self.export_panel,
-            self.tasks_panel,
+            self.tasks_panel, self.zonal_panel,
         )  # fmt: skip
 
     def _join_tabs(self, panel: Any) -> None:
@@ -208,6 +212,7 @@ class Desktop(QObject):
             (self.cmip6_panel, "cmip6", tr("CMIP6")),
             (self.sentinel2_panel, "sentinel2", tr("Sentinel-2")),
             (self.collection_panel, "collection", tr("Collections")),
+            (self.zonal_panel, "zonal", tr("Zonal statistics")),
             (self.export_panel, "export", tr("Export")),
             (self.tasks_panel, "tasks", tr("Tasks")),
         ):
@@ -248,6 +253,7 @@ class Desktop(QObject):
         self.iface.currentLayerChanged.disconnect(self._on_current_layer)
         self.exports.close()
         self.tasks.close()
+        self.zonal.close()
         for dock in self.docks:
             dock.close()
         self.connector.shut_down()
@@ -325,6 +331,7 @@ class Desktop(QObject):
         for dock in self.docks:
             dock.panel.set_connected(info is not None, info)
         self.export_panel.set_connected(info is not None, info)
+        self.zonal_panel.set_connected(info is not None, info)
         self.tasks.set_connected(info)
 
     def _show_state(self, info: Optional[SessionInfo]) -> None:
