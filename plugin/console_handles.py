@@ -9,6 +9,7 @@ from typing import Any, Optional, Sequence, Union
 
 from qgis.core import QgsRasterLayer
 
+from . import console_zonal
 from .bridge import adding
 from .console_exports import Where, order_of, plan_of, save, script_of, start
 from .console_session import outcome, services
@@ -131,6 +132,20 @@ class Handle:
         folder = target if every else target.parent
         made = save(self._order(DISK, str(folder), names, every=every, **options), add=add, wait=wait)
         return made if every or not wait else made[0]
+
+    def zonal(self, zones: Any, statistics: Union[str, Sequence[str]] = "mean", **options: Any) -> Any:
+        """Statistics of it within zones: rows, or with ``to`` a file or attributes of the layer; see `console_zonal`.
+
+        ``zones``: a vector layer, or a table on Earth Engine as its id, or (id, filters). Waits, or, without ``wait``,
+        gives the running task. Raises WorkbenchError.
+        """
+        return console_zonal.zonal(self.recipe, zones, statistics, **options)
+
+    def zonal_script(
+        self, zones: Any, statistics: Union[str, Sequence[str]] = "mean", *, project: str = "", **options: Any
+    ) -> str:
+        """Standalone Python that writes the CSV file that `zonal` with the same arguments writes. Nothing is sent."""
+        return console_zonal.script(self.recipe, zones, statistics, project, **options)
 
     def plan(self, to: str = DRIVE, place: str = "", names: str = "", **options: Any) -> Plan:
         """What `export` with the same arguments comes to; nothing is submitted. Raises WorkbenchError."""

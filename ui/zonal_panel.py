@@ -131,12 +131,13 @@ class ZonalPanel(FormPanel):
     # Filling.
 
     def _fill(self) -> None:
-        self.zones_combo.set_choices(((LAYER, tr("A vector layer")), (TABLE, tr("A table on Earth Engine"))))
+        self.zones_combo.set_choices(((LAYER, tr("Vector layer")), (TABLE, tr("Earth Engine table"))))
+        self.filters_editor.no_filters_label.setText(tr("All features are zones."))
         self.layer_combo.setFilters(QgsMapLayerProxyModel.Filter.HasGeometry)
         choices = ((SCALE, tr("Scale")), (TRANSFORM, tr("Transform")), (OWN, tr("The images' own")))
         self.grid_combo.set_choices(choices)
         self.crs_widget.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
-        self.crs_widget.setNotSetText(tr("The images' own"))
+        self.crs_widget.setNotSetText(tr("Their own"))
         self.crs_widget.setCrs(QgsCoordinateReferenceSystem())
         self.file_widget.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.file_widget.setDialogTitle(tr("File for the rows"))
