@@ -9,6 +9,7 @@
     >>> wb.collection("IDAHO_EPSCOR/TERRACLIMATE", "2020-07", "tmmx").add()
     >>> warm.download("warm.tif", scale=25_000, crs="EPSG:4326", region="canvas")
     >>> warm.export("drive", "maps", every=True, scale=25_000)
+    >>> warm.zonal(("FAO/GAUL_SIMPLIFIED_500m/2015/level2", "ADM1_NAME == Karnataka"), "mean, p90", scale=25_000)
     >>> warm.image().getInfo()
     >>> started = wb.collection("IDAHO_EPSCOR/TERRACLIMATE", "2020", "tmmx").export("drive", "heat", every=True)
     >>> wb.tasks("heat", "FAILED")

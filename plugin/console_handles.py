@@ -9,11 +9,12 @@ from typing import Any, Optional, Sequence, Union
 
 from qgis.core import QgsRasterLayer
 
+from . import console_zonal
 from .bridge import adding
 from .bridge.printing import PageReport
 from .console_exports import Where, order_of, plan_of, save, script_of, start
 from .console_session import outcome, services
-from .console_sheets import print_map, series
+from .console_sheets import add_series, print_map
 from .core.export_order import DISK, DRIVE, IMAGE, IMAGES, MAX_PIXELS, ExportOrder
 from .core.recipes import Recipe
 from .core.script import to_python
@@ -160,13 +161,27 @@ class Handle:
         recipes = [self.recipe, *(other.recipe for other in others)]
         return print_map(recipes, path, template, by=by, pages=pages, **options)
 
-    def series(self, by: str = "months", *, wait: bool = True) -> Any:
+    def add_series(self, by: str = "months", *, wait: bool = True) -> Any:
         """Layers of each month, season, year or decade of its period, in a group that the Temporal Controller plays.
 
         Waits and gives a ``Series`` (``group``, ``layers``), or, without ``wait``, the running task. Raises
         WorkbenchError.
         """
-        return series(self.recipe, by, wait=wait)
+        return add_series(self.recipe, by, wait=wait)
+
+    def zonal(self, zones: Any, statistics: Union[str, Sequence[str]] = "mean", **options: Any) -> Any:
+        """Statistics of it within zones: rows, or with ``to`` a file or attributes of the layer; see `console_zonal`.
+
+        ``zones``: a vector layer, or a table on Earth Engine as its id, or (id, filters). Waits, or, without ``wait``,
+        gives the running task. Raises WorkbenchError.
+        """
+        return console_zonal.zonal(self.recipe, zones, statistics, **options)
+
+    def zonal_script(
+        self, zones: Any, statistics: Union[str, Sequence[str]] = "mean", *, project: str = "", **options: Any
+    ) -> str:
+        """Standalone Python that writes the CSV file that `zonal` with the same arguments writes. Nothing is sent."""
+        return console_zonal.script(self.recipe, zones, statistics, project, **options)
 
     def plan(self, to: str = DRIVE, place: str = "", names: str = "", **options: Any) -> Plan:
         """What `export` with the same arguments comes to; nothing is submitted. Raises WorkbenchError."""

@@ -72,8 +72,8 @@ def print_map(
     return replace(frames, paths=(target, *frames.paths))
 
 
-def series(recipe: Recipe, by: str, *, wait: bool = True) -> Any:
-    """A group of layers, one for each part of the recipe's period: see `Handle.series`. Raises WorkbenchError."""
+def add_series(recipe: Recipe, by: str, *, wait: bool = True) -> Any:
+    """A group of layers, one for each part of the recipe's period: see `Handle.add_series`. Raises WorkbenchError."""
     client, _ = services()
     task = SeriesTask(recipe, by, client)
     return outcome(task) if wait else task.start()

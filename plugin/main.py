@@ -22,6 +22,7 @@ from ..ui.messages import Messages
 from ..ui.script_panel import ScriptPanel
 from ..ui.sentinel2_panel import Sentinel2Panel
 from ..ui.tasks_panel import TasksPanel
+from ..ui.zonal_panel import ZonalPanel
 from . import console
 from .bridge import exporting, layers, log, network, text
 from .bridge.connecting import Connector
@@ -42,6 +43,7 @@ from .processing.provider import WorkbenchProvider
 from .reopening import Reopening
 from .script_dock import ScriptDock
 from .tasks_dock import TasksDock
+from .zonal_dock import ZonalDock
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 NAME = "Earth Engine Workbench"
@@ -138,6 +140,7 @@ class Desktop(QObject):
         self.export_panel = self._panel(ExportPanel, "export")
         self.tasks_panel = self._panel(TasksPanel, "tasks")
         self.script_panel = self._panel(ScriptPanel, "script")
+        self.zonal_panel = self._panel(ZonalPanel, "zonal")
         side = Qt.DockWidgetArea.RightDockWidgetArea
         first, *others = self.panels
         self.iface.addDockWidget(side, first)
@@ -159,6 +162,7 @@ class Desktop(QObject):
         self.exports.remembered = self.settings.connection
         self.tasks = TasksDock(self, self.tasks_panel, self.journal, self.settings.results_folder, self)
         self.scripts = ScriptDock(self, self.script_panel, self.settings.script_state, self)
+        self.zonal = ZonalDock(self, self.zonal_panel, self.settings.zonal_state, self)
         self.tasks.rest_requested.connect(self.exports.rest)
         self.tasks.again_requested.connect(self.exports.run_again)
         for signal in (self.exports.submitted, self.exports.interrupted):
@@ -171,7 +175,7 @@ class Desktop(QObject):
         """All docks' widgets."""
         return (
             self.connection_panel, self.cmip6_panel, self.sentinel2_panel, self.collection_panel, self.export_panel,
-            self.tasks_panel, self.script_panel,
+            self.tasks_panel, self.script_panel, self.zonal_panel,
         )  # fmt: skip
 
     def _join_tabs(self, panel: Any) -> None:
@@ -220,6 +224,7 @@ class Desktop(QObject):
             (self.cmip6_panel, "cmip6", tr("CMIP6")),
             (self.sentinel2_panel, "sentinel2", tr("Sentinel-2")),
             (self.collection_panel, "collection", tr("Collections")),
+            (self.zonal_panel, "zonal", tr("Zonal statistics")),
             (self.export_panel, "export", tr("Export")),
             (self.tasks_panel, "tasks", tr("Tasks")),
             (self.script_panel, "script", tr("Scripts")),
@@ -262,6 +267,7 @@ class Desktop(QObject):
         self.exports.close()
         self.tasks.close()
         self.scripts.close()
+        self.zonal.close()
         for dock in self.docks:
             dock.close()
         self.connector.shut_down()
@@ -350,6 +356,7 @@ class Desktop(QObject):
         for dock in self.docks:
             dock.panel.set_connected(info is not None, info)
         self.export_panel.set_connected(info is not None, info)
+        self.zonal_panel.set_connected(info is not None, info)
         self.tasks.set_connected(info)
         self.reopening.set_connected(info)
         self.scripts.set_connected(info)

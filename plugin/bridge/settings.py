@@ -44,6 +44,7 @@ class Settings:
             "sentinel2", panels, "", "Last state of the Sentinel-2 panel, JSON"
         )
         self.export_state = QgsSettingsEntryString("export", panels, "", "Last state of the Export panel, JSON")
+        self.zonal_state = QgsSettingsEntryString("zonal", panels, "", "Last state of the Zonal statistics panel, JSON")
         self.collection_state = QgsSettingsEntryString(
             "collection", panels, "", "Last state of the Collections panel, JSON"
         )

@@ -11,12 +11,14 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import pyqtSignal
 
 from ..core.errors import RecipeError
+from ..core.export_order import TABLE, Graph, Source
 from ..core.text import tr
 from ..core.zonal_order import ATTRIBUTES, CSV, GPKG, LayerZones, ZonalOrder
 from ..core.zone import ZonalTable
-from ..engine import zonal
+from ..engine import products, zonal
 from ..engine.client import Client
 from ..engine.zonal import Progress
+from ..engine.zonal_script import to_python
 from . import zonal_results, zones
 from .task import WorkbenchTask
 from .zones import LayerReader
@@ -78,6 +80,32 @@ class ZonalTask(WorkbenchTask):
         self.report(progress.percent)
         if not self.is_cancelled():
             self.progressed.emit(progress)
+
+
+class ZonalTextTask(WorkbenchTask):
+    """Write an order down as a script, with its zones where these are a layer's; succeeds with the text.
+
+    Nothing is sent, but ``ee`` may have to be loaded, and thousands of shapes take their time.
+
+    Raises:
+        RecipeError: the layer of the zones is gone, or does not fit.
+    """
+
+    def __init__(self, order: ZonalOrder, project_id: str = "", project: Optional[QgsProject] = None) -> None:
+        super().__init__(tr("Writing a script"), hidden=True)
+        self.order = order
+        self._project_id = project_id
+        self._reader = reader_of(order, project or QgsProject.instance())
+
+    def work(self) -> str:
+        """Background."""
+        given = None if self._reader is None else self._reader.read(self.is_cancelled)
+        return to_python(self.order, given, self._project_id)
+
+
+def has_pixels(source: Source) -> bool:
+    """Whether there is an image to take statistics of: drawn features are none."""
+    return source.what != TABLE if isinstance(source, Graph) else "table" not in products.parts(source)
 
 
 def reader_of(order: ZonalOrder, project: QgsProject) -> Optional[LayerReader]:

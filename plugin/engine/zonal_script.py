@@ -39,7 +39,7 @@ def to_python(order: ZonalOrder, given: Optional[Given] = None, project: str = "
     Raises:
         RecipeError: the recipe cannot be written as a script, or the zones' shapes are too large for one.
     """
-    own = zonal.own_images(order) is not None
+    own = _has_own_images(order)
     pieces = [
         _head(order, project),
         _constants(order, own),
@@ -121,6 +121,16 @@ def _source(order: ZonalOrder) -> str:
 def _lines(order: ZonalOrder, every: bool) -> list[str]:
     assert not isinstance(order.source, Graph)
     return lines(order.source, every=every)
+
+
+def _has_own_images(order: ZonalOrder) -> bool:
+    """Whether `zonal.own_images` finds some: asked of the text, since graphs need a connection."""
+    if not order.has_own_pixels or order.each or isinstance(order.source, Graph):
+        return False
+    try:
+        return bool(_lines(order, True))
+    except RecipeError:
+        return False
 
 
 def _zones(order: ZonalOrder, given: Optional[Given]) -> str:
