@@ -12,7 +12,7 @@ from qgis.core import QgsProject
 
 from .bridge import animation, atlas, printing
 from .bridge.printing import PageReport
-from .bridge.series import SeriesTask
+from .bridge.layer_series import SeriesTask
 from .bridge.sheet_maker import SheetMaker, make_and_wait
 from .console_exports import Where, region_of
 from .console_session import loop, outcome, services

@@ -29,7 +29,7 @@ from ..core.text import tr
 from ..engine.client import Client
 from . import freeze, layers, sheets
 from .canvas import Bounds
-from .series import LayersTask
+from .layer_series import LayersTask
 from .sheets import Panel, View
 from .task import WorkbenchTask
 
