@@ -21,6 +21,7 @@ from ..ui.layer_marks import LayerMarks
 from ..ui.messages import Messages
 from ..ui.script_panel import ScriptPanel
 from ..ui.sentinel2_panel import Sentinel2Panel
+from ..ui.series_panel import SeriesPanel
 from ..ui.tasks_panel import TasksPanel
 from ..ui.zonal_panel import ZonalPanel
 from . import console
@@ -42,6 +43,7 @@ from .export_dock import ExportDock
 from .processing.provider import WorkbenchProvider
 from .reopening import Reopening
 from .script_dock import ScriptDock
+from .series_dock import SeriesDock, is_over_time
 from .tasks_dock import TasksDock
 from .zonal_dock import ZonalDock
 
@@ -141,6 +143,7 @@ class Desktop(QObject):
         self.tasks_panel = self._panel(TasksPanel, "tasks")
         self.script_panel = self._panel(ScriptPanel, "script")
         self.zonal_panel = self._panel(ZonalPanel, "zonal")
+        self.series_panel = self._panel(SeriesPanel, "series")
         side = Qt.DockWidgetArea.RightDockWidgetArea
         first, *others = self.panels
         self.iface.addDockWidget(side, first)
@@ -148,7 +151,9 @@ class Desktop(QObject):
             self.iface.addTabifiedDockWidget(side, panel, [first.objectName()], False)
         for panel in self.panels:
             panel.opened.connect(partial(self._join_tabs, panel))
-        for panel in (self.cmip6_panel, self.sentinel2_panel, self.collection_panel, self.export_panel):
+        for panel in (
+            self.cmip6_panel, self.sentinel2_panel, self.collection_panel, self.export_panel, self.series_panel,
+        ):  # fmt: skip
             panel.set_canvas(self.iface.mapCanvas())
         for panel in self.panels:
             panel.hide()
@@ -169,13 +174,14 @@ class Desktop(QObject):
             signal.connect(self.tasks.look_soon)
         for dock in self.docks:
             dock.panel.export_requested.connect(self.exports.show_recipe)
+        self.series = SeriesDock(self, self.series_panel, self.settings.series_state, self)
 
     @property
     def panels(self) -> Tuple[Any, ...]:
         """All docks' widgets."""
         return (
             self.connection_panel, self.cmip6_panel, self.sentinel2_panel, self.collection_panel, self.export_panel,
-            self.tasks_panel, self.script_panel, self.zonal_panel,
+            self.tasks_panel, self.script_panel, self.zonal_panel, self.series_panel,
         )  # fmt: skip
 
     def _join_tabs(self, panel: Any) -> None:
@@ -228,6 +234,7 @@ class Desktop(QObject):
             (self.export_panel, "export", tr("Export")),
             (self.tasks_panel, "tasks", tr("Tasks")),
             (self.script_panel, "script", tr("Scripts")),
+            (self.series_panel, "series", tr("Time series")),
         ):
             action = panel.toggleViewAction()
             action.setIcon(icon(picture))
@@ -243,6 +250,10 @@ class Desktop(QObject):
         self.export_action.setObjectName("ee_workbench_export_layer")
         self.export_action.triggered.connect(lambda: self.exports.show_layer(self.iface.activeLayer()))
         self.iface.addCustomActionForLayerType(self.export_action, "", QgsMapLayer.LayerType.RasterLayer, False)
+        self.series_action = QAction(icon("series"), tr("Time series…"), window)
+        self.series_action.setObjectName("ee_workbench_series_layer")
+        self.series_action.triggered.connect(lambda: self.series.show_layer(self.iface.activeLayer()))
+        self.iface.addCustomActionForLayerType(self.series_action, "", QgsMapLayer.LayerType.RasterLayer, False)
         self._show_state(None)
 
     def _wire(self) -> None:
@@ -268,6 +279,7 @@ class Desktop(QObject):
         self.tasks.close()
         self.scripts.close()
         self.zonal.close()
+        self.series.close()
         for dock in self.docks:
             dock.close()
         self.connector.shut_down()
@@ -277,7 +289,7 @@ class Desktop(QObject):
         project.layersAdded.disconnect(self._on_layers_added)
         project.layersWillBeRemoved.disconnect(self._on_layers_removed)
         self.messages.close()
-        for action in (self.edit_action, self.export_action):
+        for action in (self.edit_action, self.export_action, self.series_action):
             self.iface.removeCustomActionForLayerType(action)
             action.deleteLater()
         self.iface.pluginMenu().removeAction(self.menu.menuAction())
@@ -357,6 +369,7 @@ class Desktop(QObject):
             dock.panel.set_connected(info is not None, info)
         self.export_panel.set_connected(info is not None, info)
         self.zonal_panel.set_connected(info is not None, info)
+        self.series_panel.set_connected(info is not None, info)
         self.tasks.set_connected(info)
         self.reopening.set_connected(info)
         self.scripts.set_connected(info)
@@ -382,8 +395,11 @@ class Desktop(QObject):
         for layer in added:
             if layers.is_ours(layer):
                 self.iface.addCustomActionForLayer(self.edit_action, layer)
-            if exporting.source_of(layer) is not None:
+            source = exporting.source_of(layer)
+            if source is not None:
                 self.iface.addCustomActionForLayer(self.export_action, layer)
+            if is_over_time(source):
+                self.iface.addCustomActionForLayer(self.series_action, layer)
 
     def _on_layers_removed(self, layer_ids: list[str]) -> None:
         for dock in self.docks:

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Drawing a region on the map."""
+"""Drawing a region on the map, and clicking points."""
 
 from __future__ import annotations
 
 from typing import Any, List, Optional
 
 from qgis.core import Qgis, QgsGeometry, QgsPointXY, QgsRectangle
-from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsMapToolExtent, QgsRubberBand
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsMapToolEmitPoint, QgsMapToolExtent, QgsRubberBand
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPalette
@@ -189,3 +189,37 @@ class PolygonDrawer(_Drawer):
     def _on_finished(self, polygon: QgsGeometry) -> None:
         self.stop()
         self.drawn.emit(polygon)
+
+
+class _PointTool(QgsMapToolEmitPoint):
+    """Escape gives up."""
+
+    given_up = pyqtSignal()
+
+    def __init__(self, canvas: QgsMapCanvas) -> None:
+        super().__init__(canvas)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Escape gives up."""
+        if event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class PointDrawer(_Drawer):
+    """Lets the user click points, one after the other, until it is stopped."""
+
+    clicked = pyqtSignal(QgsPointXY)
+    """A point, in the canvas's CRS."""
+
+    def _make_tool(self) -> Any:
+        tool = _PointTool(self._canvas)
+        tool.canvasClicked.connect(self._on_clicked)
+        return tool
+
+    def _on_clicked(self, point: QgsPointXY, button: Qt.MouseButton) -> None:
+        if button == Qt.MouseButton.LeftButton:
+            self.clicked.emit(point)

@@ -52,6 +52,7 @@ class Settings:
         self.results_folder = QgsSettingsEntryString(
             "results-folder", root, "", "Folder where finished exports are found on this computer"
         )
+        self.series_state = QgsSettingsEntryString("series", panels, "", "Last state of the Time series panel, JSON")
         self.cmip6_state = QgsSettingsEntryString("cmip6", panels, "", "Last state of the CMIP6 panel, JSON")
 
     def connection(self) -> Connection | None:

@@ -147,7 +147,9 @@ class SeriesOrder:
     def title(self) -> str:
         """What the values are, for a chart."""
         place = self.places[0].name if len(self.places) == 1 else tr("{} places").format(len(self.places))
-        return f"{self.recipe.title()}, {place}"
+        when = getattr(self.recipe, "period", None) or getattr(self.recipe, "dates", None)
+        told = [", ".join(self.bands[:3]), place, *([when.label()] if when is not None else [])]
+        return " · ".join(told)
 
     def unit(self) -> str:
         """The unit that all series have; "" where there is none, or where they differ."""
