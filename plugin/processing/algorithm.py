@@ -25,6 +25,7 @@ from ..bridge import canvas
 from ..core.errors import WorkbenchError
 from ..core.recipes import Region
 from ..core.text import tr
+from .choice_titles import titles_of
 from .parameter_help import help_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 
 ICONS = Path(__file__).resolve().parent.parent.parent / "resources" / "icons"
+
+#: The desktop's dialogs look it up by this name; nothing of it is loaded without one.
+_TITLED_CHOICE = f"{__name__.rsplit('.', 3)[0]}.ui.titled_choice.TitledChoice"
 
 
 def _icon(name: str) -> Path:
@@ -66,9 +70,13 @@ class WorkbenchAlgorithm(QgsProcessingAlgorithm):
     # Parameters
 
     def addParameter(self, parameter: QgsProcessingParameterDefinition, createOutput: bool = True) -> bool:
-        """For subclasses: a parameter, with its help."""
+        """For subclasses: a parameter, with its help, and titles for the values of a choice."""
         if not parameter.help():
             parameter.setHelp(help_of(self.name(), parameter.name()))
+        if isinstance(parameter, QgsProcessingParameterEnum) and not parameter.allowMultiple():
+            titles = titles_of(parameter.name(), parameter.options()) if parameter.usesStaticStrings() else []
+            if titles:
+                parameter.setMetadata({"widget_wrapper": {"class": _TITLED_CHOICE, "titles": titles}})
         return bool(super().addParameter(parameter, createOutput))
 
     def _add(self, parameter: QgsProcessingParameterDefinition, advanced: bool) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,6 +15,7 @@ from ee_workbench.devtools import demo, environment
 from ee_workbench.plugin.core.periods import Period
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
 from ee_workbench.plugin.processing.provider import ALGORITHMS
+from ee_workbench.tests.ui.hands import shown
 from osgeo import gdal
 from qgis.core import (
     QgsApplication,
@@ -23,6 +25,7 @@ from qgis.core import (
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
 )
+from qgis.PyQt.QtTest import QTest
 
 NAMES = sorted(algorithm(None).name() for algorithm in ALGORITHMS)  # type: ignore[abstract, arg-type]
 BOX = "10,12,45,47 [EPSG:4326]"
@@ -171,3 +174,39 @@ def test_a_batch(connected: Any, project: Any) -> None:
         assert good
         layers.append(context.temporaryLayerStore().mapLayer(results["OUTPUT"]).name())
     assert "2030" in layers[0] and "2040" in layers[1]
+
+
+def test_choices_have_titles_in_the_dialog(provider: Any, project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is chosen by its title is the value that commands hold."""
+    from processing.gui import ParametersPanel
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    monkeypatch.setattr(ParametersPanel, "iface", None)  # the test's is a mock
+
+    dialog = AlgorithmDialog(QgsApplication.processingRegistry().createAlgorithmById("ee_workbench:sentinel2"))
+    dialog.resize(700, 700)
+    with shown(dialog, 700, 700):
+        wrapper = dialog.mainWidget().wrappers["COMPOSITE"]
+        titles = [wrapper.widget.itemText(row) for row in range(wrapper.widget.count())]
+        assert titles[:4] == ["Median", "Mean", "Percentile", "Minimum"]
+        wrapper.widget.setFocus()
+        QTest.keyClicks(wrapper.widget, "Greatest")
+        assert dialog.createProcessingParameters()["COMPOSITE"] == "best"
+        assert dialog.createProcessingParameters()["VIEW"] == "true_colour"
+        wrapper.setValue("medoid")
+        assert wrapper.widget.currentText() == "Medoid"
+        if os.environ.get("EEW_PICTURES"):
+            dialog.grab().save(str(Path(os.environ["EEW_PICTURES"]) / "processing-sentinel2.png"))
+
+
+def test_choices_in_the_model_designer_are_qgis_s_own(provider: Any, project: Any) -> None:
+    from processing.gui.wrappers import WidgetWrapperFactory
+    from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
+    from qgis.gui import QgsProcessingModelerParameterWidget
+
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("ee_workbench:sentinel2")
+    model = QgsProcessingModelAlgorithm("model", "test")
+    dialog = ModelerParametersDialog(algorithm, model)
+    made = WidgetWrapperFactory.create_wrapper(algorithm.parameterDefinition("COMPOSITE"), dialog)
+    assert isinstance(made, QgsProcessingModelerParameterWidget)
+    dialog.deleteLater()
