@@ -110,16 +110,19 @@ def drive(
     return {**json.loads(report.read_text(encoding="utf-8")), "exit_code": code}
 
 
+def process_variables(environment: Environment, profile: Path) -> dict[str, str]:
+    """What qgis_process needs in its environment to run in a profile that `throw_away_profile` made."""
+    return {**_variables(environment), "QGIS_CUSTOM_CONFIG_PATH": str(profile), "QT_QPA_PLATFORM": "offscreen"}
+
+
 def process(
     environment: Environment, profile: Path, *arguments: str, limit: float = 300.0, **variables: str
 ) -> subprocess.CompletedProcess[str]:
     """Run qgis_process, without a screen, in a profile that `throw_away_profile` made."""
     beside = shutil.which("qgis_process", path=os.path.dirname(environment.qgis.binary))
     command = [beside or "qgis_process", *arguments]
-    given = {**_variables(environment), "QGIS_CUSTOM_CONFIG_PATH": str(profile), "QT_QPA_PLATFORM": "offscreen"}
-    return subprocess.run(
-        command, env={**given, **variables}, cwd=ROOT, capture_output=True, text=True, timeout=limit, check=False
-    )
+    given = {**process_variables(environment, profile), **variables}
+    return subprocess.run(command, env=given, cwd=ROOT, capture_output=True, text=True, timeout=limit, check=False)
 
 
 def throw_away_profile(environment: Environment, folder: Path) -> Path:

@@ -85,7 +85,7 @@ OUTSIDE: dict[str, Optional[set[str]]] = {
     "engine": {"ee", "google", "googleapiclient", "httplib2", "numpy", "osgeo", "requests", "urllib3", "certifi"},
     "bridge": {"qgis", "osgeo", "numpy"},
     "processing": {"qgis", "osgeo", "numpy", "processing"},
-    "ui": {"qgis"},
+    "ui": {"qgis", "processing"},
     "console_session": {"qgis"},
     "console_exports": {"qgis"},
     "console_sheets": {"qgis"},

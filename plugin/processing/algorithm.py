@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Dict, List, Optional, Tuple
 
 from qgis.core import (
     Qgis,
@@ -24,14 +25,28 @@ from ..bridge import canvas
 from ..core.errors import WorkbenchError
 from ..core.recipes import Region
 from ..core.text import tr
+from .choice_titles import titles_of
+from .parameter_help import help_of
 
 if TYPE_CHECKING:
     from ..core.connection import Connection
     from .provider import Access
 
 
+ICONS = Path(__file__).resolve().parent.parent.parent / "resources" / "icons"
+
+#: The desktop's dialogs look it up by this name; nothing of it is loaded without one.
+_TITLED_CHOICE = f"{__name__.rsplit('.', 3)[0]}.ui.titled_choice.TitledChoice"
+
+
+def _icon(name: str) -> Path:
+    return ICONS / f"{name}.svg"
+
+
 class WorkbenchAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm that asks Earth Engine."""
+    """An algorithm of the provider. Subclasses say their icon: the name of a file in resources/icons."""
+
+    icon_name: ClassVar[str] = "workbench"
 
     def __init__(self, access: Access) -> None:
         super().__init__()
@@ -43,11 +58,26 @@ class WorkbenchAlgorithm(QgsProcessingAlgorithm):
         return type(self)(self._access)
 
     def icon(self) -> QIcon:
-        """The provider's."""
-        provider = self.provider()
-        return provider.icon() if provider is not None else super().icon()
+        """Its own, or the plugin's where there is no such file."""
+        found = next((path for path in map(_icon, (self.icon_name, "workbench")) if path.is_file()), None)
+        return super().icon() if found is None else QIcon(str(found))
+
+    def svgIconPath(self) -> str:
+        """The same, for the model designer."""
+        path = _icon(self.icon_name)
+        return str(path if path.is_file() else _icon("workbench"))
 
     # Parameters
+
+    def addParameter(self, parameter: QgsProcessingParameterDefinition, createOutput: bool = True) -> bool:
+        """For subclasses: a parameter, with its help, and titles for the values of a choice."""
+        if not parameter.help():
+            parameter.setHelp(help_of(self.name(), parameter.name()))
+        if isinstance(parameter, QgsProcessingParameterEnum) and not parameter.allowMultiple():
+            titles = titles_of(parameter.name(), parameter.options()) if parameter.usesStaticStrings() else []
+            if titles:
+                parameter.setMetadata({"widget_wrapper": {"class": _TITLED_CHOICE, "titles": titles}})
+        return bool(super().addParameter(parameter, createOutput))
 
     def _add(self, parameter: QgsProcessingParameterDefinition, advanced: bool) -> None:
         if advanced:

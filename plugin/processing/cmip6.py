@@ -29,6 +29,8 @@ _WITH_VALUE = ("percentile", "days_above", "days_below")
 class Cmip6LayerAlgorithm(RecipeLayerAlgorithm):
     """A climate model's statistic over a period, as a layer."""
 
+    icon_name = "cmip6"
+
     def name(self) -> str:
         """Second part of the id."""
         return "cmip6"

@@ -27,6 +27,8 @@ _EXAMPLE = "IDAHO_EPSCOR/TERRACLIMATE"
 class CollectionLayerAlgorithm(RecipeLayerAlgorithm):
     """Bands of any image collection or image, as a layer."""
 
+    icon_name = "collection"
+
     def name(self) -> str:
         """Second part of the id."""
         return "collection"
@@ -57,10 +59,11 @@ class CollectionLayerAlgorithm(RecipeLayerAlgorithm):
             "Reduces the images of a collection over a period, and adds one band with a colour ramp, or three as red, "
             "green and blue, as a layer that Earth Engine draws.\n\n"
             "Values are stored numbers times the factor plus the offset; of datasets that the plugin knows, both and "
-            "the unit are known as well. Periods are written like 2020, 2020-07, 2020-07-01 to 2020-08-15 or JJA "
-            "2001-2010. Filters are written like CLOUDY_PIXEL_PERCENTAGE < 30; status == permanent, with a semicolon "
-            "between them and a text that looks like a number in quotes. The layer is clipped to the extent, or to the "
-            "features of a table, which take its place. It can be edited again in the Collections panel."
+            "the unit are known as well. Periods are written like 2020, 2020-07, 2020-07-01 to 2020-08-15, JJA "
+            "2001-2010 or last 7 days, which is counted from the day of the run. Filters are written like "
+            "CLOUDY_PIXEL_PERCENTAGE < 30; status == permanent, with a semicolon between them and a text that looks "
+            "like a number in quotes. The layer is clipped to the extent, or to the features of a table, which take "
+            "its place. It can be edited again in the Collections panel."
         )
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:

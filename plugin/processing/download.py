@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputMultipleLayers,
     QgsProcessingOutputNumber,
+    QgsProcessingOutputRasterLayer,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
 )
@@ -51,6 +52,7 @@ class _Download(ExportAlgorithm):
         self._connection_parameters()
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Number of files")))
         self.addOutput(QgsProcessingOutputMultipleLayers("FILES", tr("Files")))
+        self.addOutput(QgsProcessingOutputRasterLayer("OUTPUT", tr("First file")))
 
     def _destination(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Destination:
         return Destination(DISK, str(self.parameterAsFile(parameters, "FOLDER", context)).strip())
@@ -85,7 +87,8 @@ class _Download(ExportAlgorithm):
             raise failure(error, feedback) from error
         for report in reports:
             feedback.pushInfo(f"{report.path.name}: {file_size(report.size)}")
-        return {"COUNT": len(reports), "FILES": [str(report.path) for report in reports]}
+        files = [str(report.path) for report in reports]
+        return {"COUNT": len(files), "FILES": files, "OUTPUT": files[0]}
 
 
 class DownloadImageAlgorithm(_Download, ExportImageAlgorithm):

@@ -41,6 +41,8 @@ _OWN = "own"
 class ExportAlgorithm(WorkbenchAlgorithm):
     """The parameters make an ExportOrder; its tasks are submitted once each. Subclasses say what is exported."""
 
+    icon_name = "export"
+
     _order: Optional[ExportOrder] = None
 
     def group(self) -> str:

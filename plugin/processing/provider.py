@@ -6,7 +6,6 @@ from __future__ import annotations
 import os
 import threading
 from dataclasses import replace
-from pathlib import Path
 from typing import Optional
 
 from qgis.core import QgsProcessingProvider
@@ -21,8 +20,10 @@ from ..core.errors import NotConnected
 from ..core.text import tr
 from ..engine.client import Client
 from ..engine.library import import_ee
+from .algorithm import ICONS
 from .cmip6 import Cmip6LayerAlgorithm
 from .collection import CollectionLayerAlgorithm
+from .convert import ConvertScriptAlgorithm
 from .download import DownloadCollectionAlgorithm, DownloadImageAlgorithm
 from .export import ExportCollectionAlgorithm, ExportImageAlgorithm, ExportTableAlgorithm
 from .sentinel2 import Sentinel2LayerAlgorithm
@@ -43,9 +44,9 @@ ALGORITHMS = (
     ListTasksAlgorithm,
     CancelTasksAlgorithm,
     ZonalAlgorithm,
+    ConvertScriptAlgorithm,
 )
 PROVIDER_ID = "ee_workbench"
-ICONS = Path(__file__).resolve().parent.parent.parent / "resources" / "icons"
 
 
 class Access:

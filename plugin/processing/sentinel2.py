@@ -34,6 +34,8 @@ _DEFAULT, _BANDS, _INDEX, _EXPRESSION = "default", "bands", "index", "expression
 class Sentinel2LayerAlgorithm(RecipeLayerAlgorithm):
     """A cloud-free picture or an index of many scenes, as a layer."""
 
+    icon_name = "sentinel2"
+
     def name(self) -> str:
         """Second part of the id."""
         return "sentinel2"
@@ -63,8 +65,9 @@ class Sentinel2LayerAlgorithm(RecipeLayerAlgorithm):
         return tr(
             "Combines the clear pixels of all scenes of a region and period, and adds the picture, a spectral index or "
             "an expression with bands as names as a layer that Earth Engine draws.\n\n"
-            "Periods are written like 2024, 2024-06 or 2024-06-01 to 2024-08-31. The region is an extent, or the "
-            "polygons of a layer, which take its place. The layer can be edited again in the Sentinel-2 panel."
+            "Periods are written like 2024, 2024-06, 2024-06-01 to 2024-08-31 or last 30 days. The region is an "
+            "extent, or the polygons of a layer, which take its place. The layer can be edited again in the Sentinel-2 "
+            "panel."
         )
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:

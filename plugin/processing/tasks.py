@@ -29,6 +29,8 @@ _COLUMNS = (
 class _TasksAlgorithm(WorkbenchAlgorithm):
     """Looks at some of the project's tasks."""
 
+    icon_name = "tasks"
+
     def group(self) -> str:
         """As shown in the toolbox."""
         return tr("Exports and tasks")

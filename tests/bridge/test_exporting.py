@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 import random
 import subprocess
 import sys
@@ -14,11 +15,15 @@ import pytest
 from ee_workbench.plugin.bridge import exporting
 from ee_workbench.plugin.bridge.exporting import PrepareExportTask, RunAgainTask, SubmitExportTask, SubmitRestTask
 from ee_workbench.plugin.bridge.sandbox_folder import SandboxFolder
+from ee_workbench.plugin.core import clock
 from ee_workbench.plugin.core.connection import Connection
 from ee_workbench.plugin.core.errors import NotConnected, PermissionDenied, WorkbenchError
 from ee_workbench.plugin.core.export_journal import ExportJournal
 from ee_workbench.plugin.core.export_order import IMAGE, IMAGES, TABLE, Destination, ExportOrder, Graph
 from ee_workbench.plugin.core.recipes import Region
+from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
+from ee_workbench.plugin.core.recipes.collection_parts import Band
+from ee_workbench.plugin.core.relative import RelativeSpan
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.operations import task_states
 from ee_workbench.plugin.engine.session import Session
@@ -62,6 +67,25 @@ def order(count: int) -> ExportOrder:
     source = Graph(ee.serializer.toJSON(images), IMAGES, "constants")
     region = Region.rectangle(0, 0, 1, 1)
     return ExportOrder(source, IMAGES, Destination("drive", "c"), "n{system:index}", scale=50_000, region=region)
+
+
+def test_next_week_s_run_is_another_export(
+    client: Client, journal: ExportJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Relative dates become days before the request ids are made: once on a day, anew on another."""
+    terra = "IDAHO_EPSCOR/TERRACLIMATE"
+    box = Region.rectangle(10, 45, 12, 47)
+    months = CollectionRecipe(terra, (Band.known(terra, "tmmx"),), RelativeSpan(2, "month"), clip=box)
+    weekly = ExportOrder(months, IMAGES, Destination("drive", "c"), "t{date:%m}", scale=50_000, crs="EPSG:4326")
+    started = []
+    for today in ((2020, 6, 1), (2020, 6, 30), (2020, 7, 1)):
+        monkeypatch.setattr(clock, "today", lambda today=today: datetime.date(*today))
+        ready = exporting.prepare(weekly, client, journal, lambda: False)
+        started.append((exporting.send(ready, client, journal).new, ready.known))
+    # Of May and June, May was exported before; its image is another one of another collection.
+    assert started[:2] == [(2, 0), (0, 2)] and started[2][0] > 0
+    names = [each.description for each in task_states(client.operations())]
+    assert {"t04", "t05", "t06"} == set(names)
 
 
 def outcome(wait: Any, task: Any) -> Any:

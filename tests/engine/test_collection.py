@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from ee_workbench.plugin.core import clock
 from ee_workbench.plugin.core.errors import NothingFound, RecipeError, WorkbenchError
 from ee_workbench.plugin.core.first_image import FirstImage
 from ee_workbench.plugin.core.periods import DateSpan, Period, YearRange
@@ -22,6 +24,7 @@ from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
 from ee_workbench.plugin.core.recipes.sentinel2_facts import CLOUD_SCORE, TOP
 from ee_workbench.plugin.core.recipes.sentinel2_parts import CloudMask, Composite, SceneFilter, View
 from ee_workbench.plugin.core.recipes.table_region import TableRegion
+from ee_workbench.plugin.core.relative import RelativeSpan
 from ee_workbench.plugin.engine import collection, products
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.sandbox.catalogue.boundaries import world_map
@@ -193,6 +196,20 @@ def test_smap_over_a_week(client: Client) -> None:
     found = pixels(made(recipe), 10.0, 50.0, 0.1)["sm_surface"]
     np.testing.assert_allclose(found, values.mean(axis=0), atol=1e-6)
     assert recipe.legend().unit == "m³/m³"
+
+
+def test_days_are_counted_when_it_is_built(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same recipe on two days: the graphs and the names are those of the days, the recipe stays."""
+    recipe = CollectionRecipe(SMAP, (Band.known(SMAP, "sm_surface"),), RelativeSpan(7, "day", 3))
+    for today, first, last in (("2021-06-10", "2021-06-01", "2021-06-07"), ("2021-07-02", "2021-06-23", "2021-06-29")):
+        day = datetime.date.fromisoformat(today)
+        monkeypatch.setattr(clock, "today", lambda day=day: day)
+        fixed = replace(recipe, dates=DateSpan.of(first, last))
+        product, expected = products.build(recipe), products.build(fixed)
+        assert product.recipe == recipe and product.image.serialize() == expected.image.serialize()
+        assert (product.name, product.begin, product.end) == (expected.name, expected.begin, expected.end)
+        assert f"{first} to {last}" in product.name and f"{first} to {last}" in product.abstract
+        assert products.images(recipe).serialize() == products.images(fixed).serialize()
 
 
 def test_one_image_is_shown_as_it_is(client: Client) -> None:

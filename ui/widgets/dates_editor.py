@@ -184,7 +184,9 @@ class DatesEditor(FormWidget):
         """What it comes to today, and that it will be other days another day."""
         span = self._relative()
         self.count_spin_caption.setText(tr("&Last") if span.count else tr("&Which"))
-        sentence = tr("Today: {first} to {last} (UTC). Worked out anew each time it is added, exported or scheduled.")
+        sentence = tr(
+            "Today: {first} to {last} (UTC). Worked out anew whenever the layer is made, refreshed or exported."
+        )
         try:
             found = span.on(clock.today())
             text = sentence.format(first=found.first.isoformat(), last=found.last.isoformat())
