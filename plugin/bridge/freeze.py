@@ -39,7 +39,7 @@ from ..engine.download import estimate as _estimate
 from . import frozen_files, layer_source, layers, raster_style
 from .adding import RefreshLayerTask
 from .layers import is_frozen
-from .pages import map_of, page_of, page_of_extent
+from .pages import map_of, page_of, page_of_extent, system
 from .task import WorkbenchTask
 
 __all__ = [
@@ -241,6 +241,8 @@ def show(layer: QgsRasterLayer, path: Path, page: Page, picture: bool, shown: Vi
         dress=None if same_look else _dresser(picture, shown),
         properties=layers.PROPERTIES,
     )
+    # a file names some systems in other words than the page does; QGIS would resample from one to the other
+    layer.setCrs(system(page.crs))
     layers.restore(layer)
     if layer.project() is not None:
         layer.project().setDirty(True)

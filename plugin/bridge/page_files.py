@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Any, Tuple
+from typing import Any, Optional, Tuple
 
 from qgis.core import QgsLayoutExporter, QgsPrintLayout
+from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QImageReader
 
 from ..core.errors import ComputationTooLarge, DiskFull, DownloadRefused, RecipeError, WorkbenchError
+from ..core.page import MM_PER_INCH
 from ..core.text import tr
 
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
@@ -54,6 +56,9 @@ def _stamp(path: Path) -> Tuple[int, int]:
 
 def _export(layout: QgsPrintLayout, path: Path, suffix: str, dpi: float) -> Any:
     settings, end = _settings(suffix, dpi)
+    size = _pixels(layout, dpi)
+    if suffix in PICTURES and size is not None:
+        settings.imageSize = size
     atlas = layout.atlas()
     if not (atlas.enabled() and atlas.coverageLayer() is not None):
         return getattr(QgsLayoutExporter(layout), end)(str(path), settings)
@@ -72,6 +77,16 @@ def _settings(suffix: str, dpi: float) -> Tuple[Any, str]:
     settings = getattr(QgsLayoutExporter, kind)()
     settings.dpi = dpi
     return settings, end
+
+
+def _pixels(layout: QgsPrintLayout, dpi: float) -> Optional[QSize]:
+    """A page's pixels, rounded: QGIS cuts a part of a pixel off, and squeezes all maps for it. None: pages differ."""
+    pages = [
+        layout.pageCollection().page(number).rect().size() for number in range(layout.pageCollection().pageCount())
+    ]
+    if not pages or any(page != pages[0] for page in pages):
+        return None
+    return QSize(*(max(1, round(side * dpi / MM_PER_INCH)) for side in (pages[0].width(), pages[0].height())))
 
 
 def _check(result: Any, path: Path) -> None:

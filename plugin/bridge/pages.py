@@ -15,7 +15,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSizeF
 
 from ..core.grid import Bounds
-from ..core.page import MM_PER_INCH, Page
+from ..core.page import BLEED, MM_PER_INCH, Page
 
 
 def page_of(item: QgsLayoutItemMap, dpi: Optional[float] = None) -> Page:
@@ -42,6 +42,7 @@ def page_of(item: QgsLayoutItemMap, dpi: Optional[float] = None) -> Page:
         width,
         height,
         resolution,
+        bleed=BLEED if settings.rotation() else 0,
         rotation=settings.rotation(),
         layout=layout.name() if hasattr(layout, "name") else "",
         map_id=item.uuid(),
@@ -78,6 +79,13 @@ def code(crs: QgsCoordinateReferenceSystem) -> str:
     """A system as Earth Engine takes it: its EPSG code, or WKT where it is somebody's own."""
     name = crs.authid()
     return name if name.startswith("EPSG:") else str(crs.toWkt())
+
+
+def system(name: str) -> QgsCoordinateReferenceSystem:
+    """What `code` has named."""
+    if "[" in name:
+        return QgsCoordinateReferenceSystem.fromWkt(name)
+    return QgsCoordinateReferenceSystem(name)
 
 
 def _bounds(extent: QgsRectangle) -> Bounds:

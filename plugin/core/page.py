@@ -18,8 +18,11 @@ MM_PER_INCH = 25.4
 LEAST_DPI, MOST_DPI = 10.0, 2400.0
 #: More pixels than this are a mistake as well: an A0 sheet at 600 dpi has half of them.
 MOST_PIXELS = 1_200_000_000
-#: Pixels around the map, so that its edge is never half a pixel short.
+#: Pixels around a turned map, so that its corners are never short of one.
 BLEED = 8
+#: Part of a pixel by which the outer edges lie within the map. Where an edge is the map's own, or a rounding outside of
+#: it, QGIS draws one row more and stretches all others over it.
+_WITHIN = 1e-4
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Page:
     width: int
     height: int
     dpi: float
-    bleed: int = BLEED
+    bleed: int = 0
     rotation: float = 0.0
     layout: str = ""
     map_id: str = ""
@@ -69,7 +72,10 @@ class Page:
     def grid(self) -> PixelGrid:
         """The page's pixels with their bleed."""
         west, south, east, north = self.extent
+        within = 0.0 if self.bleed else _WITHIN
         across, down = (east - west) / self.width, (north - south) / self.height
+        west, north = west + within * across, north - within * down
+        across, down = across * (1 - 2 * within / self.width), down * (1 - 2 * within / self.height)
         transform = (across, 0.0, west - self.bleed * across, 0.0, -down, north + self.bleed * down)
         return PixelGrid(self.crs, transform, self.width + 2 * self.bleed, self.height + 2 * self.bleed)
 

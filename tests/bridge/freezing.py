@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 import numpy as np
+from ee_workbench.plugin.bridge import printing
 from ee_workbench.plugin.bridge.adding import AddLayerTask
 from ee_workbench.plugin.core.periods import Period
 from ee_workbench.plugin.core.recipes import Region
@@ -14,7 +15,6 @@ from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
 from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsLayoutExporter,
     QgsLayoutItemMap,
     QgsPrintLayout,
     QgsProject,
@@ -67,10 +67,7 @@ def layout_with_map(
 
 def exported(layout: QgsPrintLayout, path: Path, dpi: float) -> np.ndarray:
     """The first page as (rows, columns, 3)."""
-    settings = QgsLayoutExporter.ImageExportSettings()
-    settings.dpi = dpi
-    assert QgsLayoutExporter(layout).exportToImage(str(path), settings) == QgsLayoutExporter.ExportResult.Success
-    return pixels_of(path)
+    return pixels_of(printing.export_page(layout, path, dpi).path)
 
 
 def pixels_of(path: Path) -> np.ndarray:

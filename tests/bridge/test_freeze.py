@@ -11,7 +11,6 @@ import pytest
 from ee_workbench.plugin.bridge import freeze, layers
 from ee_workbench.plugin.bridge.freeze import FreezeTask, ThawTask
 from ee_workbench.plugin.core.page import Page
-from osgeo import gdal
 from qgis.core import QgsProject
 from qgis.PyQt.QtGui import QPainter
 
@@ -116,5 +115,4 @@ def test_one_band_of_an_a4_page_is_one_request() -> None:
     page = Page.of_size("EPSG:3857", (0, 0, 2.1e6, 2.97e6), 210, 297, 300)
     assert (page.width, page.height) == (2480, 3508)
     found = freeze.estimate(WARM, page)
-    assert found.requests == 1 and found.file_bytes == 4 * 2496 * 3524
-    assert gdal.GDT_Float32 == 6
+    assert found.requests == 1 and found.file_bytes == 4 * 2480 * 3508

@@ -68,7 +68,8 @@ def creation_options(plan: Plan) -> list[str]:
     if order.compression != "NONE":
         options.append(f"PREDICTOR={predictor(plan)}")
     sizes = ["TILED=YES", f"BLOCKXSIZE={plan.block}", f"BLOCKYSIZE={plan.block}"]
-    return [*options, *sizes, "BIGTIFF=YES", "INTERLEAVE=BAND"]
+    # four bands of bytes are four bands: GDAL would take the last for the others' mask
+    return [*options, *sizes, "BIGTIFF=YES", "INTERLEAVE=BAND", "ALPHA=NO"]
 
 
 def predictor(plan: Plan) -> int:
