@@ -25,6 +25,7 @@ from .cmip6 import Cmip6LayerAlgorithm
 from .collection import CollectionLayerAlgorithm
 from .download import DownloadCollectionAlgorithm, DownloadImageAlgorithm
 from .export import ExportCollectionAlgorithm, ExportImageAlgorithm, ExportTableAlgorithm
+from .mapsheet import MapSheetAlgorithm
 from .sentinel2 import Sentinel2LayerAlgorithm
 from .tasks import CancelTasksAlgorithm, ListTasksAlgorithm
 from .vector import VectorLayerAlgorithm
@@ -39,6 +40,7 @@ ALGORITHMS = (
     ExportTableAlgorithm,
     DownloadImageAlgorithm,
     DownloadCollectionAlgorithm,
+    MapSheetAlgorithm,
     ListTasksAlgorithm,
     CancelTasksAlgorithm,
 )
