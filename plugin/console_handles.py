@@ -146,6 +146,7 @@ class Handle:
         **options: Any,
     ) -> PageReport:
         """A map sheet as a file: ``.pdf``, ``.svg``, ``.png``, ``.jpg``, ``.tif``; a series as ``.gif`` or ``.mp4``.
+        """A map sheet as a file: ``.pdf``, ``.svg``, ``.png``, ``.jpg``, ``.tif``; a series ``.gif`` or ``.mp4`` too.
 
         ``template``: such as ``"A4 landscape"``, ``"comparison A3 portrait"`` (also "single", "multiples", "chart",
         "globe"), or the path of a template of your own. ``compare``: other recipes, each on a map beside this one.

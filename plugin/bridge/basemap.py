@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProject,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
-    QgsVectorSimplifyMethod,
 )
 
 from ..core.text import tr
@@ -20,7 +19,7 @@ from ..core.text import tr
 BORDERS, LAND = "borders", "land"
 ROLE = "ee-workbench/basemap"
 #: QGIS keeps paths below its own resources in a form that holds on every computer.
-_WORLD = "resources/data/world_map.gpkg"
+WORLD = "resources/data/world_map.gpkg"
 _SYMBOLS = {
     BORDERS: {"style": "no", "outline_color": "40,40,40,190", "outline_width": "0.16", "outline_style": "solid"},
     LAND: {"color": "205,208,203", "outline_color": "255,255,255", "outline_width": "0.08"},
@@ -42,15 +41,12 @@ def layer(project: QgsProject, role: str) -> Optional[QgsVectorLayer]:
     made.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(_SYMBOLS[role])))
     made.setCustomProperty(ROLE, role)
     made.setFlags(made.flags() | QgsMapLayer.LayerFlag.Private)
-    method = QgsVectorSimplifyMethod()
-    method.setSimplifyHints(QgsVectorSimplifyMethod.SimplifyHint.NoSimplification)
-    made.setSimplifyMethod(method)
     project.addMapLayer(made, False)
     return made
 
 
 def countries() -> Optional[QgsVectorLayer]:
     """QGIS' own polygons of countries, in longitude and latitude."""
-    path = f"{QgsApplication.pkgDataPath()}/{_WORLD}"
+    path = f"{QgsApplication.pkgDataPath()}/{WORLD}"
     found = QgsVectorLayer(f"{path}|layername=countries", "countries", "ogr")
     return found if found.isValid() else None

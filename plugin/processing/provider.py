@@ -26,6 +26,7 @@ from .collection import CollectionLayerAlgorithm
 from .convert import ConvertScriptAlgorithm
 from .download import DownloadCollectionAlgorithm, DownloadImageAlgorithm
 from .export import ExportCollectionAlgorithm, ExportImageAlgorithm, ExportTableAlgorithm
+from .mapsheet import MapSheetAlgorithm
 from .sentinel2 import Sentinel2LayerAlgorithm
 from .tasks import CancelTasksAlgorithm, ListTasksAlgorithm
 from .vector import VectorLayerAlgorithm
@@ -41,6 +42,7 @@ ALGORITHMS = (
     ExportTableAlgorithm,
     DownloadImageAlgorithm,
     DownloadCollectionAlgorithm,
+    MapSheetAlgorithm,
     ListTasksAlgorithm,
     CancelTasksAlgorithm,
     ZonalAlgorithm,
