@@ -158,3 +158,28 @@ class Heartbeat:
 def heartbeat(qgis_app: Any) -> Heartbeat:
     """``with heartbeat:`` measures how long the GUI thread stands still."""
     return Heartbeat()
+
+
+# The Earth Engine plugin
+
+
+@pytest.fixture
+def desktop(project: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A window with what ee_plugin's tools use of QgisInterface."""
+    import qgis.utils
+
+    from .neighbour import Desktop
+
+    made = Desktop()
+    monkeypatch.setattr(qgis.utils, "iface", made)
+    yield made
+    project.clear()
+
+
+@pytest.fixture
+def ee_plugin(ee_plugin_path: Any, client: Any, desktop: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """ee_plugin's real plugin object in a session of ours."""
+    from . import neighbour
+
+    with neighbour.loaded(ee_plugin_path, desktop, monkeypatch) as plugin:
+        yield plugin

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import importlib
 import json
-import sys
 
 import pytest
 from ee_workbench.plugin.bridge import graphs, layers, legends
@@ -14,73 +13,11 @@ from ee_workbench.plugin.bridge.adding import AddLayerTask, prepare
 from ee_workbench.plugin.bridge.keeper import LayerKeeper
 from ee_workbench.plugin.core.periods import Period
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
-from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsLayerTreeView, QgsMapCanvas, QgsMapMouseEvent, QgsMessageBar
-from qgis.PyQt.QtCore import QEvent, QObject, QPoint, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QApplication, QMainWindow
+from qgis.gui import QgsMapMouseEvent
+from qgis.PyQt.QtCore import QEvent, QPoint, Qt, QTimer
+from qgis.PyQt.QtWidgets import QApplication
 
 RECIPE = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period.month(3, 2030))
-
-
-class Desktop(QObject):
-    """The part of QgisInterface that ee_plugin's tools use, of real widgets; any other name is an error."""
-
-    projectRead = pyqtSignal()
-
-    def __init__(self):
-        super().__init__()
-        from qgis.core import QgsLayerTreeModel
-
-        self._window = QMainWindow()
-        self._canvas = QgsMapCanvas(self._window)
-        self._canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
-        self._canvas.resize(400, 300)
-        self._canvas.setExtent(QgsRectangle(0, 4.5e6, 2e6, 6e6))
-        self._view = QgsLayerTreeView(self._window)
-        self._model = QgsLayerTreeModel(QgsProject.instance().layerTreeRoot())
-        self._view.setModel(self._model)
-        self._bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), self._canvas)
-        self._bar = QgsMessageBar(self._window)
-
-    def mainWindow(self):
-        return self._window
-
-    def mapCanvas(self):
-        return self._canvas
-
-    def layerTreeView(self):
-        return self._view
-
-    def messageBar(self):
-        return self._bar
-
-
-@pytest.fixture
-def desktop(project, monkeypatch):
-    import qgis.utils
-
-    made = Desktop()
-    monkeypatch.setattr(qgis.utils, "iface", made)
-    yield made
-    project.clear()
-
-
-@pytest.fixture
-def ee_plugin(ee_plugin_path, client, desktop, monkeypatch):
-    """The real plugin object, registered as QGIS does it, without its sign-in dialogs."""
-    import qgis.utils
-
-    monkeypatch.syspath_prepend(str(ee_plugin_path))
-    before = set(sys.modules)
-    main = importlib.import_module("ee_plugin.ee_plugin")
-    config = importlib.import_module("ee_plugin.config")
-    monkeypatch.setattr(main, "version_checked", True)
-    plugin = main.GoogleEarthEnginePlugin(desktop, ee_config=config.EarthEngineConfig())
-    monkeypatch.setitem(qgis.utils.plugins, "ee_plugin", plugin)
-    yield plugin
-    for name in set(sys.modules) - before:
-        if name.split(".")[0] == "ee_plugin":
-            del sys.modules[name]
 
 
 @pytest.fixture
