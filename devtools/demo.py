@@ -87,11 +87,12 @@ def run(environment: Environment, *, show: bool = False, project: str = "") -> i
 
 
 def drive(
-    environment: Environment, driver: Path, folder: Path, *arguments: str, limit: float = 120.0
+    environment: Environment, driver: Path, folder: Path, *arguments: str, limit: float = 120.0, linked: bool = True
 ) -> dict[str, Any]:
     """Run the real QGIS on a virtual screen with a driver script; the report that the script wrote.
 
-    The script gets the report's path as its first argument, and ends QGIS itself.
+    The script gets the report's path as its first argument, and ends QGIS itself. Without ``linked`` the profile has no
+    plugin of ours.
 
     Raises:
         DevError: it wrote no report in time.
@@ -99,7 +100,7 @@ def drive(
     folder.mkdir(parents=True, exist_ok=True)
     report = folder / "report.json"
     report.unlink(missing_ok=True)
-    profiles = throw_away_profile(environment, folder / "profile")
+    profiles = throw_away_profile(environment, folder / "profile", linked=linked)
     command = [environment.qgis.binary, "--profiles-path", str(profiles), "--nologo", "--noversioncheck"]
     command += ["--code", str(driver), "--py-args", str(report), *arguments]
     with display.virtual_screen(*SIZE) as screen:
@@ -125,13 +126,16 @@ def process(
     return subprocess.run(command, env=given, cwd=ROOT, capture_output=True, text=True, timeout=limit, check=False)
 
 
-def throw_away_profile(environment: Environment, folder: Path) -> Path:
-    """A new profile that has the checkout as a plugin; the folder for ``--profiles-path``."""
+def throw_away_profile(environment: Environment, folder: Path, *, linked: bool = True) -> Path:
+    """A new profile that has the checkout as a plugin, or with ``linked`` off none; what ``--profiles-path`` wants."""
     if folder.is_dir():
         # The plugin's link goes first, so that nothing can ever follow it into the checkout.
-        (folder / "profiles" / "default" / "python" / "plugins" / PACKAGE).unlink(missing_ok=True)
+        plugin = folder / "profiles" / "default" / "python" / "plugins" / PACKAGE
+        if plugin.is_symlink():
+            plugin.unlink()
         shutil.rmtree(folder)
-    link("default", folder / "profiles")
+    if linked:
+        link("default", folder / "profiles")
     numbers = environment.qgis.version.split("-")[0].split(".")
     number = int(numbers[0]) * 10000 + int(numbers[1]) * 100 + int(numbers[2] if len(numbers) > 2 else 0)
     settings = _SETTINGS.format(package=PACKAGE, version_number=number, version_short=number // 100)

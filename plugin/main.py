@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import QObject, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QAction, QIcon
 from qgis.PyQt.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
+from ..ui.about_dialog import AboutDialog
 from ..ui.cmip6_panel import Cmip6Panel
 from ..ui.collection_panel import CollectionPanel
 from ..ui.connection_panel import ConnectionPanel
@@ -120,6 +121,7 @@ class Desktop(QObject):
         self.messages = Messages(iface.messageBar(), iface.mainWindow())
         self.connector = Connector(session, self, keep=exporting.profile_folder())
         self.keeper = LayerKeeper(QgsProject.instance(), self)
+        self.about = AboutDialog(iface.mainWindow())
         self._told_errors = False
         self._actions: list[QAction] = []
         self._joined: Set[Any] = set()
@@ -241,6 +243,8 @@ class Desktop(QObject):
             action.setText(label)
             self.toolbar.addAction(action)
             self.menu.addAction(action)
+        self.menu.addSeparator()
+        self.menu.addAction(tr("About…")).triggered.connect(self.show_about)
         self.iface.pluginMenu().addMenu(self.menu)
         self.edit_action = QAction(icon("workbench"), tr("Edit recipe…"), window)
         self.edit_action.setObjectName("ee_workbench_edit_recipe")
@@ -290,6 +294,9 @@ class Desktop(QObject):
         project.layersWillBeRemoved.disconnect(self._on_layers_removed)
         self.messages.close()
         for action in (self.edit_action, self.export_action, self.series_action):
+        self.about.close()
+        self.about.deleteLater()
+        for action in (self.edit_action, self.export_action):
             self.iface.removeCustomActionForLayerType(action)
             action.deleteLater()
         self.iface.pluginMenu().removeAction(self.menu.menuAction())
@@ -388,6 +395,10 @@ class Desktop(QObject):
     def show_connection(self) -> None:
         """Bring the connection dock to the front."""
         self.connection_panel.setUserVisible(True)
+
+    def show_about(self) -> None:
+        """Versions for reports of bugs."""
+        self.about.show_versions(self.session.info)
 
     # Layers of ours.
 
