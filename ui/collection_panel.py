@@ -8,7 +8,7 @@ from typing import Any, Dict, Optional, Tuple
 
 from qgis.gui import QgsCollapsibleGroupBox
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from ..plugin.core.datasets import dataset, replacement
 from ..plugin.core.errors import RecipeError
@@ -17,7 +17,6 @@ from ..plugin.core.periods import FIRST_YEAR, LAST_YEAR
 from ..plugin.core.recipes import Recipe
 from ..plugin.core.recipes.collection import CollectionRecipe
 from ..plugin.core.recipes.collection_parts import Band, Reducer
-from ..plugin.core.script import to_python
 from .forms import tr
 from .recipe_panel import RecipePanel
 from .widgets.bands_editor import BandsEditor
@@ -58,7 +57,6 @@ class CollectionPanel(RecipePanel):
     reducer_editor: ReducerEditor
     clip_editor: ClipEditor
     display_editor: DisplayEditor
-    script_button: QToolButton
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__("collection_panel.ui", parent)
@@ -123,7 +121,6 @@ class CollectionPanel(RecipePanel):
             widget.changed.connect(self._on_changed)
         self.display_editor.stretch_wanted.connect(self._on_stretch)
         self.bands_editor.look_up_button.clicked.connect(self._on_look_up)
-        self.script_button.clicked.connect(self._on_script)
 
     def _show(self, recipe: Any) -> None:
         if not isinstance(recipe, CollectionRecipe):
@@ -200,12 +197,6 @@ class CollectionPanel(RecipePanel):
         if self.id_combo.value():
             self.lookup_requested.emit(self.id_combo.value(), str(self.source_combo.value()))
 
-    def _on_script(self) -> None:
-        self._refresh()
-        if self._recipes:
-            QApplication.clipboard().setText(to_python(self._recipes[0]))
-            self.panel_message.say(tr("The script is on the clipboard."))
-
     def _on_add(self) -> None:
         self._refresh()
         if self._recipes:
@@ -252,7 +243,6 @@ class CollectionPanel(RecipePanel):
 
     def _enable(self) -> None:
         super()._enable()
-        self.script_button.setEnabled(bool(self._recipes))
         can_ask = self._connected and not self._running and bool(self.id_combo.value())
         self.bands_editor.look_up_button.setEnabled(can_ask)
 

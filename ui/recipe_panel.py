@@ -6,10 +6,12 @@ from __future__ import annotations
 import json
 from typing import Any, Optional, Tuple
 
+from qgis.core import QgsApplication
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QLabel, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 
+from ..plugin.core import python_copy
 from ..plugin.core.errors import RecipeError
 from ..plugin.core.recipes import Recipe
 from .form_panel import FormPanel
@@ -37,12 +39,17 @@ class RecipePanel(FormPanel):
     add_button: QPushButton
     update_button: QPushButton
     export_button: QPushButton
+    script_button: QToolButton
+
+    _project = ""
 
     def _begin(self) -> None:
         super()._begin()
         self.add_button.clicked.connect(self._on_add)
         self.update_button.clicked.connect(self._on_update)
         self.export_button.clicked.connect(self._on_export)
+        self.script_button.clicked.connect(self._on_script)
+        self.script_button.setIcon(QgsApplication.getThemeIcon("/mIconPythonFile.svg"))
         self.set_target("")
 
     # What a subclass says.
@@ -63,6 +70,11 @@ class RecipePanel(FormPanel):
         raise NotImplementedError
 
     # What others use.
+
+    def set_connected(self, connected: bool, info: Any = None) -> None:
+        """Whether there is a session to send recipes to, and of which project."""
+        self._project = "" if info is None or info.is_sandbox else str(info.project)
+        super().set_connected(connected, info)
 
     def set_canvas(self, canvas: QgsMapCanvas) -> None:
         """The map that regions are taken from."""
@@ -112,6 +124,13 @@ class RecipePanel(FormPanel):
         if recipe is not None:
             self.export_requested.emit(recipe)
 
+    def _on_script(self) -> None:
+        self._refresh()
+        recipe = self.recipe()
+        if recipe is not None:
+            QApplication.clipboard().setText(python_copy.from_recipe(recipe, self._project))
+            self.panel_message.say(tr("The Python is on the clipboard."))
+
     def _on_update(self) -> None:
         self._refresh()
         recipe = self.recipe()
@@ -122,5 +141,6 @@ class RecipePanel(FormPanel):
         ready = self.recipe() is not None and self._connected and not self._running
         for button in self._ready_buttons():
             button.setEnabled(ready)
+        self.script_button.setEnabled(self.recipe() is not None)
         self.cancel_button.setEnabled(self._running)
         self.add_button.setToolTip("" if self._connected else tr("Connect to Earth Engine first."))

@@ -12,7 +12,7 @@ from .recipes.collection import CollectionRecipe
 from .recipes.sentinel2 import Sentinel2Recipe
 from .recipes.vector import VectorRecipe
 from .relative import script_lines
-from .script_text import comment, listed, quoted
+from .script_text import comment, quoted, visualization
 from .text import tr
 
 _WRITERS: dict[type, Callable[[Any], list[str]]] = {
@@ -52,7 +52,13 @@ def to_python(recipe: Recipe, project: str = "", *, initialize: bool = True) -> 
     made += [*spans, ""] if spans else []
     if body[0].startswith("def "):
         made.append("")
-    made += [*body, "", *_visualization(recipe), "", 'print(image.getMapId(visualization)["tile_fetcher"].url_format)']
+    made += [
+        *body,
+        "",
+        *visualization(recipe.visualization().to_ee()),
+        "",
+        'print(image.getMapId(visualization)["tile_fetcher"].url_format)',
+    ]
     return "\n".join(made) + "\n"
 
 
@@ -90,13 +96,3 @@ def table_lines(recipe: Recipe) -> list[str]:
     if not isinstance(recipe, VectorRecipe):
         raise RecipeError("what", tr("“{}” is not made of a table.").format(recipe.title()))
     return vector.feature_lines(recipe)
-
-
-def _visualization(recipe: Recipe) -> list[str]:
-    made = ["visualization = {"]
-    for name, value in recipe.visualization().to_ee().items():
-        if isinstance(value, list) and all(isinstance(each, str) for each in value):
-            made += [f"    {line}" for line in listed(value, f"{quoted(name)}: ", "],")]
-        else:
-            made.append(f"    {quoted(name)}: {value!r},")
-    return [*made, "}"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import textwrap
-from typing import Sequence
+from typing import Any, Mapping, Sequence
 
 WIDTH = 100
 
@@ -41,3 +41,16 @@ def filled(items: Sequence[str], start: str, end: str = "]") -> list[str]:
         rows[-1] += f" {item}," if rows[-1] else f"{item},"
     # A formatter would give each item a line; within a call or a dictionary it cannot be told not to.
     return [f"{start}[", *(f"    {row}" for row in rows), end if end.endswith(",") else f"{end}  # fmt: skip"]
+
+
+def visualization(colours: Mapping[str, Any]) -> list[str]:
+    """``visualization = {…}``, of arguments of ``ee.Image.visualize``."""
+    if not colours:
+        return ["visualization = {}"]
+    made = ["visualization = {"]
+    for name, value in colours.items():
+        if isinstance(value, list) and all(isinstance(each, str) for each in value):
+            made += [f"    {line}" for line in listed(value, f"{quoted(name)}: ", "],")]
+        else:
+            made.append(f"    {quoted(name)}: {value!r},")
+    return [*made, "}"]

@@ -17,7 +17,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QComboBox, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 MARCH = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period.month(3, 2030))
 BOTH = ("ACCESS-CM2", "MIROC6")
@@ -331,3 +331,11 @@ def test_every_input_has_a_name_for_screen_readers_and_a_place_in_the_order(pane
 def test_no_style_sheets(panel: Any) -> None:
     ours = [w for w in (panel, *panel.findChildren(QWidget)) if type(w).__module__.startswith("ee_workbench")]
     assert all(widget.styleSheet() == "" for widget in ours)
+
+
+def test_copy_as_python(panel):
+    from ee_workbench.plugin.core.python_copy import from_recipe
+
+    click(panel.script_button)
+    assert QApplication.clipboard().text() == from_recipe(panel.recipe())
+    assert "clipboard" in panel.panel_message.text()
