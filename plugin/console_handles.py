@@ -145,7 +145,6 @@ class Handle:
         pages: bool = False,
         **options: Any,
     ) -> PageReport:
-        """A map sheet as a file: ``.pdf``, ``.svg``, ``.png``, ``.jpg``, ``.tif``; a series as ``.gif`` or ``.mp4``.
         """A map sheet as a file: ``.pdf``, ``.svg``, ``.png``, ``.jpg``, ``.tif``; a series ``.gif`` or ``.mp4`` too.
 
         ``template``: such as ``"A4 landscape"``, ``"comparison A3 portrait"`` (also "single", "multiples", "chart",

@@ -9,8 +9,8 @@ from typing import Any, Sequence, Union
 
 from qgis.core import QgsProject
 
-from .bridge.printing import PageReport
 from .bridge.layer_series import SeriesTask
+from .bridge.printing import PageReport
 from .bridge.sheet_printing import print_recipes
 from .console_exports import Where, region_of
 from .console_session import loop, outcome, services

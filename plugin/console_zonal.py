@@ -81,8 +81,9 @@ def order_of(
     "{statistic}ssm". ``to``: a path that ends in .csv or .gpkg, or "attributes".
     """
     chosen = [*_names(statistics)]
+    classes: Optional[Histogram] = None
     if histogram is not None:
-        histogram = Histogram.parse(histogram) if isinstance(histogram, str) else Histogram(*histogram)
+        classes = Histogram.parse(histogram) if isinstance(histogram, str) else Histogram(*histogram)
         chosen.append("histogram")
     return ZonalOrder(
         source,
@@ -91,7 +92,7 @@ def order_of(
         bands=tuple(_names(bands)),
         columns=None if columns is None else tuple(_names(columns)),
         crs_transform=None if crs_transform is None else tuple(crs_transform),
-        histogram=histogram,
+        histogram=classes,
         output=_output(to, add),
         **options,
     )

@@ -293,10 +293,9 @@ class Desktop(QObject):
         project.layersAdded.disconnect(self._on_layers_added)
         project.layersWillBeRemoved.disconnect(self._on_layers_removed)
         self.messages.close()
-        for action in (self.edit_action, self.export_action, self.series_action):
         self.about.close()
         self.about.deleteLater()
-        for action in (self.edit_action, self.export_action):
+        for action in (self.edit_action, self.export_action, self.series_action):
             self.iface.removeCustomActionForLayerType(action)
             action.deleteLater()
         self.iface.pluginMenu().removeAction(self.menu.menuAction())

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Time series as commands of qgis_process, for a POSIX shell."""
+"""Time series as runs of their algorithm; `core.process_command` writes them down."""
 
 from __future__ import annotations
 
 import json
-import shlex
 
-from .export_command import PROGRAM
+from .process_command import SH, ProcessCommand
 from .series_order import SeriesOrder
 from .series_parts import Steps
 
@@ -14,8 +13,8 @@ ALGORITHM = "ee_workbench:series"
 OUTPUT = "series.csv"
 
 
-def arguments(order: SeriesOrder, output: str = OUTPUT) -> list[str]:
-    """The algorithm's parameters as ``--NAME=value``; what is usual is left out."""
+def command_of(order: SeriesOrder, output: str = OUTPUT) -> ProcessCommand:
+    """The run that writes the same table; what is usual is left out. Relative dates stay relative."""
     steps, usual = order.steps, Steps()
     places = [place.to_dict() for place in order.places]
     given = {
@@ -36,12 +35,12 @@ def arguments(order: SeriesOrder, output: str = OUTPUT) -> list[str]:
         "SPREAD": order.spread,
         "OUTPUT": output,
     }
-    return [f"--{name}={value}" for name, value in given.items() if value]
+    return ProcessCommand.of(ALGORITHM, given)
 
 
-def to_command(order: SeriesOrder, output: str = OUTPUT) -> str:
-    """A command that writes the same table, one parameter a line."""
-    return " \\\n    ".join([" ".join((*PROGRAM, ALGORITHM)), *map(shlex.quote, arguments(order, output))]) + "\n"
+def to_command(order: SeriesOrder, output: str = OUTPUT, shell: str = SH) -> str:
+    """A command that writes the same table, for a shell of `process_command.SHELLS`. Raises RecipeError."""
+    return command_of(order, output).text(shell)
 
 
 def _shown(order: SeriesOrder) -> tuple[str, ...]:
