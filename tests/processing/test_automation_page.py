@@ -66,7 +66,7 @@ class Walk:
     def run(self, command: str) -> subprocess.CompletedProcess[str]:
         """A block in a shell; a script sees nothing of QGIS's Python."""
         given = dict(self._variables) if "qgis_process" in command else {"PATH": os.defpath, "HOME": str(self.folder)}
-        given = {name: value for name, value in given.items() if name != "QT_QPA_PLATFORM"}
+        given = {name: value for name, value in given.items() if "QT_QPA" not in command or name != "QT_QPA_PLATFORM"}
         given["EE_WORKBENCH_URL"] = self.server.url
         return subprocess.run(
             ["sh", "-e", "-c", self.put(command)], env=given, capture_output=True, text=True, timeout=200, check=False
@@ -103,7 +103,7 @@ def walk(fresh_sandbox: Callable[..., Any], tmp_path: Path, qgis_app: Any) -> It
 def test_the_page(walk: Walk) -> None:
     """From the first block to the last."""
     assert set(PLACEHOLDER.findall(PAGE)) == set(walk.own)
-    chmod, script, process, listed = blocks("sh")
+    chmod, script, enable, process, listed = blocks("sh")
     lines = blocks("crontab")
     jobs = walk.folder / "jobs"
 
@@ -127,6 +127,9 @@ def test_the_page(walk: Walk) -> None:
     assert len(list((walk.folder / "out").rglob("*.tif"))) == 1
 
     (jobs / "soil.json").write_text(walk.put(blocks("json")[0]), encoding="utf-8")
+    assert walk.run("/usr/bin/qgis_process plugins disable ee_workbench").returncode == 0
+    assert walk.run(process).returncode == 1
+    assert walk.run(enable).returncode == 0
     done = walk.run(process)
     assert done.returncode == 0, done.stdout + done.stderr
     assert gdal.Open(str(jobs / name)).GetProjection().count("32643")
@@ -146,5 +149,5 @@ def test_what_fails_is_told_by_the_code(walk: Walk) -> None:
     assert "Permission denied" in told.stdout and told.returncode == 0
     inputs = walk.put(blocks("json")[0]).replace("last 7 days", "last seven days")
     (walk.folder / "jobs" / "soil.json").write_text(inputs, encoding="utf-8")
-    done = walk.run(blocks("sh")[2])
+    done = walk.run(blocks("sh")[3])
     assert done.returncode == 1 and "is no period" in done.stdout + done.stderr

@@ -20,6 +20,7 @@ from osgeo import gdal
 from qgis.core import (
     QgsApplication,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
@@ -174,6 +175,42 @@ def test_a_batch(connected: Any, project: Any) -> None:
         assert good
         layers.append(context.temporaryLayerStore().mapLayer(results["OUTPUT"]).name())
     assert "2030" in layers[0] and "2040" in layers[1]
+
+
+class Watch(QgsProcessingFeedback):
+    """Keeps how far a run has come."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.seen: list[float] = []
+        self.progressChanged.connect(self.seen.append)
+
+
+def asked(name: str, project: Any, feedback: QgsProcessingFeedback, folder: Path) -> Any:
+    """A run in this process, with the parameters of the table."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"ee_workbench:{name}")
+    context = QgsProcessingContext()
+    context.setProject(project)
+    given = {key: value.replace("FOLDER", str(folder)) for key, value in RUNS[name][0].items()}
+    return algorithm.run(given, context, feedback, catchExceptions=False)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "convertscript"])
+def test_what_is_cancelled_starts_nothing(
+    connected: Any, project: Any, sandbox: Any, tmp_path: Path, name: str
+) -> None:
+    feedback = Watch()
+    feedback.cancel()
+    with pytest.raises(QgsProcessingException, match="[Cc]ancelled"):
+        asked(name, project, feedback, tmp_path)
+    assert not any(re.search("export|computePixels|:cancel", entry["path"]) for entry in sandbox.log())
+    assert list(tmp_path.glob("*.tif")) == []
+
+
+def test_a_download_says_how_far_it_is(connected: Any, project: Any, tmp_path: Path) -> None:
+    feedback = Watch()
+    assert asked("downloadcollection", project, feedback, tmp_path)[1]
+    assert feedback.seen == sorted(feedback.seen) and feedback.seen[-1] >= 90
 
 
 def test_choices_have_titles_in_the_dialog(provider: Any, project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
