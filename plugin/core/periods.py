@@ -201,7 +201,8 @@ class DateSpan:
         parts = [each.strip() for each in re.split(r"\s+to\s+|\.\.|/|–|\s+", text.strip()) if each.strip()]
         if not 1 <= len(parts) <= 2:
             raise RecipeError(
-                "period", tr("“{}” is no period. Write 2024-06 or 2024-06-01 to 2024-08-31.").format(text[:40])
+                "period",
+                tr("“{}” is no period. Write 2024-06, 2024-06-01 to 2024-08-31 or last 7 days.").format(text[:40]),
             )
         return cls(_ends(parts[0], text)[0], _ends(parts[-1], text)[1])
 
@@ -240,6 +241,6 @@ def _ends(text: str, whole: str) -> tuple[datetime.date, datetime.date]:
             return datetime.date(year, month, 1), datetime.date(year, month, calendar.monthrange(year, month)[1])
         day = datetime.date(year, month, *numbers[2:])
     except (ValueError, TypeError, calendar.IllegalMonthError):
-        sentence = tr("“{}” is no period. Write 2024-06 or 2024-06-01 to 2024-08-31.")
+        sentence = tr("“{}” is no period. Write 2024-06, 2024-06-01 to 2024-08-31 or last 7 days.")
         raise RecipeError("period", sentence.format(whole[:40])) from None
     return day, day

@@ -81,6 +81,7 @@ def test_next_week_s_run_is_another_export(
     for today in ((2020, 6, 1), (2020, 6, 30), (2020, 7, 1)):
         monkeypatch.setattr(clock, "today", lambda today=today: datetime.date(*today))
         ready = exporting.prepare(weekly, client, journal, lambda: False)
+        assert ready.order == weekly.resolved() != weekly
         started.append((exporting.send(ready, client, journal).new, ready.known))
     # Of May and June, May was exported before; its image is another one of another collection.
     assert started[:2] == [(2, 0), (0, 2)] and started[2][0] > 0

@@ -17,6 +17,7 @@ from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
 from ee_workbench.plugin.core.recipes.collection_parts import REDUCERS, Band, Display, Reducer
 from ee_workbench.plugin.core.recipes.property_filter import OPERATORS, PropertyFilter, text_of, value_of
 from ee_workbench.plugin.core.recipes.table_region import TableRegion
+from ee_workbench.plugin.core.relative import RelativeSpan
 from ee_workbench.plugin.core.script import lines as body_lines
 from ee_workbench.plugin.core.script import to_python
 from hypothesis import HealthCheck, given, settings
@@ -46,7 +47,8 @@ def recipes(draw: st.DrawFn) -> CollectionRecipe:
     """Recipes of every form."""
     day = st.dates(datetime.date(1990, 1, 1), datetime.date(2030, 1, 1))
     first, last = sorted((draw(day), draw(day)))
-    dates = draw(st.sampled_from([None, DateSpan(first, last), Period.climatology(2001, 2010, (12, 1, 2))]))
+    season, past = Period.climatology(2001, 2010, (12, 1, 2)), RelativeSpan(draw(st.integers(1, 90)), "week", 800)
+    dates = draw(st.sampled_from([None, DateSpan(first, last), season, past]))
     names = draw(st.lists(st.sampled_from(["tmmx", "tmmn", "pr", "vs", EVIL]), min_size=1, unique=True))
     factor, offset = st.sampled_from([1, 0.1, -2.0]), st.sampled_from([0, -273.15])
     bands = tuple(Band(name, draw(factor), draw(offset), draw(st.sampled_from(["", "degC", "m"]))) for name in names)

@@ -23,6 +23,7 @@ from ee_workbench.plugin.core.recipes.sentinel2_parts import (
     SceneFilter,
     View,
 )
+from ee_workbench.plugin.core.relative import RelativeSpan
 from ee_workbench.plugin.core.scenes import SceneList
 from ee_workbench.plugin.core.script import lines as body_lines
 from ee_workbench.plugin.core.script import to_python
@@ -65,9 +66,10 @@ def recipes(draw: st.DrawFn) -> Sentinel2Recipe:
         draw(st.sampled_from(["B8 - B4", "(B8-B4)/(B8+B4) > 0.2 ? 1 : B12 ** 2"])), *stretch,
         draw(st.sampled_from([1, 1.4])),
     )  # fmt: skip
+    period = draw(st.sampled_from([DateSpan(first, last), season, RelativeSpan(2, "month")]))
     try:
         return Sentinel2Recipe(
-            draw(st.sampled_from([BOX, TRIANGLE])), draw(st.sampled_from([DateSpan(first, last), season])),
+            draw(st.sampled_from([BOX, TRIANGLE])), period,
             draw(st.sampled_from([*facts.COLLECTIONS, "projects/p/assets/own"])), scenes, mask, composite, view,
             Style(draw(st.sampled_from(["", "viridis"])), minimum=draw(st.sampled_from([None, -0.5]))),
             draw(st.sampled_from(["none", "region", "bounds"])),

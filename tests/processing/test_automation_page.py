@@ -66,10 +66,10 @@ class Walk:
     def run(self, command: str) -> subprocess.CompletedProcess[str]:
         """A block in a shell; a script sees nothing of QGIS's Python."""
         given = dict(self._variables) if "qgis_process" in command else {"PATH": os.defpath, "HOME": str(self.folder)}
-        given = {name: value for name, value in given.items() if name != "QT_QPA_PLATFORM"}
+        given = {name: value for name, value in given.items() if "QT_QPA" not in command or name != "QT_QPA_PLATFORM"}
         given["EE_WORKBENCH_URL"] = self.server.url
         return subprocess.run(
-            ["sh", "-e", "-c", self.put(command)], env=given, capture_output=True, text=True, timeout=200, check=False
+            ["sh", "-e", "-c", self.put(command)], env=given, capture_output=True, text=True, timeout=280, check=False
         )
 
     def line(self, block: str) -> str:
@@ -100,10 +100,19 @@ def walk(fresh_sandbox: Callable[..., Any], tmp_path: Path, qgis_app: Any) -> It
     connector.shut_down()
 
 
-def test_the_page(walk: Walk) -> None:
-    """From the first block to the last."""
+def soil() -> str:
+    """The file's name: of the first day of the last 7 that end 5 days ago."""
+    first = datetime.datetime.now(datetime.timezone.utc).date() - datetime.timedelta(days=11)
+    return f"soil_{first:%Y_%m_%d}.tif"
+
+
+def test_the_placeholders_are_listed(walk: Walk) -> None:
     assert set(PLACEHOLDER.findall(PAGE)) == set(walk.own)
-    chmod, script, process, listed = blocks("sh")
+
+
+def test_a_script_and_cron(walk: Walk) -> None:
+    """From the key to the log."""
+    chmod, script = blocks("sh")[:2]
     lines = blocks("crontab")
     jobs = walk.folder / "jobs"
 
@@ -114,10 +123,8 @@ def test_the_page(walk: Walk) -> None:
     assert walk.run(chmod).returncode == 0
     done = walk.run(script)
     assert done.returncode == 0, done.stderr
-    first = datetime.datetime.now(datetime.timezone.utc).date() - datetime.timedelta(days=11)
-    name = f"soil_{first:%Y_%m_%d}.tif"
     (file,) = (walk.folder / "out").rglob("*.tif")
-    assert file.name == name and gdal.Open(str(file)).ReadAsArray().shape[0] > 10
+    assert file.name == soil() and gdal.Open(str(file)).ReadAsArray().shape[0] > 10
 
     # The same day: nothing new is started, and the log has it.
     for line in (lines[0], lines[2]):
@@ -126,7 +133,15 @@ def test_the_page(walk: Walk) -> None:
     assert len([entry for entry in walk.server.log() if entry["path"].endswith("image:export")]) <= 3
     assert len(list((walk.folder / "out").rglob("*.tif"))) == 1
 
+
+def test_qgis_process_and_cron(walk: Walk) -> None:
+    """From a profile where the plugin is switched off to the file and the log."""
+    enable, process, listed = blocks("sh")[2:]
+    lines, name = blocks("crontab"), soil()
+    jobs = walk.folder / "jobs"
     (jobs / "soil.json").write_text(walk.put(blocks("json")[0]), encoding="utf-8")
+    assert walk.run("/usr/bin/qgis_process plugins disable ee_workbench").returncode == 0
+    assert walk.run(enable).returncode == 0
     done = walk.run(process)
     assert done.returncode == 0, done.stdout + done.stderr
     assert gdal.Open(str(jobs / name)).GetProjection().count("32643")
@@ -146,5 +161,5 @@ def test_what_fails_is_told_by_the_code(walk: Walk) -> None:
     assert "Permission denied" in told.stdout and told.returncode == 0
     inputs = walk.put(blocks("json")[0]).replace("last 7 days", "last seven days")
     (walk.folder / "jobs" / "soil.json").write_text(inputs, encoding="utf-8")
-    done = walk.run(blocks("sh")[2])
+    done = walk.run(blocks("sh")[3])
     assert done.returncode == 1 and "is no period" in done.stdout + done.stderr
