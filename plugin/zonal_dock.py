@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, List, Optional
 
 from qgis.core import QgsProject
@@ -121,7 +122,7 @@ class ZonalDock(FormDock):
             told = tr("“{}” has new attributes: {}. Save the layer's edits to keep them, or undo them.")
             words.append(told.format(done.layer.name(), ", ".join(done.fields)))
         else:
-            words.append(tr("They are in {}.").format(done.path))
+            words.append(tr("They are in “{}”.").format(Path(done.path).name))
         self.panel.say(" ".join(words), table.problems)
         self.desktop.messages.info(" ".join(words))
 
