@@ -80,10 +80,8 @@ def order_of(
     counts the pixels whose centre lies inside. ``columns``: of the zones, to keep; None for all. ``names``: such as
     "{statistic}ssm". ``to``: a path that ends in .csv or .gpkg, or "attributes".
     """
-    chosen = [*_names(statistics)]
-    if histogram is not None:
-        histogram = Histogram.parse(histogram) if isinstance(histogram, str) else Histogram(*histogram)
-        chosen.append("histogram")
+    classes = Histogram.parse(histogram) if isinstance(histogram, str) else histogram and Histogram(*histogram)
+    chosen = [*_names(statistics), *(["histogram"] if classes else [])]
     return ZonalOrder(
         source,
         _zones(zones, selected),
@@ -91,7 +89,7 @@ def order_of(
         bands=tuple(_names(bands)),
         columns=None if columns is None else tuple(_names(columns)),
         crs_transform=None if crs_transform is None else tuple(crs_transform),
-        histogram=histogram,
+        histogram=classes or None,
         output=_output(to, add),
         **options,
     )
