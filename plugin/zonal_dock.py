@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Optional
+from pathlib import Path
+from typing import Any, List
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer
@@ -14,13 +15,11 @@ from .bridge.exporting import Offer
 from .bridge.task import WorkbenchTask
 from .bridge.zonal import ZonalDone, ZonalTask, ZonalTextTask
 from .core.errors import RecipeError, WorkbenchError
-from .core.recipes import Recipe
 from .core.text import tr
 from .core.zonal_command import to_command
 from .core.zonal_order import ATTRIBUTES, ZonalOrder
 from .docks import FormDock, Window
 
-_GIVEN = "given"
 _SOON_MS = 300
 
 
@@ -29,7 +28,6 @@ class ZonalDock(FormDock):
 
     def __init__(self, desktop: Window, panel: Any, memory: Any, parent: QObject) -> None:
         super().__init__(desktop, panel, memory, parent)
-        self._given: Optional[Recipe] = None
         self._offer_soon = QTimer(self)
         self._offer_soon.setSingleShot(True)
         self._offer_soon.setInterval(_SOON_MS)
@@ -53,22 +51,14 @@ class ZonalDock(FormDock):
 
     # What it can be of.
 
-    def offer(self, chosen: str = "") -> None:
-        """Offer the project's layers that come from Earth Engine, and what a panel gave."""
+    def offer(self) -> None:
+        """Offer the project's layers that come from Earth Engine."""
         offers: List[Offer] = []
-        if self._given is not None:
-            offers.append(Offer(_GIVEN, self._given.title(), self._given))
         for node in QgsProject.instance().layerTreeRoot().findLayers():
             source = exporting.source_of(node.layer())
             if source is not None and zonal.has_pixels(source):
                 offers.append(Offer(node.layerId(), node.layer().name(), source))
-        self.panel.set_offers(offers, chosen)
-
-    def show_recipe(self, recipe: Recipe) -> None:
-        """Let the user take statistics of what a panel says, without a layer."""
-        self._given = recipe
-        self.offer(_GIVEN)
-        self.panel.setUserVisible(True)
+        self.panel.set_offers(offers)
 
     def _on_layers(self, *_: Any) -> None:
         self._offer_soon.start()
@@ -121,9 +111,9 @@ class ZonalDock(FormDock):
             told = tr("“{}” has new attributes: {}. Save the layer's edits to keep them, or undo them.")
             words.append(told.format(done.layer.name(), ", ".join(done.fields)))
         else:
-            words.append(tr("They are in {}.").format(done.path))
+            words.append(tr("They are in “{}”.").format(Path(done.path).name))
         self.panel.say(" ".join(words), table.problems)
-        self.desktop.messages.info(" ".join(words))
+        self.desktop.messages.info(tr("Zonal statistics have ended: {}.").format(rows))
 
     def _run(self, task: WorkbenchTask, words: str, **how: Any) -> None:
         if self.task is not None:

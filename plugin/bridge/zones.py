@@ -130,9 +130,13 @@ def read(
         keys.add(key)
         geometry = feature.geometry()
         kind, text, problem = shape_of(geometry, crs, context)
-        coordinates = json.loads(text)["coordinates"] if text else None
-        zones.append(Zone(key, values, kind, coordinates, len(text), problem, geometry))
+        zones.append(Zone(key, values, kind, _coordinates(text), problem, geometry))
     return Given(tuple(fields.names()), tuple(zones))
+
+
+def _coordinates(text: str) -> str:
+    """The coordinates of a GeoJSON geometry, as they stand in it."""
+    return json.dumps(json.loads(text)["coordinates"], separators=(",", ":")) if text else ""
 
 
 def shape_of(

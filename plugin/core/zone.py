@@ -17,8 +17,8 @@ class Zone:
         key: what it is told from others by: its number, or its index in a table on Earth Engine.
         values: of the columns that are kept.
         kind: "MultiPolygon", "MultiLineString" or "MultiPoint"; empty where the zone lies on Earth Engine, or nowhere.
-        coordinates: GeoJSON's, in degrees WGS 84.
-        size: bytes of the coordinates as text.
+        coordinates: GeoJSON's, in degrees WGS 84, as text: a million lists of numbers would stop every thread for a
+            second whenever Python looks for cycles among them.
         problem: why it has no results, as a sentence; empty where it has some.
         shape: the geometry in any form, for who writes it down again.
     """
@@ -26,10 +26,14 @@ class Zone:
     key: Union[int, str]
     values: tuple[Any, ...] = ()
     kind: str = ""
-    coordinates: Any = None
-    size: int = 0
+    coordinates: str = ""
     problem: str = ""
     shape: Any = None
+
+    @property
+    def size(self) -> int:
+        """Bytes of the coordinates."""
+        return len(self.coordinates)
 
 
 @dataclass(frozen=True)

@@ -80,6 +80,40 @@ class Client:
         """
         return self._run(lambda: value.getInfo(), cancelled)
 
+    def compute_written(
+        self,
+        write: Callable[[], dict[str, Any]],
+        read: Callable[[Any], Answer],
+        *,
+        cancelled: Callable[[], bool] = _never,
+    ) -> Answer:
+        """What `read` makes of the value of a graph that `write` gives as ``ee.serializer.encode`` does; one request.
+
+        For graphs and answers of many numbers, which the library would walk through one by one. Both functions are
+        called in this thread.
+
+        Raises:
+            WorkbenchError: by what the user can do about it.
+        """
+        import ee
+
+        def request() -> Answer:
+            values = ee.data._get_cloud_projects().value()
+            asked = {"project": ee.data._get_projects_path(), "prettyPrint": False}
+            with collecting.paused():
+                call = values.compute(body={"expression": write()}, **asked)
+            parse = call.postproc
+
+            def parse_and_read(*response: Any) -> Answer:
+                with collecting.paused():
+                    return read(parse(*response)["result"])
+
+            call.postproc = parse_and_read
+            found: Answer = ee.data._execute_cloud_call(call)
+            return found
+
+        return self._run(request, cancelled)
+
     def features_page(
         self, features: Any, token: str = "", *, size: int = 1000, cancelled: Callable[[], bool] = _never
     ) -> tuple[list[dict[str, Any]], str]:

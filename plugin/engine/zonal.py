@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Callable, Optional, Sequence
 
 from ..core import zonal_rows
@@ -23,7 +25,11 @@ from .zonal_parts import Part
 #: Features of one page.
 PAGE = 1000
 
+#: Marks of the places where a part's zones and images go.
+_ZONES, _IMAGES = "@zones", "@images"
+
 Stopped = Callable[[], bool]
+Found = dict[tuple[Any, str], zonal_rows.Values]
 
 
 @dataclass(frozen=True)
@@ -114,7 +120,7 @@ class _Run:
     def __init__(self, order: ZonalOrder, client: Client, tell: Tell, cancelled: Stopped) -> None:
         self.order, self.client, self.tell, self.cancelled = order, client, tell, cancelled
         self.requests = 0
-        self.answers: dict[tuple[Any, str], zonal_rows.Values] = {}
+        self.answers: Found = {}
 
     def run(self, given: Optional[Given], shapes: bool, at_once: int) -> ZonalTable:
         order = self.order
@@ -129,7 +135,8 @@ class _Run:
         self.how = how_of(order, self._bands(source))
         self.grid = self._grid()
         wanted = [index for index, _ in images] if order.each else []
-        crew = Crew(self.client, lambda part: self._graph(source, part), self._take, self.cancelled, at_once)
+        written = {kind: self._written(source, kind) for kind in {zone.kind for zone in zones if not zone.problem}}
+        crew = Crew(self.client, partial(_filled, written), self._read, self._take, self.cancelled, at_once)
         crew.run(zonal_parts.parts(zones, wanted), self._progress)
         rows = [(zone.key, zone.values) for zone in zones]
         columns, table = zonal_rows.table_of(self.how, given.columns, rows, images, self.answers)
@@ -204,25 +211,29 @@ class _Run:
             if not token:
                 return rows
 
-    def _graph(self, source: Any, part: Part) -> Any:
-        """What is computed for a part. Builds only."""
+    def _written(self, source: Any, kind: str) -> dict[str, Any]:
+        """What is computed for zones of a kind, written down, with marks where each part's own zones and images go."""
+        import ee
+
         zones = self.order.zones
         if isinstance(zones, LayerZones):
-            rows = [[zone.key, zone.coordinates] for zone in part.zones]
-            features = zonal_graph.zones_of_shapes(part.zones[0].kind, rows)
+            features = zonal_graph.zones_of_shapes(kind, [_ZONES])
         else:
-            import ee
-
             table = filtered(ee.FeatureCollection(zones.id), zones.filters)
-            features = zonal_graph.zones_of_table(table, [str(zone.key) for zone in part.zones])
+            features = zonal_graph.zones_of_table(table, [_ZONES])
         if self.order.each:
-            images = zonal_graph.chosen_images(source, part.images)
-            return zonal_graph.without_shapes(zonal_graph.over_images(images, features, self.how, self.grid))
-        return zonal_graph.without_shapes(zonal_graph.reduced(source, features, self.how, self.grid))
+            images = zonal_graph.chosen_images(source, [_IMAGES])
+            found = zonal_graph.over_images(images, features, self.how, self.grid)
+        else:
+            found = zonal_graph.reduced(source, features, self.how, self.grid)
+        encoded: dict[str, Any] = ee.serializer.encode(zonal_graph.without_shapes(found), for_cloud_api=True)
+        return encoded
 
-    def _take(self, part: Part, answer: Any) -> None:
+    def _read(self, answer: Any) -> Found:
+        return zonal_rows.answered(answer, self.how)
+
+    def _take(self, part: Part, found: Found) -> None:
         """Keep an answer: it has to be of the part's zones and images, each of them once."""
-        found = zonal_rows.answered(answer, self.how)
         wanted = {(zone.key, image) for zone in part.zones for image in part.images or ("",)}
         if found.keys() != wanted:
             sentence = tr("Earth Engine gave other zones than it was asked for. Try again.")
@@ -235,3 +246,26 @@ class _Run:
 
     def _progress(self, done: int, total: int) -> None:
         self.tell(Progress(done, total, tr("{:,} of {:,} rows").format(done, total)))
+
+
+def _filled(written: dict[str, dict[str, Any]], part: Part) -> dict[str, Any]:
+    """The graph of a part: the one of its kind, with the part's own zones and images."""
+    kind = part.zones[0].kind
+    zones = [zone.key for zone in part.zones]
+    if kind:
+        rows = ",".join(f"[{zone.key},{zone.coordinates}]" for zone in part.zones)
+        zones = json.loads(f"[{rows}]")
+    filled: dict[str, Any] = _replaced(written[kind], {_ZONES: zones, _IMAGES: list(part.images)})
+    return filled
+
+
+def _replaced(node: Any, lists: dict[str, list[Any]]) -> Any:
+    """A written-down graph with lists in the places of their marks."""
+    if isinstance(node, list):
+        return [_replaced(each, lists) for each in node]
+    if not isinstance(node, dict):
+        return node
+    constant = node.get("constantValue")
+    if isinstance(constant, list) and len(constant) == 1 and isinstance(constant[0], str) and constant[0] in lists:
+        return {"constantValue": lists[constant[0]]}
+    return {name: _replaced(each, lists) for name, each in node.items()}

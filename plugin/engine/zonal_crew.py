@@ -6,6 +6,7 @@ from __future__ import annotations
 import queue
 import threading
 from dataclasses import replace
+from functools import partial
 from typing import Any, Callable, Iterable
 
 from ..core.errors import (
@@ -25,7 +26,8 @@ AT_ONCE = 12
 #: Rounds of tries of a part that fails in a way that passes; each round is as many tries as the transport makes.
 _ROUNDS = 5
 
-Ask = Callable[[Part], Any]
+Ask = Callable[[Part], dict[str, Any]]
+Read = Callable[[Any], Any]
 Take = Callable[[Part, Any], None]
 
 
@@ -33,13 +35,16 @@ class Crew:
     """Threads that ask for parts until all have been answered.
 
     Args:
-        ask: from a part to what is to be computed; called in any of the threads.
-        take: gets each part with its answer, in the caller's thread, in whatever order answers come.
+        ask: from a part to the written-down graph that is to be computed; called in any of the threads.
+        read: from the service's answer to what is kept of it; called in any of the threads.
+        take: gets each part with what was read, in the caller's thread, in whatever order answers come.
         cancelled: whether nothing is wanted any more.
     """
 
-    def __init__(self, client: Client, ask: Ask, take: Take, cancelled: Callable[[], bool], at_once: int) -> None:
-        self._client, self._ask, self._take, self._cancelled = client, ask, take, cancelled
+    def __init__(
+        self, client: Client, ask: Ask, read: Read, take: Take, cancelled: Callable[[], bool], at_once: int
+    ) -> None:
+        self._client, self._ask, self._read, self._take, self._cancelled = client, ask, read, take, cancelled
         self._gate = Gate(at_once)
         self._waiting: queue.SimpleQueue[Part] = queue.SimpleQueue()
         self._arrived: queue.SimpleQueue[tuple[Part, Any]] = queue.SimpleQueue()
@@ -120,7 +125,7 @@ class Crew:
         with self._gate.through(self._check) as number:
             self.requests += part.tries == 0
             try:
-                answer = self._client.compute(self._ask(part), cancelled=self._stopped)
+                answer = self._client.compute_written(partial(self._ask, part), self._read, cancelled=self._stopped)
             except QuotaExceeded:
                 self._gate.too_many(number)
                 self._gate.hold(self._client.session.transport.last_retry_after or 1.0)

@@ -47,7 +47,7 @@ class Part:
 def checked(zones: Sequence[Zone]) -> tuple[Zone, ...]:
     """The zones; those that no request can carry have a problem and no shape. Shapes are never simplified here."""
     sentence = tr("has too many corners for one request: simplify or split it")
-    large = (replace(zone, kind="", coordinates=None, problem=sentence) for zone in zones if zone.size > LARGEST_ZONE)
+    large = (replace(zone, kind="", coordinates="", problem=sentence) for zone in zones if zone.size > LARGEST_ZONE)
     by_key = {zone.key: zone for zone in large}
     return tuple(by_key.get(zone.key, zone) for zone in zones)
 

@@ -145,7 +145,7 @@ def _zones(order: ZonalOrder, given: Optional[Given]) -> str:
     made = ["#: Columns of the zones; and (key, values of the columns, kind of shape, coordinates in degrees) of each."]
     made += [f"COLUMNS = {list(given.columns)!r}", "ZONES = ["]
     for zone in zonal_parts.checked(given.zones):
-        made.append(f"    ({zone.key!r}, {list(zone.values)!r}, {zone.kind!r}, {zone.coordinates!r}),")
+        made.append(f"    ({zone.key!r}, {list(zone.values)!r}, {zone.kind!r}, {zone.coordinates or None}),")
     return "\n".join([*made, "]"]) + "\n"
 
 

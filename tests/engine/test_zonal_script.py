@@ -34,18 +34,18 @@ RAIN = CollectionRecipe("IDAHO_EPSCOR/TERRACLIMATE", (Band("pr"),), DateSpan.of(
 MANY = ("mean", "median", "sum", "min", "max", "stdDev", "count", "p5", "p97.5", "histogram")
 
 
-def box(west: float, south: float, size: float) -> Any:
+def box(west: float, south: float, size: float) -> str:
     east, north = west + size, south + size
-    return [[[[west, south], [east, south], [east, north], [west, north], [west, south]]]]
+    return str([[[[west, south], [east, south], [east, north], [west, north], [west, south]]]])
 
 
 BOXES = Given(
     ("name", "size"),
     (
-        Zone(7, ("a, “b”", 1), "MultiPolygon", box(76.0, 14.0, 0.5), 90),
+        Zone(7, ("a, “b”", 1), "MultiPolygon", box(76.0, 14.0, 0.5)),
         Zone(3, (None, 2.5), problem="has no geometry"),
-        Zone(5, ("line", 3), "MultiLineString", [[[75.0, 13.0], [76.1, 13.7]]], 40),
-        Zone(1, ("c", 4), "MultiPolygon", box(77.1, 13.2, 0.3), 90),
+        Zone(5, ("line", 3), "MultiLineString", "[[[75.0, 13.0], [76.1, 13.7]]]"),
+        Zone(1, ("c", 4), "MultiPolygon", box(77.1, 13.2, 0.3)),
     ),
 )
 LAYER = LayerZones("layer_1", "boxes")
