@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple, Optional
+from typing import Iterable, NamedTuple, Optional
 
 from qgis.core import (
     Qgis,
@@ -12,7 +12,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsFeature,
-    QgsFeatureRequest,
+    QgsFeatureSource,
     QgsField,
     QgsFields,
     QgsGeometry,
@@ -179,17 +179,33 @@ def places_of(layer: QgsVectorLayer) -> tuple[SeriesPlace, ...]:
     if count > MOST_PLACES:
         sentence = tr("“{}” has {:,} features: select some, {:,} at most. Zonal statistics take more.")
         raise RecipeError("places", sentence.format(layer.name(), count, MOST_PLACES))
-    features = layer.selectedFeatures() if layer.selectedFeatureCount() else layer.getFeatures(QgsFeatureRequest())
-    found: list[SeriesPlace] = []
-    taken: set[str] = set()
-    field = _name_field(layer)
-    for feature in features:
-        name = str(feature[field]) if field and feature[field] else f"{layer.name()} {feature.id()}"
-        name = free_name(name, taken)
-        found.append(place_of(feature.geometry(), layer.crs(), name))
-        taken.add(found[-1].name)
+    features = layer.selectedFeatures() if layer.selectedFeatureCount() else layer.getFeatures()
+    found = _places(features, layer.crs(), layer.name(), _name_field(layer.fields(), layer.displayField()))
     if not found:
         raise RecipeError("places", tr("“{}” has no features.").format(layer.name()))
+    return found
+
+
+def places_of_source(source: QgsFeatureSource, field: str = "") -> tuple[SeriesPlace, ...]:
+    """The features of what a Processing algorithm reads, named by a field. Raises RecipeError."""
+    if field and source.fields().lookupField(field) < 0:
+        raise RecipeError("places", tr("“{}” has no field {}.").format(source.sourceName(), field))
+    if source.featureCount() > MOST_PLACES:
+        sentence = tr("“{}” has {:,} features: select some, {:,} at most. Zonal statistics take more.")
+        raise RecipeError("places", sentence.format(source.sourceName(), source.featureCount(), MOST_PLACES))
+    name = field or _name_field(source.fields(), "")
+    return _places(source.getFeatures(), source.sourceCrs(), source.sourceName(), name)
+
+
+def _places(
+    features: Iterable[QgsFeature], crs: QgsCoordinateReferenceSystem, title: str, field: str
+) -> tuple[SeriesPlace, ...]:
+    found: list[SeriesPlace] = []
+    taken: set[str] = set()
+    for feature in features:
+        name = str(feature[field]) if field and feature[field] else f"{title} {feature.id()}"
+        found.append(place_of(feature.geometry(), crs, free_name(name, taken)))
+        taken.add(found[-1].name)
     return tuple(found)
 
 
@@ -201,10 +217,9 @@ def free_name(name: str, taken: set[str]) -> str:
     return found
 
 
-def _name_field(layer: QgsVectorLayer) -> str:
-    """The field that tells features apart: the one that the layer is labelled by, else the first of text."""
-    shown = layer.displayField()
-    texts = [field.name() for field in layer.fields() if field.type() == QMetaType.Type.QString]
+def _name_field(fields: QgsFields, shown: str) -> str:
+    """The field that tells features apart: the one that is shown, else the first of text."""
+    texts = [field.name() for field in fields if field.type() == QMetaType.Type.QString]
     return shown if shown in texts or not texts else texts[0]
 
 
@@ -262,6 +277,11 @@ def layer_of(order: SeriesOrder, features: list[QgsFeature]) -> QgsVectorLayer:
     layer.updateExtents()
     _set_times(layer)
     return layer
+
+
+def geometry_type(order: SeriesOrder) -> Qgis.WkbType:
+    """What the layer's features are."""
+    return Qgis.WkbType.MultiPolygon if _are_polygons(order) else Qgis.WkbType.Point
 
 
 def _are_polygons(order: SeriesOrder) -> bool:

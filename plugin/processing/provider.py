@@ -26,6 +26,7 @@ from .collection import CollectionLayerAlgorithm
 from .download import DownloadCollectionAlgorithm, DownloadImageAlgorithm
 from .export import ExportCollectionAlgorithm, ExportImageAlgorithm, ExportTableAlgorithm
 from .sentinel2 import Sentinel2LayerAlgorithm
+from .series import SeriesAlgorithm
 from .tasks import CancelTasksAlgorithm, ListTasksAlgorithm
 from .vector import VectorLayerAlgorithm
 
@@ -41,6 +42,7 @@ ALGORITHMS = (
     DownloadCollectionAlgorithm,
     ListTasksAlgorithm,
     CancelTasksAlgorithm,
+    SeriesAlgorithm,
 )
 PROVIDER_ID = "ee_workbench"
 ICONS = Path(__file__).resolve().parent.parent.parent / "resources" / "icons"
