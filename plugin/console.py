@@ -12,6 +12,7 @@
     >>> warm.image().getInfo()
     >>> started = wb.collection("IDAHO_EPSCOR/TERRACLIMATE", "2020", "tmmx").export("drive", "heat", every=True)
     >>> wb.tasks("heat", "FAILED")
+    >>> warm.series((11.3, 47.9), every="5 days", fill=True, smooth="rolling").to_csv("warm.csv")
 
 Calls that need the server wait for it in an event loop of their own: QGIS goes on working meanwhile.
 """
@@ -27,6 +28,7 @@ from qgis.core import QgsRasterLayer
 from .bridge import layers
 from .console_exports import Started, Where, cancel, export, region_of, tasks
 from .console_handles import Handle
+from .console_series import Series
 from .console_session import attach, detach, loop, services
 from .core import written
 from .core.connection import Connection
@@ -48,8 +50,8 @@ from .engine.session import SessionInfo
 
 #: What people use of it: what stands in the modules beside is taken in here.
 __all__ = [
-    "Handle", "Started", "Where", "attach", "cancel", "cmip6", "collection", "connect", "detach", "disconnect",
-    "export", "info", "recipe", "sentinel2", "tasks",
+    "Handle", "Series", "Started", "Where", "attach", "cancel", "cmip6", "collection", "connect", "detach",
+    "disconnect", "export", "info", "recipe", "sentinel2", "tasks",
 ]  # fmt: skip
 
 

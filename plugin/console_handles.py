@@ -11,6 +11,7 @@ from qgis.core import QgsRasterLayer
 
 from .bridge import adding
 from .console_exports import Where, order_of, plan_of, save, script_of, start
+from .console_series import Places, series_of
 from .console_session import outcome, services
 from .core.export_order import DISK, DRIVE, IMAGE, IMAGES, MAX_PIXELS, ExportOrder
 from .core.recipes import Recipe
@@ -65,6 +66,17 @@ class Handle:
         if not wait:
             return task.start()
         return outcome(task)
+
+    def series(self, places: Places, **options: Any) -> Any:
+        """Values over time at places: a ``Series`` with ``rows``, ``to_csv``, ``to_numpy``, ``plot`` and more.
+
+        ``places``: (longitude, latitude), a Region, a layer of points or polygons, a mapping of names to these, or a
+        list of them. Options: ``bands``, ``scenarios`` (of climate models), ``scale`` (metres), ``reducer`` (of
+        polygons), ``every`` ("5 days", "1 month"), ``method``, ``fill``, ``smooth`` ("rolling", "savitzky_golay",
+        "whittaker") with ``width``, ``order``, ``weight``; ``wait=False`` gives the running task. Raises
+        WorkbenchError.
+        """
+        return series_of(self.recipe, places, **options)
 
     def export(
         self,
