@@ -9,7 +9,7 @@ from typing import Any, Iterable, Optional, Tuple
 from qgis.core import QgsApplication
 from qgis.gui import QgsCheckableComboBox, QgsMapCanvas, QgsSpinBox
 from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QAction
+from qgis.PyQt.QtGui import QAction, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -43,6 +43,8 @@ from .widgets.series_chart import SeriesChart
 _RAW, _SOON_MS = "", 250
 _TICKED, _EMPTY = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 _LONGEST_STATE = 20_000
+#: From this width on the chart stands beside the form, which is as wide as a dock.
+_WIDE, _FORM = 640, 300
 
 
 class SeriesPanel(FormPanel):
@@ -415,6 +417,15 @@ class SeriesPanel(FormPanel):
 
     def _on_visible(self, visible: bool) -> None:
         self.places_picker.set_marked(visible)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a wide window the chart stands beside the form."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE and self.width() > 1.2 * self.height()
+        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self.splitter.orientation() != wanted:
+            self.splitter.setOrientation(wanted)
+            self.splitter.setSizes([_FORM, self.width() - _FORM] if wide else [1, 1])
 
     # Files.
 

@@ -380,7 +380,8 @@ def test_narrow_and_wide(panel: Any) -> None:
     panel.resize(900, 700)
     QTest.qWait(50)
     until(lambda: not panel.chart.is_busy())
-    assert panel.chart.frame().right > 700
+    assert panel.chart.x() + panel.chart.width() <= 900 and panel.chart.mapTo(panel, QPoint(0, 0)).x() > 250
+    assert panel.chart.frame().right > 500 and panel.fetch_button.width() < 200
     picture(panel, "series_wide")
 
 
