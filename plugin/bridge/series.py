@@ -21,7 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerTemporalProperties,
 )
-from qgis.PyQt.QtCore import QDateTime, QMetaType, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QMetaType, Qt
 
 from ..core.errors import RecipeError, WorkbenchError
 from ..core.recipes import Region
@@ -30,7 +30,7 @@ from ..core.series_parts import SeriesPlace
 from ..core.series_result import SeriesResult
 from ..core.series_table import table_rows, time_texts
 from ..core.text import tr
-from ..engine import series
+from ..engine import collecting, series
 from ..engine.client import Client
 from . import charts
 from .charts import Chart, Look, Picture, View
@@ -55,12 +55,15 @@ class FetchSeriesTask(WorkbenchTask):
 
 
 class Shown(NamedTuple):
-    """What a panel shows of a result: its chart, and the rows of its table (time, one value for each line)."""
+    """What a panel shows of a result: its chart, and its table by columns, the times as texts and each line's values.
+
+    Few long columns instead of many short rows: Python's collector looks through everything for many new rows.
+    """
 
     result: SeriesResult
     chart: Chart
-    rows: list[tuple[int, list[Optional[float]]]]
-    times: list[str]
+    times: tuple[str, ...]
+    columns: tuple[tuple[Optional[float], ...], ...]
 
 
 class ShowSeriesTask(WorkbenchTask):
@@ -72,9 +75,11 @@ class ShowSeriesTask(WorkbenchTask):
 
     def work(self) -> Shown:
         """Background."""
-        chart = charts.chart_of(self._result_in)
-        rows = table_rows([line.times for line in chart.lines], [line.values for line in chart.lines])
-        return Shown(self._result_in, chart, rows, time_texts([time for time, _ in rows]))
+        with collecting.paused():
+            chart = charts.chart_of(self._result_in)
+            rows = table_rows([line.times for line in chart.lines], [line.values for line in chart.lines])
+            times = tuple(time_texts([time for time, _ in rows]))
+            return Shown(self._result_in, chart, times, tuple(zip(*(values for _, values in rows))))
 
 
 class DrawChartTask(WorkbenchTask):
@@ -110,7 +115,8 @@ class TableTask(WorkbenchTask):
 
     def work(self) -> str:
         """Background."""
-        text = self._result_in.csv()
+        with collecting.paused():
+            text = self._result_in.csv()
         if not self._path:
             return text
         write_text(self._path, text)
@@ -124,15 +130,19 @@ class AddSeriesTask(WorkbenchTask):
         super().__init__(tr("Adding a layer"), hidden=True)
         self._result_in = result
 
-    def work(self) -> list[QgsFeature]:
-        """Background."""
-        return features_of(self._result_in)
-
-    def done(self, result: list[QgsFeature]) -> QgsVectorLayer:
-        """Main thread."""
-        layer = layer_of(self._result_in.order, result)
-        QgsProject.instance().addMapLayer(layer)
+    def work(self) -> QgsVectorLayer:
+        """Background: the layer, which then belongs to the main thread."""
+        with collecting.paused():
+            layer = to_layer(self._result_in)
+        application = QCoreApplication.instance()
+        if application is not None:
+            layer.moveToThread(application.thread())
         return layer
+
+    def done(self, result: QgsVectorLayer) -> QgsVectorLayer:
+        """Main thread."""
+        QgsProject.instance().addMapLayer(result)
+        return result
 
 
 def write_text(path: str, text: str) -> None:
@@ -266,7 +276,7 @@ def features_of(result: SeriesResult) -> list[QgsFeature]:
 
 
 def layer_of(order: SeriesOrder, features: list[QgsFeature]) -> QgsVectorLayer:
-    """Main thread: the layer of these features. Raises WorkbenchError."""
+    """The layer of these features, in the thread that calls. Raises WorkbenchError."""
     kind = "MultiPolygon" if _are_polygons(order) else "Point"
     layer = QgsVectorLayer(f"{kind}?crs={WGS84}", order.title(), "memory")
     provider = layer.dataProvider()

@@ -24,9 +24,11 @@ from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
 from ee_workbench.plugin.core.recipes.collection_parts import Band
 from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
 from ee_workbench.plugin.core.recipes.sentinel2_parts import View
+from ee_workbench.plugin.core.series_command import to_command
 from ee_workbench.plugin.core.series_order import SeriesOrder
 from ee_workbench.plugin.core.series_parts import SeriesPlace, Steps
 from ee_workbench.plugin.core.series_result import Line, SeriesResult
+from ee_workbench.plugin.core.series_script import to_python
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
 from ee_workbench.tests.ui.hands import choose, click, drag, shown, type_into
@@ -302,6 +304,16 @@ def test_table_chart_and_layer(dock: Any, panel: Any, tmp_path: Path, monkeypatc
     first = next(each for each in features if each["place"] == "lake")
     assert first["time"].toUTC().toString("yyyy-MM-dd HH:mm") == "2030-03-01 00:00"
     assert first["tas"] == lake.values[0] and first.geometry().asPoint().x() == pytest.approx(11.3)
+
+
+def test_what_is_copied_writes_the_same_table(dock: Any, panel: Any) -> None:
+    panel.places_picker.set_value([SeriesPlace.at(11.3, 47.9, "lake")])
+    choose(panel.source_combo, "water")
+    panel.script_action.trigger()
+    until(lambda: "clipboard" in panel.panel_message.text())
+    assert QApplication.clipboard().text() == to_python(panel.order(), "sandbox")
+    panel.command_action.trigger()
+    assert QApplication.clipboard().text() == to_command(panel.order())
 
 
 # The chart.
