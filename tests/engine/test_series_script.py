@@ -91,6 +91,18 @@ def test_long_series_are_split_alike(client: Client, sandbox: Any, tmp_path: Pat
     assert sum("value:compute" in entry["path"] for entry in sandbox.log()) == 2 * 5
 
 
+def test_what_is_too_large_is_halved(client: Client, sandbox: Any, tmp_path: Path) -> None:
+    order = replace(WATER, places=(FIELD,))
+    wanted = series.fetch(order, client).csv()
+    script = to_python(order).replace("MOST, AT_ONCE = 500, 8", "MOST, AT_ONCE = 16, 2")
+    sandbox.clear_log()
+    sandbox.faults({"path": "value:compute$", "status": 400, "message": "User memory limit exceeded.", "times": 1})
+    done = run(script, tmp_path, sandbox.url)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "series.csv").read_bytes() == wanted.encode("utf-8")
+    assert sum("value:compute" in entry["path"] for entry in sandbox.log()) == 4  # refused, then 8 dates of 24 each
+
+
 def test_a_refusal_is_a_sentence_and_a_code(sandbox: Any, tmp_path: Path) -> None:
     order = SeriesOrder(CollectionRecipe("NOWHERE/NOTHING", (Band("b"),)), (FIELD,))
     done = run(to_python(order), tmp_path, sandbox.url)
