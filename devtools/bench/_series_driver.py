@@ -50,13 +50,13 @@ def bench(url: str) -> dict[str, Any]:
     steps = {}
     for name, act in (
         ("first chart", lambda: desktop.series._show(_result())),
-        ("wheel", lambda: _wheel(panel.chart)),
-        ("drag", lambda: _drag(panel.chart)),
-        ("pointer", lambda: _point(panel.chart)),
+        ("wheel", lambda: _wheel(panel.view.chart)),
+        ("drag", lambda: _drag(panel.view.chart)),
+        ("pointer", lambda: _point(panel.view.chart)),
         ("smooth", lambda: _smooth(panel)),
-        ("all again", lambda: panel.chart.show_all()),
-        ("table", lambda: panel.tabs.setCurrentIndex(1)),
-        ("chart", lambda: panel.tabs.setCurrentIndex(0)),
+        ("all again", lambda: panel.view.chart.show_all()),
+        ("table", lambda: panel.view.tabs.setCurrentIndex(1)),
+        ("chart", lambda: panel.view.tabs.setCurrentIndex(0)),
         ("resize", lambda: panel.resize(panel.width() + 60, panel.height())),
         ("copy", lambda: panel.copy_button.click()),
         ("add as layer", lambda: panel.layer_add_button.click()),
@@ -71,7 +71,7 @@ def _measure(desktop: Any, panel: Any, act: Callable[[], None]) -> dict[str, flo
     beat.start()
     started = time.perf_counter()
     act()
-    until(lambda: not (panel.chart.is_busy() or panel._soon.isActive() or desktop.series._others), 60, "Drawing")
+    until(lambda: not (panel.view.chart.is_busy() or panel._soon.isActive() or desktop.series._others), 60, "Drawing")
     seconds = time.perf_counter() - started
     QTest.qWait(150)
     return {"block_ms": round(beat.stop(), 1), "seconds": round(seconds, 3)}
@@ -123,8 +123,8 @@ def _point(chart: Any) -> None:
 
 
 def _smooth(panel: Any) -> None:
-    panel.smoother_combo.set_value("savitzky_golay")
-    panel.width_spin.setValue(31)
+    panel.steps_editor.smoother_combo.set_value("savitzky_golay")
+    panel.steps_editor.width_spin.setValue(31)
     panel._on_steps()
 
 
