@@ -14,6 +14,7 @@
     >>> started = wb.collection("IDAHO_EPSCOR/TERRACLIMATE", "2020", "tmmx").export("drive", "heat", every=True)
     >>> wb.tasks("heat", "FAILED")
     >>> wb.Map.addLayer(ee.Image("USGS/SRTMGL1_003"), {"min": 0, "max": 3000}, "Heights")
+    >>> warm.series((11.3, 47.9), every="5 days", fill=True, smooth="rolling").to_csv("warm.csv")
 
 Calls that need the server wait for it in an event loop of their own: QGIS goes on working meanwhile.
 """
@@ -30,6 +31,7 @@ from .bridge import layers
 from .console_exports import Started, Where, cancel, export, region_of, tasks
 from .console_handles import Handle
 from .console_map import Map
+from .console_series import Series
 from .console_session import attach, detach, loop, services
 from .core import written
 from .core.connection import Connection
@@ -53,6 +55,8 @@ from .engine.session import SessionInfo
 __all__ = [
     "Handle", "Map", "Started", "Where", "attach", "cancel", "cmip6", "collection", "connect", "detach", "disconnect",
     "export", "info", "recipe", "sentinel2", "tasks",
+    "Handle", "Series", "Started", "Where", "attach", "cancel", "cmip6", "collection", "connect", "detach",
+    "disconnect", "export", "info", "recipe", "sentinel2", "tasks",
 ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from . import console_zonal
 from .bridge import adding
 from .bridge.printing import PageReport
 from .console_exports import Where, order_of, plan_of, save, script_of, start
+from .console_series import Places, series_of
 from .console_session import outcome, services
 from .console_sheets import add_series, print_map
 from .core.export_order import DISK, DRIVE, IMAGE, IMAGES, MAX_PIXELS, ExportOrder
@@ -68,6 +69,17 @@ class Handle:
         if not wait:
             return task.start()
         return outcome(task)
+
+    def series(self, places: Places, **options: Any) -> Any:
+        """Values over time at places: a ``Series`` with ``rows``, ``to_csv``, ``to_numpy``, ``plot`` and more.
+
+        ``places``: (longitude, latitude), a Region, a layer of points or polygons, a mapping of names to these, or a
+        list of them. Options: ``bands``, ``scenarios`` (of climate models), ``scale`` (metres), ``reducer`` (of
+        polygons), ``every`` ("5 days", "1 month"), ``method``, ``fill``, ``smooth`` ("rolling", "savitzky_golay",
+        "whittaker") with ``width``, ``order``, ``weight``; ``wait=False`` gives the running task. Raises
+        WorkbenchError.
+        """
+        return series_of(self.recipe, places, **options)
 
     def export(
         self,

@@ -23,7 +23,6 @@ from .core.series_script import to_python
 from .core.text import tr
 from .docks import FormDock, Window
 
-_GIVEN = "given"
 _SOON_MS = 300
 
 
@@ -32,7 +31,6 @@ class SeriesDock(FormDock):
 
     def __init__(self, desktop: Window, panel: Any, memory: Any, parent: QObject) -> None:
         super().__init__(desktop, panel, memory, parent)
-        self._given: Optional[Recipe] = None
         self._latest: Optional[ShowSeriesTask] = None
         self._others: Set[WorkbenchTask] = set()
         self._offer_soon = QTimer(self)
@@ -65,10 +63,8 @@ class SeriesDock(FormDock):
     # What series are made of.
 
     def offer(self, chosen: str = "") -> None:
-        """Offer the project's layers with images over time, and what a panel gave."""
+        """Offer the project's layers with images over time."""
         offers: List[Offer] = []
-        if self._given is not None:
-            offers.append(Offer(_GIVEN, self._given.title(), self._given))
         for node in QgsProject.instance().layerTreeRoot().findLayers():
             source = exporting.source_of(node.layer())
             if source is not None and is_over_time(source):
@@ -82,12 +78,6 @@ class SeriesDock(FormDock):
             self.desktop.messages.error(WorkbenchError(sentence))
             return
         self.offer(layer.id())
-        self.panel.setUserVisible(True)
-
-    def show_recipe(self, recipe: Recipe) -> None:
-        """Let the user see the series of what a panel says, without a layer."""
-        self._given = recipe
-        self.offer(_GIVEN)
         self.panel.setUserVisible(True)
 
     def _on_layers(self, *_: Any) -> None:

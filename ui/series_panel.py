@@ -7,25 +7,21 @@ import json
 from typing import Any, Iterable, Optional, Tuple
 
 from qgis.core import QgsApplication
-from qgis.gui import QgsCheckableComboBox, QgsMapCanvas, QgsSpinBox
+from qgis.gui import QgsCheckableComboBox, QgsMapCanvas
 from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QAction
+from qgis.PyQt.QtGui import QAction, QResizeEvent
 from qgis.PyQt.QtWidgets import (
-    QCheckBox,
     QFileDialog,
     QLabel,
     QMenu,
     QPushButton,
     QSplitter,
-    QTableView,
-    QTabWidget,
     QToolButton,
     QWidget,
 )
 
 from ..plugin.bridge.exporting import Offer
 from ..plugin.bridge.series import Shown
-from ..plugin.bridge.series_model import SeriesTableModel
 from ..plugin.core.errors import RecipeError
 from ..plugin.core.recipes import Recipe, cmip6_choices
 from ..plugin.core.recipes import cmip6_facts as facts
@@ -33,16 +29,19 @@ from ..plugin.core.recipes.cmip6 import Cmip6Recipe
 from ..plugin.core.series_order import SeriesOrder, bands_of
 from ..plugin.core.series_parts import Steps, steps_from_dict, steps_to_dict
 from ..plugin.core.series_result import SeriesResult
+from . import ticking
 from .form_panel import FormPanel
-from .forms import quiet, tr
+from .forms import tr
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.limit_spin import LimitSpin
 from .widgets.places_picker import PlacesPicker
-from .widgets.series_chart import SeriesChart
+from .widgets.series_view import SeriesView
+from .widgets.steps_editor import StepsEditor
 
-_RAW, _SOON_MS = "", 250
-_TICKED, _EMPTY = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+_SOON_MS = 250
 _LONGEST_STATE = 20_000
+#: From this width on the chart stands beside the form, which is as wide as a dock.
+_WIDE, _FORM = 640, 300
 
 
 class SeriesPanel(FormPanel):
@@ -72,28 +71,10 @@ class SeriesPanel(FormPanel):
     spread_combo: ChoiceCombo
     spread_combo_caption: QLabel
     places_picker: PlacesPicker
-    every_spin: QgsSpinBox
-    unit_combo: ChoiceCombo
-    method_combo: ChoiceCombo
-    method_combo_caption: QLabel
-    fill_check: QCheckBox
-    smoother_combo: ChoiceCombo
-    width_spin: QgsSpinBox
-    width_spin_caption: QLabel
-    order_spin: QgsSpinBox
-    order_spin_caption: QLabel
-    weight_spin: LimitSpin
-    weight_spin_caption: QLabel
+    steps_editor: StepsEditor
     scale_spin: LimitSpin
     reducer_combo: ChoiceCombo
-    tabs: QTabWidget
-    chart: SeriesChart
-    home_button: QToolButton
-    zoom_button: QToolButton
-    in_button: QToolButton
-    out_button: QToolButton
-    read_label: QLabel
-    table_view: QTableView
+    view: SeriesView
     csv_button: QToolButton
     picture_button: QToolButton
     copy_button: QToolButton
@@ -107,7 +88,6 @@ class SeriesPanel(FormPanel):
         self._order: Optional[SeriesOrder] = None
         self._result: Optional[SeriesResult] = None
         self._shown: Optional[Shown] = None
-        self.table = SeriesTableModel(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -143,9 +123,7 @@ class SeriesPanel(FormPanel):
         same = shown is not None and self._shown is not None and self._shown.result.raw is shown.result.raw
         self._shown = shown
         self._result = None if shown is None else shown.result
-        self.table.set_shown(shown)
-        self.chart.set_chart(None if shown is None else shown.chart, keep_view=same)
-        self.read_label.setText("")
+        self.view.set_shown(shown, keep_view=same)
         if shown is not None:
             told = [*shown.result.problems, *shown.result.order.warnings()]
             if not shown.result.value_count:
@@ -174,12 +152,12 @@ class SeriesPanel(FormPanel):
     def stop(self) -> None:
         """For the end: nothing is drawn, asked for or marked any more."""
         self._soon.stop()
-        self.chart.stop()
+        self.view.chart.stop()
         self.places_picker.stop()
 
     def state(self) -> str:
         """What to remember of the form, but for layers and places."""
-        values = {"steps": steps_to_dict(self._steps()) if self._steps_fit() else None}
+        values = {"steps": steps_to_dict(self.steps_editor.value()) if self._steps_fit() else None}
         values["scale"] = self.scale_spin.value()
         values["reducer"], values["keep"] = self.reducer_combo.value(), self.places_picker.keep_check.isChecked()
         return json.dumps(values)
@@ -195,7 +173,7 @@ class SeriesPanel(FormPanel):
         except (ValueError, KeyError, TypeError, RecursionError):
             raise RecipeError("recipe", tr("The last state of the panel cannot be read.")) from None
         self._filling = True
-        self._fill_steps(steps or Steps())
+        self.steps_editor.set_value(steps or Steps())
         self.scale_spin.put(scale)
         self.reducer_combo.set_value(reducer)
         self.places_picker.keep_check.setChecked(keep)
@@ -209,11 +187,11 @@ class SeriesPanel(FormPanel):
         self._filling = False
         self._on_source()
         self._filling = True
-        self._tick(self.bands_combo, order.bands)
-        self._tick(self.scenarios_combo, order.scenarios)
+        ticking.tick(self.bands_combo, order.bands)
+        ticking.tick(self.scenarios_combo, order.scenarios)
         self.spread_combo.set_value(order.spread)
         self.places_picker.set_value(order.places)
-        self._fill_steps(order.steps)
+        self.steps_editor.set_value(order.steps)
         self.scale_spin.put(order.scale or 0.0)
         self.reducer_combo.set_value(order.reducer)
         self._filling = False
@@ -222,18 +200,6 @@ class SeriesPanel(FormPanel):
     # Filling.
 
     def _fill(self) -> None:
-        self.unit_combo.set_choices((
-            (_RAW, tr("every image")), ("days", tr("days")), ("weeks", tr("weeks")), ("months", tr("months")),
-            ("years", tr("years")),
-        ))  # fmt: skip
-        self.method_combo.set_choices((
-            ("mean", tr("Mean")), ("median", tr("Median")), ("minimum", tr("Minimum")), ("maximum", tr("Maximum")),
-            ("sum", tr("Sum")),
-        ))  # fmt: skip
-        self.smoother_combo.set_choices((
-            ("", tr("None")), ("rolling", tr("Rolling mean")), ("savitzky_golay", tr("Savitzky–Golay")),
-            ("whittaker", tr("Whittaker")),
-        ))  # fmt: skip
         self.spread_combo.set_choices((
             ("", tr("A line each")), ("range", tr("Mean and range")), ("deviation", tr("Mean ± standard deviation")),
         ))  # fmt: skip
@@ -249,14 +215,9 @@ class SeriesPanel(FormPanel):
         self.scale_spin.setRange(0.0, 10_000_000.0)
         self.scale_spin.setSpecialValueText(tr("The images' own"))
         self.scale_spin.setSuffix(tr(" m"))
-        self.weight_spin.setRange(0.001, 1e12)
-        self.weight_spin.put(10.0)
-        self.table_view.setModel(self.table)
         icons = {
             self.csv_button: "mActionFileSave", self.picture_button: "mActionSaveMapAsImage",
             self.copy_button: "mActionEditCopy", self.layer_add_button: "mActionAddOgrLayer",
-            self.home_button: "mActionZoomFullExtent", self.zoom_button: "mActionZoomToArea",
-            self.in_button: "mActionZoomIn", self.out_button: "mActionZoomOut",
         }  # fmt: skip
         for button, name in icons.items():
             button.setIcon(QgsApplication.getThemeIcon(f"/{name}.svg"))
@@ -279,18 +240,10 @@ class SeriesPanel(FormPanel):
         self.places_picker.keep_check.toggled.connect(self._on_changed)
         self.scale_spin.valueChanged.connect(self._on_changed)
         self.reducer_combo.changed.connect(self._on_changed)
-        for combo in (self.unit_combo, self.method_combo, self.smoother_combo, self.spread_combo):
-            combo.changed.connect(self._on_steps)
-        for spin in (self.every_spin, self.width_spin, self.order_spin, self.weight_spin):
-            spin.valueChanged.connect(self._on_steps)
-        self.fill_check.toggled.connect(self._on_steps)
+        for widget in (self.steps_editor, self.spread_combo):
+            widget.changed.connect(self._on_steps)
         self.fetch_button.clicked.connect(self._on_fetch)
-        self.home_button.clicked.connect(self.chart.show_all)
-        self.zoom_button.toggled.connect(self.chart.set_zooming)
-        self.in_button.clicked.connect(lambda: self.chart.zoom(0.5))
-        self.out_button.clicked.connect(lambda: self.chart.zoom(2.0))
-        self.chart.read.connect(self._on_read)
-        self.chart.failed.connect(self.show_error)
+        self.view.chart.failed.connect(self.show_error)
         self.csv_button.clicked.connect(self._on_csv)
         self.picture_button.clicked.connect(self._on_picture)
         self.copy_button.clicked.connect(lambda: self.table_requested.emit(self._result, ""))
@@ -298,16 +251,6 @@ class SeriesPanel(FormPanel):
         self.script_action.triggered.connect(lambda: self.script_requested.emit(self._order))
         self.command_action.triggered.connect(lambda: self.command_requested.emit(self._order))
         self.visibilityChanged.connect(self._on_visible)
-
-    def _fill_steps(self, steps: Steps) -> None:
-        self.unit_combo.set_value(steps.unit if steps.every else _RAW)
-        self.every_spin.setValue(steps.every or 5)
-        self.method_combo.set_value(steps.method)
-        self.fill_check.setChecked(steps.fill)
-        self.smoother_combo.set_value(steps.smoother)
-        self.width_spin.setValue(steps.width)
-        self.order_spin.setValue(steps.order)
-        self.weight_spin.put(steps.weight)
 
     # Reading.
 
@@ -317,22 +260,9 @@ class SeriesPanel(FormPanel):
             raise RecipeError("source", tr("Add an Earth Engine layer to the map first, from one of the panels."))
         return found.source
 
-    def _steps(self) -> Steps:
-        unit = str(self.unit_combo.value() or _RAW)
-        return Steps(
-            every=0 if unit == _RAW else self.every_spin.value(),
-            unit="days" if unit == _RAW else unit,
-            method=str(self.method_combo.value()),
-            fill=self.fill_check.isChecked(),
-            smoother=str(self.smoother_combo.value() or ""),
-            width=self.width_spin.value(),
-            order=self.order_spin.value(),
-            weight=self.weight_spin.value(),
-        )
-
     def _steps_fit(self) -> bool:
         try:
-            self._steps()
+            self.steps_editor.value()
         except RecipeError:
             return False
         return True
@@ -340,15 +270,15 @@ class SeriesPanel(FormPanel):
     def _read(self) -> SeriesOrder:
         """The order; raises RecipeError."""
         recipe = self._recipe()
-        scenarios = tuple(map(str, self.scenarios_combo.checkedItemsData()))
+        scenarios = ticking.ticked(self.scenarios_combo)
         return SeriesOrder(
             recipe=recipe,
             places=self.places_picker.value(),
-            bands=tuple(map(str, self.bands_combo.checkedItemsData())),
+            bands=ticking.ticked(self.bands_combo),
             scenarios=scenarios if isinstance(recipe, Cmip6Recipe) else (),
             scale=self.scale_spin.value() or None,
             reducer=str(self.reducer_combo.value()),
-            steps=self._steps(),
+            steps=self.steps_editor.value(),
             spread=str(self.spread_combo.value() or "") if isinstance(recipe, Cmip6Recipe) else "",
         )
 
@@ -363,26 +293,11 @@ class SeriesPanel(FormPanel):
             bands = bands_of(recipe)
         except RecipeError:
             pass  # said beside the field by _refresh
-        self._offer(self.bands_combo, [(band, band) for band in bands])
+        ticking.offer(self.bands_combo, [(band, band) for band in bands])
         known = isinstance(recipe, Cmip6Recipe) and recipe.collection == facts.COLLECTION
         offered = cmip6_choices.scenarios() if known else ()
-        self._offer(self.scenarios_combo, [(each.value, each.label) for each in offered if each.enabled])
+        ticking.offer(self.scenarios_combo, [(each.value, each.label) for each in offered if each.enabled])
         self._on_changed()
-
-    def _offer(self, combo: QgsCheckableComboBox, choices: Iterable[Tuple[str, str]]) -> None:
-        """Offer these, ticked where they were."""
-        ticked, choices = set(map(str, combo.checkedItemsData())), tuple(choices)
-        if [value for value, _ in choices] == [combo.itemData(row) for row in range(combo.count())]:
-            return
-        with quiet(combo):
-            combo.clear()
-            for value, label in choices:
-                combo.addItemWithCheckState(label, _TICKED if value in ticked else _EMPTY, value)
-        combo.checkedItemsChanged.emit(combo.checkedItems())
-
-    def _tick(self, combo: QgsCheckableComboBox, values: Tuple[str, ...]) -> None:
-        for row in range(combo.count()):
-            combo.setItemCheckState(row, _TICKED if combo.itemData(row) in values else _EMPTY)
 
     def _on_refused(self, error: Optional[RecipeError]) -> None:
         self._messages["places"].say("" if error is None else str(error), warning=True)
@@ -407,14 +322,19 @@ class SeriesPanel(FormPanel):
         if self._result is not None and self._steps_fit():
             climate = isinstance(self._result.order.recipe, Cmip6Recipe)
             spread = str(self.spread_combo.value() or "") if climate else ""
-            self.steps_changed.emit(self._result.with_steps(self._steps(), spread))
-
-    def _on_read(self, text: str) -> None:
-        self.read_label.setText(text)
-        self.read_label.setToolTip(text)
+            self.steps_changed.emit(self._result.with_steps(self.steps_editor.value(), spread))
 
     def _on_visible(self, visible: bool) -> None:
         self.places_picker.set_marked(visible)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a wide window the chart stands beside the form."""
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE and self.width() > 1.2 * self.height()
+        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self.splitter.orientation() != wanted:
+            self.splitter.setOrientation(wanted)
+            self.splitter.setSizes([_FORM, self.width() - _FORM] if wide else [1, 1])
 
     # Files.
 
@@ -435,7 +355,7 @@ class SeriesPanel(FormPanel):
         kinds = ";;".join((tr("PNG image (*.png)"), tr("SVG drawing (*.svg)"), tr("PDF (*.pdf)")))
         path = self._path(tr("Save the chart"), kinds, ".png")
         if path and self._shown is not None:
-            self.picture_requested.emit(self._shown.chart, self.chart.view(), path)
+            self.picture_requested.emit(self._shown.chart, self.view.chart.view(), path)
 
     # Showing.
 
@@ -454,18 +374,12 @@ class SeriesPanel(FormPanel):
         self._enable()
 
     def _arrange(self) -> None:
-        stepped, smoother = self.unit_combo.value() != _RAW, self.smoother_combo.value()
         climate = self.scenarios_combo.count() > 0
         several = self._order is not None and len({run.model for run in self._order.runs()}) > 1
-        self.every_spin.setVisible(stepped)
         for widgets, needed in (
             ((self.bands_combo, self.bands_combo_caption), self.bands_combo.count() > 1),
             ((self.scenarios_combo, self.scenarios_combo_caption), climate),
             ((self.spread_combo, self.spread_combo_caption), several),
-            ((self.method_combo, self.method_combo_caption), stepped),
-            ((self.width_spin, self.width_spin_caption), smoother in ("rolling", "savitzky_golay")),
-            ((self.order_spin, self.order_spin_caption), smoother == "savitzky_golay"),
-            ((self.weight_spin, self.weight_spin_caption), smoother == "whittaker"),
         ):
             for widget in widgets:
                 widget.setVisible(needed)
@@ -477,8 +391,5 @@ class SeriesPanel(FormPanel):
         self.fetch_button.setVisible(not self._running)
         self.copy_as_button.setEnabled(self._order is not None)
         there = self._shown is not None
-        for button in (
-            self.csv_button, self.picture_button, self.copy_button, self.layer_add_button, self.home_button,
-            self.zoom_button, self.in_button, self.out_button,
-        ):  # fmt: skip
+        for button in (self.csv_button, self.picture_button, self.copy_button, self.layer_add_button):
             button.setEnabled(there)

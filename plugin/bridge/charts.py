@@ -18,6 +18,7 @@ import numpy as np
 from ..core.errors import LibraryMissing, WorkbenchError
 from ..core.series_result import Band, Line, SeriesResult, spread_bands
 from ..core.text import tr
+from ..engine import collecting
 
 DAY = 86_400_000.0
 ENDINGS = (".png", ".svg", ".pdf")
@@ -157,16 +158,22 @@ def save(
 
 def picture(chart: Chart, width: int, height: int, *, look: Look, dpi: float = 96.0, view: Optional[View]) -> Picture:
     """A chart as pixels, for a window. Raises LibraryMissing."""
-    with _drawing:
-        figure = _figure(width / dpi, height / dpi, dpi)
-        axes = _draw(figure, chart, look, view or chart.extent())
-        figure.canvas.draw()
-        box = axes.get_window_extent()
-        (start, end), (low, high) = axes.get_xlim(), axes.get_ylim()
-        pixels = bytes(figure.canvas.buffer_rgba())
-        wide, tall = figure.canvas.get_width_height()
+    # matplotlib makes thousands of objects for a picture, and drops them again in cycles.
+    with _drawing, collecting.paused():
+        made = _picture(chart, width, height, look, dpi, view)
+        collecting.sweep()
+    return made
+
+
+def _picture(chart: Chart, width: int, height: int, look: Look, dpi: float, view: Optional[View]) -> Picture:
+    figure = _figure(width / dpi, height / dpi, dpi)
+    axes = _draw(figure, chart, look, view or chart.extent())
+    figure.canvas.draw()
+    box = axes.get_window_extent()
+    (start, end), (low, high) = axes.get_xlim(), axes.get_ylim()
+    wide, tall = figure.canvas.get_width_height()
     frame = Frame(box.x0, tall - box.y1, box.x1, tall - box.y0, View(start * DAY, end * DAY, low, high))
-    return Picture(pixels, int(wide), int(tall), frame)
+    return Picture(bytes(figure.canvas.buffer_rgba()), int(wide), int(tall), frame)
 
 
 def _metadata(path: Path) -> dict[str, Any]:

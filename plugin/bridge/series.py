@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple, Optional
+from typing import Iterable, NamedTuple, Optional
 
 from qgis.core import (
     Qgis,
@@ -12,7 +12,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsFeature,
-    QgsFeatureRequest,
+    QgsFeatureSource,
     QgsField,
     QgsFields,
     QgsGeometry,
@@ -21,7 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerTemporalProperties,
 )
-from qgis.PyQt.QtCore import QDateTime, QMetaType, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QMetaType, Qt
 
 from ..core.errors import RecipeError, WorkbenchError
 from ..core.recipes import Region
@@ -30,7 +30,7 @@ from ..core.series_parts import SeriesPlace
 from ..core.series_result import SeriesResult
 from ..core.series_table import table_rows, time_texts
 from ..core.text import tr
-from ..engine import series
+from ..engine import collecting, series
 from ..engine.client import Client
 from . import charts
 from .charts import Chart, Look, Picture, View
@@ -55,12 +55,15 @@ class FetchSeriesTask(WorkbenchTask):
 
 
 class Shown(NamedTuple):
-    """What a panel shows of a result: its chart, and the rows of its table (time, one value for each line)."""
+    """What a panel shows of a result: its chart, and its table by columns, the times as texts and each line's values.
+
+    Few long columns instead of many short rows: Python's collector looks through everything for many new rows.
+    """
 
     result: SeriesResult
     chart: Chart
-    rows: list[tuple[int, list[Optional[float]]]]
-    times: list[str]
+    times: tuple[str, ...]
+    columns: tuple[tuple[Optional[float], ...], ...]
 
 
 class ShowSeriesTask(WorkbenchTask):
@@ -72,9 +75,11 @@ class ShowSeriesTask(WorkbenchTask):
 
     def work(self) -> Shown:
         """Background."""
-        chart = charts.chart_of(self._result_in)
-        rows = table_rows([line.times for line in chart.lines], [line.values for line in chart.lines])
-        return Shown(self._result_in, chart, rows, time_texts([time for time, _ in rows]))
+        with collecting.paused():
+            chart = charts.chart_of(self._result_in)
+            rows = table_rows([line.times for line in chart.lines], [line.values for line in chart.lines])
+            times = tuple(time_texts([time for time, _ in rows]))
+            return Shown(self._result_in, chart, times, tuple(zip(*(values for _, values in rows))))
 
 
 class DrawChartTask(WorkbenchTask):
@@ -110,7 +115,8 @@ class TableTask(WorkbenchTask):
 
     def work(self) -> str:
         """Background."""
-        text = self._result_in.csv()
+        with collecting.paused():
+            text = self._result_in.csv()
         if not self._path:
             return text
         write_text(self._path, text)
@@ -124,15 +130,19 @@ class AddSeriesTask(WorkbenchTask):
         super().__init__(tr("Adding a layer"), hidden=True)
         self._result_in = result
 
-    def work(self) -> list[QgsFeature]:
-        """Background."""
-        return features_of(self._result_in)
-
-    def done(self, result: list[QgsFeature]) -> QgsVectorLayer:
-        """Main thread."""
-        layer = layer_of(self._result_in.order, result)
-        QgsProject.instance().addMapLayer(layer)
+    def work(self) -> QgsVectorLayer:
+        """Background: the layer, which then belongs to the main thread."""
+        with collecting.paused():
+            layer = to_layer(self._result_in)
+        application = QCoreApplication.instance()
+        if application is not None:
+            layer.moveToThread(application.thread())
         return layer
+
+    def done(self, result: QgsVectorLayer) -> QgsVectorLayer:
+        """Main thread."""
+        QgsProject.instance().addMapLayer(result)
+        return result
 
 
 def write_text(path: str, text: str) -> None:
@@ -179,17 +189,33 @@ def places_of(layer: QgsVectorLayer) -> tuple[SeriesPlace, ...]:
     if count > MOST_PLACES:
         sentence = tr("“{}” has {:,} features: select some, {:,} at most. Zonal statistics take more.")
         raise RecipeError("places", sentence.format(layer.name(), count, MOST_PLACES))
-    features = layer.selectedFeatures() if layer.selectedFeatureCount() else layer.getFeatures(QgsFeatureRequest())
-    found: list[SeriesPlace] = []
-    taken: set[str] = set()
-    field = _name_field(layer)
-    for feature in features:
-        name = str(feature[field]) if field and feature[field] else f"{layer.name()} {feature.id()}"
-        name = free_name(name, taken)
-        found.append(place_of(feature.geometry(), layer.crs(), name))
-        taken.add(found[-1].name)
+    features = layer.selectedFeatures() if layer.selectedFeatureCount() else layer.getFeatures()
+    found = _places(features, layer.crs(), layer.name(), _name_field(layer.fields(), layer.displayField()))
     if not found:
         raise RecipeError("places", tr("“{}” has no features.").format(layer.name()))
+    return found
+
+
+def places_of_source(source: QgsFeatureSource, field: str = "") -> tuple[SeriesPlace, ...]:
+    """The features of what a Processing algorithm reads, named by a field. Raises RecipeError."""
+    if field and source.fields().lookupField(field) < 0:
+        raise RecipeError("places", tr("“{}” has no field {}.").format(source.sourceName(), field))
+    if source.featureCount() > MOST_PLACES:
+        sentence = tr("“{}” has {:,} features: select some, {:,} at most. Zonal statistics take more.")
+        raise RecipeError("places", sentence.format(source.sourceName(), source.featureCount(), MOST_PLACES))
+    name = field or _name_field(source.fields(), "")
+    return _places(source.getFeatures(), source.sourceCrs(), source.sourceName(), name)
+
+
+def _places(
+    features: Iterable[QgsFeature], crs: QgsCoordinateReferenceSystem, title: str, field: str
+) -> tuple[SeriesPlace, ...]:
+    found: list[SeriesPlace] = []
+    taken: set[str] = set()
+    for feature in features:
+        name = str(feature[field]) if field and feature[field] else f"{title} {feature.id()}"
+        found.append(place_of(feature.geometry(), crs, free_name(name, taken)))
+        taken.add(found[-1].name)
     return tuple(found)
 
 
@@ -201,10 +227,9 @@ def free_name(name: str, taken: set[str]) -> str:
     return found
 
 
-def _name_field(layer: QgsVectorLayer) -> str:
-    """The field that tells features apart: the one that the layer is labelled by, else the first of text."""
-    shown = layer.displayField()
-    texts = [field.name() for field in layer.fields() if field.type() == QMetaType.Type.QString]
+def _name_field(fields: QgsFields, shown: str) -> str:
+    """The field that tells features apart: the one that is shown, else the first of text."""
+    texts = [field.name() for field in fields if field.type() == QMetaType.Type.QString]
     return shown if shown in texts or not texts else texts[0]
 
 
@@ -251,7 +276,7 @@ def features_of(result: SeriesResult) -> list[QgsFeature]:
 
 
 def layer_of(order: SeriesOrder, features: list[QgsFeature]) -> QgsVectorLayer:
-    """Main thread: the layer of these features. Raises WorkbenchError."""
+    """The layer of these features, in the thread that calls. Raises WorkbenchError."""
     kind = "MultiPolygon" if _are_polygons(order) else "Point"
     layer = QgsVectorLayer(f"{kind}?crs={WGS84}", order.title(), "memory")
     provider = layer.dataProvider()
@@ -262,6 +287,11 @@ def layer_of(order: SeriesOrder, features: list[QgsFeature]) -> QgsVectorLayer:
     layer.updateExtents()
     _set_times(layer)
     return layer
+
+
+def geometry_type(order: SeriesOrder) -> Qgis.WkbType:
+    """What the layer's features are."""
+    return Qgis.WkbType.MultiPolygon if _are_polygons(order) else Qgis.WkbType.Point
 
 
 def _are_polygons(order: SeriesOrder) -> bool:

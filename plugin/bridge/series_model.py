@@ -97,7 +97,7 @@ class SeriesTableModel(QAbstractTableModel):
 
     def rowCount(self, parent: QModelIndex = _ROOT) -> int:
         """One for each time."""
-        return 0 if parent.isValid() or self._shown is None else len(self._shown.rows)
+        return 0 if parent.isValid() or self._shown is None else len(self._shown.times)
 
     def columnCount(self, parent: QModelIndex = _ROOT) -> int:
         """The time and each series."""
@@ -116,7 +116,7 @@ class SeriesTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if index.column() == 0:
                 return self._shown.times[index.row()]
-            value = self._shown.rows[index.row()][1][index.column() - 1]
+            value = self._shown.columns[index.column() - 1][index.row()]
             return "" if value is None else f"{value:.6g}"
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

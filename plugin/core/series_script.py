@@ -41,7 +41,7 @@ def to_python(order: SeriesOrder, project: str = "") -> str:
         RecipeError: this kind of recipe cannot be written as a script.
     """
     parts = [
-        _head(order, project) + frame.SIGN_IN.replace('getLogger("export")', 'getLogger("series")'),
+        frame.SIGN_IN.replace('getLogger("export")', 'getLogger("series")'),
         *(_images(order, number, run) for number, run in enumerate(order.runs())),
         _orders(order),
         own.ASKING,
@@ -50,10 +50,12 @@ def to_python(order: SeriesOrder, project: str = "") -> str:
         *_carried("series_table.py", ("table_rows", "time_texts", "csv_text")),
         own.MAIN,
     ]
-    return "\n\n".join(part if part.endswith("\n") else part + "\n" for part in parts)
+    body = "\n\n".join(part if part.endswith("\n") else part + "\n" for part in parts)
+    return _head(order, project, body) + body
 
 
-def _head(order: SeriesOrder, project: str) -> str:
+def _head(order: SeriesOrder, project: str, body: str) -> str:
+    """Comments and imports: those that the body needs."""
     recipe = order.recipe
     made = [line for text in (order.title(), *recipe.attribution(), *recipe.licence()) for line in comment(text)]
     made += [
@@ -65,7 +67,7 @@ def _head(order: SeriesOrder, project: str) -> str:
         "",
         "from __future__ import annotations",
         "",
-        *(f"import {name}" for name in _MODULES),
+        *(f"import {name}" for name in _MODULES if f"{name}." in body),
         "from bisect import bisect_left",
         "from concurrent.futures import ThreadPoolExecutor",
         "from typing import Optional, Sequence",

@@ -32,30 +32,38 @@ def rows_of(images, place):
     return ee.FeatureCollection(images.map(row)).reduceColumns(reducer, ["time", *columns]).get("list")
 
 
+def is_too_large(error):
+    """Whether less at a time may work."""
+    return any(words in str(error).lower() for words in ("memory limit", "timed out"))
+
+
 def between(run, place, start, end):
     """Rows from one time up to another; in halves where Earth Engine cannot compute them at once."""
     try:
         return rows_of(RUNS[run](place).filterDate(start, end), place).getInfo()
     except ee.EEException as error:
-        large = any(words in str(error).lower() for words in ("memory limit", "timed out"))
-        if not large or end - start < 2:
+        if not is_too_large(error) or end - start < 2:
             raise
     middle = (start + end) // 2
     return between(run, place, start, middle) + between(run, place, middle, end)
 
 
-def series_of(run, place):
-    """All rows of a run at a place, in the order of time."""
+def series_of(run, place, most=MOST):
+    """All rows of a run at a place, in the order of time; so many dates at a time."""
     images = RUNS[run](place)
     asked = {"times": images.aggregate_array("system:time_start")}
-    asked["rows"] = rows_of(images.limit(MOST, "system:time_start"), place)
-    answer = ee.Dictionary(asked).getInfo()
+    asked["rows"] = rows_of(images.limit(most, "system:time_start"), place)
+    try:
+        answer = ee.Dictionary(asked).getInfo()
+    except ee.EEException as error:
+        if not is_too_large(error) or most < 2:
+            raise
+        return series_of(run, place, most // 2)
     times, rows = sorted(answer["times"]), sorted(answer["rows"], key=lambda row: row[0])
-    if len(times) > MOST:
-        rest = times[bisect_left(times, times[MOST]) :]
+    if len(times) > most:
+        rest = times[bisect_left(times, times[most]) :]
         rows = [row for row in rows if row[0] < rest[0]]
-        starts = [rest[0], *(rest[place] for place in range(MOST, len(rest), MOST))]
-        starts = sorted(set(starts))
+        starts = sorted(set(rest[::most]))
         for start, end in zip(starts, [*starts[1:], rest[-1] + 1]):
             rows += sorted(between(run, place, start, end), key=lambda row: row[0])
     return rows

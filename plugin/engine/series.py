@@ -49,8 +49,8 @@ class Piece:
     Attributes:
         run: number of the order's run.
         places: numbers of the order's places.
-        start, end: milliseconds since 1970; without them it is the first `MOST_DATES`, and all times are told.
-        dates: how many images it is.
+        start, end: milliseconds since 1970; without them it is the first images, and all times are told.
+        dates: how many images it is; of the first piece how many it may be, 0 for as many as may be.
     """
 
     run: int
@@ -66,7 +66,8 @@ class Piece:
 
     def most(self) -> int:
         """Dates that it may answer."""
-        return max(MOST_DATES // len(self.places), 1)
+        most = max(MOST_DATES // len(self.places), 1)
+        return min(self.dates, most) if self.is_first and self.dates else most
 
 
 def pieces(order: SeriesOrder) -> tuple[Piece, ...]:
@@ -163,13 +164,16 @@ def _split(piece: Piece, times: list[int], most: int) -> list[Piece]:
     return found
 
 
-def halves(piece: Piece, times: Sequence[int] = ()) -> list[Piece]:
+def halves(piece: Piece) -> list[Piece]:
     """Two pieces instead of one that was too large; none where it cannot be made smaller."""
     if len(piece.places) > 1:
         middle = len(piece.places) // 2
         parts = (piece.places[:middle], piece.places[middle:])
         return [Piece(piece.run, part, piece.start, piece.end, piece.dates) for part in parts]
-    if piece.start is None or piece.end is None or piece.dates < 2 or piece.end - piece.start < 2:
+    if piece.start is None or piece.end is None:
+        most = piece.most() // 2
+        return [Piece(piece.run, piece.places, dates=most)] if most else []
+    if piece.dates < 2 or piece.end - piece.start < 2:
         return []
     middle = (piece.start + piece.end) // 2
     first = Piece(piece.run, piece.places, piece.start, middle, piece.dates // 2)

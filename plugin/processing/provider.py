@@ -28,6 +28,7 @@ from .download import DownloadCollectionAlgorithm, DownloadImageAlgorithm
 from .export import ExportCollectionAlgorithm, ExportImageAlgorithm, ExportTableAlgorithm
 from .mapsheet import MapSheetAlgorithm
 from .sentinel2 import Sentinel2LayerAlgorithm
+from .series import SeriesAlgorithm
 from .tasks import CancelTasksAlgorithm, ListTasksAlgorithm
 from .vector import VectorLayerAlgorithm
 from .zonal import ZonalAlgorithm
@@ -47,6 +48,7 @@ ALGORITHMS = (
     CancelTasksAlgorithm,
     ZonalAlgorithm,
     ConvertScriptAlgorithm,
+    SeriesAlgorithm,
 )
 PROVIDER_ID = "ee_workbench"
 

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Two real scenario files, mounted as one collection: the engine's means and anomaly equal GDAL's and numpy's."""
+"""Two real scenario files, mounted as one collection: means, anomaly and series equal GDAL's and numpy's."""
 
 from __future__ import annotations
 
+import datetime
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Callable
 
@@ -13,8 +15,12 @@ import pytest
 from ee_workbench.plugin.core.connection import Connection
 from ee_workbench.plugin.core.periods import Period, YearRange
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe, Ensemble
-from ee_workbench.plugin.engine import products
+from ee_workbench.plugin.core.series_order import SeriesOrder
+from ee_workbench.plugin.core.series_parts import SeriesPlace, Steps
+from ee_workbench.plugin.engine import products, series
+from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
+from ee_workbench.plugin.engine.transport import Transport
 from osgeo import gdal
 
 COLLECTION = "projects/sandbox/assets/um"
@@ -32,6 +38,14 @@ def years(shared_data: Path) -> dict[str, np.ndarray]:
         assert values.shape == (240, HEIGHT, WIDTH) and source.GetGeoTransform()[5] < 0
         found[scenario] = values
     return found
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    """A session that waits longer than most tests want to: a series is many pixels."""
+    made = Session(Transport(connect_seconds=2.0, read_seconds=60.0, first_wait=0.02))
+    yield made
+    made.disconnect()
 
 
 @pytest.fixture
@@ -109,3 +123,39 @@ def test_anomaly(mounted: Session, years: dict[str, np.ndarray]) -> None:
 def test_scenarios_differ(mounted: Session, years: dict[str, np.ndarray]) -> None:
     hot, cool = (pixels(recipe(scenario, 2070, 2099, ensemble=Ensemble())) for scenario in ("A1B", "E1"))
     assert (hot - cool).mean() > 1.0
+
+
+# Series of single cells.
+
+#: (column, row) of five cells, north-west first.
+CELLS = ((0, 0), (48, 36), (24, 18), (7, 30), (40, 3))
+
+
+@pytest.mark.parametrize("scenario", sorted(FILES))
+def test_yearly_series(mounted: Session, years: dict[str, np.ndarray], scenario: str) -> None:
+    places = tuple(
+        SeriesPlace.at(-135.9375 + (x + 0.5) * 1.875, 60.625 - (y + 0.5) * 1.25, f"cell {x} {y}") for x, y in CELLS
+    )
+    order = SeriesOrder(recipe(scenario, 2000, 2098), places)
+    found = series.fetch(order, Client(mounted))
+    assert len(found.raw) == 5 and found.problems == ()
+    for (x, y), line in zip(CELLS, found.raw):
+        moments = [datetime.datetime.fromtimestamp(time / 1000, datetime.timezone.utc) for time in line.times]
+        assert [moment.year for moment in moments] == list(range(2000, 2099))
+        truth = years[scenario][2000 - 1860 : 2099 - 1860, y, x]
+        assert np.abs(np.array(line.values, dtype=float) - truth).max() < 1e-4
+
+
+def test_two_scenarios_in_one_table(mounted: Session, years: dict[str, np.ndarray]) -> None:
+    x, y = CELLS[2]
+    place = SeriesPlace.at(-135.9375 + (x + 0.5) * 1.875, 60.625 - (y + 0.5) * 1.25, "middle")
+    steps = Steps(10, "years", "mean")
+    order = SeriesOrder(recipe("A1B", 2000, 2098), (place,), scenarios=("A1B", "E1"), steps=steps)
+    found = series.fetch(order, Client(mounted))
+    hot, cool = found.lines()
+    assert (hot.name, cool.name) == ("A1B", "E1") and len(hot.values) == 10
+    for line in (hot, cool):
+        cell = years[line.name][2000 - 1860 : 2099 - 1860, y, x]
+        decades = [cell[start : start + 10].mean() for start in range(0, 99, 10)]
+        assert np.abs(np.array(line.values, dtype=float) - decades).max() < 1e-4
+    assert hot.values[-1] > cool.values[-1] + 0.5  # type: ignore[operator]

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from ee_workbench.plugin.core.errors import Cancelled, NothingFound, WorkbenchError
+from ee_workbench.plugin.core.errors import Cancelled, ComputationTooLarge, NothingFound, QuotaExceeded, WorkbenchError
 from ee_workbench.plugin.core.periods import DateSpan, Period
 from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
@@ -184,7 +184,7 @@ def test_a_part_that_fails_is_missing_and_said_so(client: Client, monkeypatch: p
             seen.append(1)
             count = len(seen)
         if count == 3:
-            raise series.QuotaExceeded("Too many requests now.")
+            raise QuotaExceeded("Too many requests now.")
         return real(value, **how)
 
     monkeypatch.setattr(client, "compute", compute)
@@ -201,13 +201,22 @@ def test_what_is_too_large_is_halved(client: Client, monkeypatch: pytest.MonkeyP
 
     def question(order: SeriesOrder, piece: series.Piece) -> Any:
         asked.append(len(piece.places))
-        if len(piece.places) > 1 or piece.dates > 6:
-            raise series.ComputationTooLarge("Too large.")
+        if len(piece.places) > 1 or (piece.most() if piece.is_first else piece.dates) > 6:
+            raise ComputationTooLarge("Too large.")
         return real_question(order, piece)
 
     monkeypatch.setattr(series, "question", question)
     assert series.fetch(SeriesOrder(COLD, (FIELD, WOOD)), client).raw == whole.raw
-    assert asked[0] == 2 and asked.count(1) > 4
+    assert asked[0] == 2 and asked.count(1) > 10
+
+
+def test_what_is_too_large_for_one_date_ends_it(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def question(order: SeriesOrder, piece: series.Piece) -> Any:
+        raise ComputationTooLarge("Too large.")
+
+    monkeypatch.setattr(series, "question", question)
+    with pytest.raises(ComputationTooLarge):
+        series.fetch(SeriesOrder(COLD, (FIELD,)), client)
 
 
 def test_cancelling_ends_it(client: Client, sandbox: Any) -> None:

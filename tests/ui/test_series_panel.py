@@ -24,9 +24,11 @@ from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
 from ee_workbench.plugin.core.recipes.collection_parts import Band
 from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
 from ee_workbench.plugin.core.recipes.sentinel2_parts import View
+from ee_workbench.plugin.core.series_command import to_command
 from ee_workbench.plugin.core.series_order import SeriesOrder
 from ee_workbench.plugin.core.series_parts import SeriesPlace, Steps
 from ee_workbench.plugin.core.series_result import Line, SeriesResult
+from ee_workbench.plugin.core.series_script import to_python
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
 from ee_workbench.tests.ui.hands import choose, click, drag, shown, type_into
@@ -134,7 +136,7 @@ def map_click(canvas: QgsMapCanvas, x: int, y: int, button: Any = LEFT) -> None:
 
 def at_rest(panel: Any) -> None:
     """Until what was asked for is shown and drawn."""
-    until(lambda: panel.shown() is not None and not panel._running and not panel.chart.is_busy())
+    until(lambda: panel.shown() is not None and not panel._running and not panel.view.chart.is_busy())
 
 
 # From the map to the chart.
@@ -148,10 +150,10 @@ def test_a_click_on_the_map_becomes_a_chart_and_a_table(dock: Any, panel: Any, c
     (place,) = panel.places_picker.value()
     assert place.point == pytest.approx((10.5, 47.75), abs=0.01)
     (line,) = panel.shown().chart.lines
-    assert len(line.times) == 31 and panel.table.rowCount() == 31 and panel.table.columnCount() == 2
-    assert panel.table.index(0, 0).data() == "2030-03-01"
-    assert float(panel.table.index(0, 1).data()) == pytest.approx(line.values[0], rel=1e-5)
-    assert panel.chart.frame() is not None
+    assert len(line.times) == 31 and panel.view.table.rowCount() == 31 and panel.view.table.columnCount() == 2
+    assert panel.view.table.index(0, 0).data() == "2030-03-01"
+    assert float(panel.view.table.index(0, 1).data()) == pytest.approx(line.values[0], rel=1e-5)
+    assert panel.view.chart.frame() is not None
     picture(panel, "series_click")
     # The tool stays: the next click takes the place of the first, and with the box ticked stands beside it.
     map_click(canvas, 300, 150)
@@ -179,9 +181,9 @@ def test_another_series_is_read_and_other_steps_are_not(dock: Any, panel: Any, s
     raw = panel.shown().result.raw[0]
     sandbox.clear_log()
     panel.steps_group.setCollapsed(False)
-    choose(panel.unit_combo, "days")
-    click(panel.fill_check)
-    choose(panel.smoother_combo, "rolling")
+    choose(panel.steps_editor.unit_combo, "days")
+    click(panel.steps_editor.fill_check)
+    choose(panel.steps_editor.smoother_combo, "rolling")
     until(lambda: panel.shown().result.order.steps == Steps(5, "days", "mean", True, "rolling", 3))
     at_rest(panel)
     assert sandbox.log() == []
@@ -304,6 +306,16 @@ def test_table_chart_and_layer(dock: Any, panel: Any, tmp_path: Path, monkeypatc
     assert first["tas"] == lake.values[0] and first.geometry().asPoint().x() == pytest.approx(11.3)
 
 
+def test_what_is_copied_writes_the_same_table(dock: Any, panel: Any) -> None:
+    panel.places_picker.set_value([SeriesPlace.at(11.3, 47.9, "lake")])
+    choose(panel.source_combo, "water")
+    panel.script_action.trigger()
+    until(lambda: "clipboard" in panel.panel_message.text())
+    assert QApplication.clipboard().text() == to_python(panel.order(), "sandbox")
+    panel.command_action.trigger()
+    assert QApplication.clipboard().text() == to_command(panel.order())
+
+
 # The chart.
 
 
@@ -319,14 +331,14 @@ def show(panel: Any, found: SeriesResult) -> None:
     from ee_workbench.plugin.bridge.series import ShowSeriesTask
 
     panel.set_shown(ShowSeriesTask(found).work())
-    until(lambda: not panel.chart.is_busy())
+    until(lambda: not panel.view.chart.is_busy())
 
 
 def test_wheel_drag_and_double_click(panel: Any) -> None:
     show(panel, result(400))
-    chart = panel.chart
+    chart = panel.view.chart
     everything = chart.frame().view
-    click(panel.in_button)
+    click(panel.view.in_button)
     until(lambda: not chart.is_busy())
     near = chart.frame().view
     assert near.end - near.start == pytest.approx((everything.end - everything.start) / 2, rel=1e-6)
@@ -336,7 +348,7 @@ def test_wheel_drag_and_double_click(panel: Any) -> None:
     moved = chart.frame().view
     wide = chart.frame().right - chart.frame().left
     assert moved.start - near.start == pytest.approx(40 / wide * (near.end - near.start), rel=0.05)
-    click(panel.zoom_button)
+    click(panel.view.zoom_button)
     drag(chart, QPoint(120, 40), QPoint(200, 100))
     until(lambda: not chart.is_busy())
     assert chart.frame().view.end - chart.frame().view.start < (moved.end - moved.start) * 0.6
@@ -348,11 +360,11 @@ def test_wheel_drag_and_double_click(panel: Any) -> None:
 def test_values_are_read_at_the_pointer(panel: Any) -> None:
     found = result(100)
     show(panel, found)
-    frame = panel.chart.frame()
+    frame = panel.view.chart.frame()
     share = (30 * DAY - frame.view.start) / (frame.view.end - frame.view.start)
-    QTest.mouseMove(panel.chart, QPoint(round(frame.left + share * (frame.right - frame.left)), 80))
-    until(lambda: panel.read_label.text() != "", 2)
-    assert panel.read_label.text() == f"1970-01-31: tas {found.raw[0].values[30]:.4g}"
+    QTest.mouseMove(panel.view.chart, QPoint(round(frame.left + share * (frame.right - frame.left)), 80))
+    until(lambda: panel.view.read_label.text() != "", 2)
+    assert panel.view.read_label.text() == f"1970-01-31: tas {found.raw[0].values[30]:.4g}"
 
 
 def test_the_chart_obeys_the_theme(panel: Any) -> None:
@@ -360,9 +372,9 @@ def test_the_chart_obeys_the_theme(panel: Any) -> None:
     dark = QPalette(panel.palette())
     dark.setColor(QPalette.ColorRole.Base, QColor("#202326"))
     dark.setColor(QPalette.ColorRole.Text, QColor("#eeeeee"))
-    panel.chart.setPalette(dark)
-    until(lambda: not panel.chart.is_busy())
-    image = panel.chart.grab().toImage()
+    panel.view.chart.setPalette(dark)
+    until(lambda: not panel.view.chart.is_busy())
+    image = panel.view.chart.grab().toImage()
     assert image.pixelColor(image.width() - 3, image.height() // 2).name() == "#202326"
     picture(panel, "series_dark")
 
@@ -372,29 +384,32 @@ def test_narrow_and_wide(panel: Any) -> None:
     panel.resize(300, 800)
     QTest.qWait(50)
     assert panel.width() == 300
-    for widget in (panel.fetch_button, panel.csv_button, panel.copy_as_button, panel.chart, panel.source_combo):
+    for widget in (panel.fetch_button, panel.csv_button, panel.copy_as_button, panel.view.chart, panel.source_combo):
         corner = widget.mapTo(panel, QPoint(widget.width(), 0))
         assert widget.isVisible() and corner.x() <= 300, widget.objectName()
-    until(lambda: not panel.chart.is_busy())
+    until(lambda: not panel.view.chart.is_busy())
     picture(panel, "series_300")
     panel.resize(900, 700)
     QTest.qWait(50)
-    until(lambda: not panel.chart.is_busy())
-    assert panel.chart.frame().right > 700
+    until(lambda: not panel.view.chart.is_busy())
+    assert (
+        panel.view.chart.x() + panel.view.chart.width() <= 900 and panel.view.chart.mapTo(panel, QPoint(0, 0)).x() > 250
+    )
+    assert panel.view.chart.frame().right > 500 and panel.fetch_button.width() < 200
     picture(panel, "series_wide")
 
 
 def test_the_last_state(panel: Any) -> None:
     panel.steps_group.setCollapsed(False)
-    choose(panel.unit_combo, "weeks")
-    type_into(panel.every_spin, "2")
-    click(panel.fill_check)
+    choose(panel.steps_editor.unit_combo, "weeks")
+    type_into(panel.steps_editor.every_spin, "2")
+    click(panel.steps_editor.fill_check)
     state = panel.state()
     from ee_workbench.ui.series_panel import SeriesPanel
 
     other = SeriesPanel()
     other.restore(state)
-    assert other.state() == state and other._steps() == Steps(2, "weeks", fill=True)
+    assert other.state() == state and other.steps_editor.value() == Steps(2, "weeks", fill=True)
     for damage in ("", "[]", json.dumps({**json.loads(state), "steps": {}}), "x" * 30_000):
         with pytest.raises(WorkbenchError):
             other.restore(damage)
