@@ -17,6 +17,7 @@ from ..ui.cmip6_panel import Cmip6Panel
 from ..ui.collection_panel import CollectionPanel
 from ..ui.connection_panel import ConnectionPanel
 from ..ui.export_panel import ExportPanel
+from ..ui.freeze_dialog import FreezeDialog, ask_page
 from ..ui.messages import Messages
 from ..ui.sentinel2_panel import Sentinel2Panel
 from ..ui.tasks_panel import TasksPanel
@@ -36,6 +37,7 @@ from .docks import CollectionDock, RecipeDock, Sentinel2Dock
 from .engine.client import Client
 from .engine.session import Session, SessionInfo
 from .export_dock import ExportDock
+from .print_desk import PrintDesk
 from .processing.provider import WorkbenchProvider
 from .tasks_dock import TasksDock
 
@@ -225,6 +227,8 @@ class Desktop(QObject):
         self.export_action.setObjectName("ee_workbench_export_layer")
         self.export_action.triggered.connect(lambda: self.exports.show_layer(self.iface.activeLayer()))
         self.iface.addCustomActionForLayerType(self.export_action, "", QgsMapLayer.LayerType.RasterLayer, False)
+        icons = {name: icon(name) for name in ("freeze", "stale", "export")}
+        self.print_desk = PrintDesk(self, FreezeDialog, ask_page, icons, self)
         self._show_state(None)
 
     def _wire(self) -> None:
@@ -247,6 +251,7 @@ class Desktop(QObject):
         console.detach()
         self.iface.currentLayerChanged.disconnect(self._on_current_layer)
         self.exports.close()
+        self.print_desk.close()
         self.tasks.close()
         for dock in self.docks:
             dock.close()
@@ -348,6 +353,7 @@ class Desktop(QObject):
         for layer in added:
             if layers.is_ours(layer):
                 self.iface.addCustomActionForLayer(self.edit_action, layer)
+                self.print_desk.add_layer(layer)
             if exporting.source_of(layer) is not None:
                 self.iface.addCustomActionForLayer(self.export_action, layer)
 

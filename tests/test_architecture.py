@@ -36,6 +36,7 @@ ARROWS = {
     "docks": {"core", "engine", "bridge", "docks"},
     "export_dock": {"core", "engine", "bridge", "docks", "export_dock"},
     "tasks_dock": {"core", "engine", "bridge", "docks", "tasks_dock"},
+    "print_desk": {"core", "engine", "bridge", "docks", "print_desk"},
     "main": {
         "core",
         "engine",
@@ -46,6 +47,7 @@ ARROWS = {
         "docks",
         "export_dock",
         "tasks_dock",
+        "print_desk",
         "main",
     },
     "root": {"main"},
@@ -67,6 +69,7 @@ OUTSIDE: dict[str, Optional[set[str]]] = {
     "docks": {"qgis"},
     "export_dock": {"qgis"},
     "tasks_dock": {"qgis"},
+    "print_desk": {"qgis"},
     "main": {"qgis"},
     "root": set(),
     "plugin": set(),
