@@ -337,4 +337,4 @@ class PrintDesk(QObject):
         if problems:
             bar.pushWarning(tr("Export page"), " ".join(problems))
         else:
-            bar.pushSuccess(tr("Export page"), tr("“{}” is written and whole.").format(report.path))
+            bar.pushSuccess(tr("Export page"), tr("“{}” is written and whole.").format(report.path.name))

@@ -88,7 +88,7 @@ def freeze_it(layer: Any) -> dict[str, Any]:
     until(lambda: desk.task is None, "Freezing", 60)
     found["block_ms"] = beat.stop()
     control("POST", "latency", {"ms": 0})
-    found["requests"] = [each["path"] for each in control("GET", "log")]
+    found["requests"] = [each["path"] for each in control("GET", "log")["requests"]]
     found["provider"], found["open"] = layer.providerType(), dialog.isVisible()
     desk.show_signs()
     found["sign"] = [sign.toolTip() for sign, _ in desk._indicators.values()]
