@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-LIMIT_SECONDS = 900.0
+LIMIT_SECONDS = 3600.0
 
 
 def main() -> int:
@@ -31,11 +31,12 @@ def main() -> int:
 
     folder = BUILD / "print"
     folder.mkdir(parents=True, exist_ok=True)
+    report = folder / "report.json"
+    report.unlink(missing_ok=True)
     driver = Path(__file__).with_name("_print_driver.py")
     with SandboxProcess() as sandbox:
         command = [sys.executable, str(driver), sandbox.url, sandbox.token, str(folder), *sys.argv[1:]]
         ended = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT_SECONDS, check=False)
-    report = folder / "report.json"
     if ended.returncode != 0 or not report.is_file():
         print(ended.stderr[-3000:])
         return 1
