@@ -15,6 +15,8 @@
     >>> wb.tasks("heat", "FAILED")
     >>> wb.Map.addLayer(ee.Image("USGS/SRTMGL1_003"), {"min": 0, "max": 3000}, "Heights")
     >>> warm.series((11.3, 47.9), every="5 days", fill=True, smooth="rolling").to_csv("warm.csv")
+    >>> wb.freeze(layer, "Sheet")
+    >>> wb.export_page("Sheet", "sheet.pdf")
 
 Calls that need the server wait for it in an event loop of their own: QGIS goes on working meanwhile.
 """
@@ -32,6 +34,7 @@ from .console_exports import Started, Where, cancel, export, region_of, tasks
 from .console_handles import Handle
 from .console_map import Map
 from .console_series import Series
+from .console_print import export_page, freeze, refreeze, thaw
 from .console_session import attach, detach, loop, services
 from .core import written
 from .core.connection import Connection
@@ -57,6 +60,8 @@ __all__ = [
     "export", "info", "recipe", "sentinel2", "tasks",
     "Handle", "Series", "Started", "Where", "attach", "cancel", "cmip6", "collection", "connect", "detach",
     "disconnect", "export", "info", "recipe", "sentinel2", "tasks",
+    "Handle", "Started", "Where", "attach", "cancel", "cmip6", "collection", "connect", "detach", "disconnect",
+    "export", "export_page", "freeze", "info", "recipe", "refreeze", "sentinel2", "tasks", "thaw",
 ]  # fmt: skip
 
 

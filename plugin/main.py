@@ -19,6 +19,7 @@ from ..ui.collection_panel import CollectionPanel
 from ..ui.connection_panel import ConnectionPanel
 from ..ui.export_panel import ExportPanel
 from ..ui.layer_marks import LayerMarks
+from ..ui.freeze_dialog import FreezeDialog, ask_page
 from ..ui.messages import Messages
 from ..ui.script_panel import ScriptPanel
 from ..ui.sentinel2_panel import Sentinel2Panel
@@ -41,6 +42,7 @@ from .docks import CollectionDock, RecipeDock, Sentinel2Dock
 from .engine.client import Client
 from .engine.session import Session, SessionInfo
 from .export_dock import ExportDock
+from .print_desk import PrintDesk
 from .processing.provider import WorkbenchProvider
 from .reopening import Reopening
 from .script_dock import ScriptDock
@@ -258,6 +260,8 @@ class Desktop(QObject):
         self.series_action.setObjectName("ee_workbench_series_layer")
         self.series_action.triggered.connect(lambda: self.series.show_layer(self.iface.activeLayer()))
         self.iface.addCustomActionForLayerType(self.series_action, "", QgsMapLayer.LayerType.RasterLayer, False)
+        icons = {name: icon(name) for name in ("freeze", "stale", "export")}
+        self.print_desk = PrintDesk(self, FreezeDialog, ask_page, icons, self)
         self._show_state(None)
 
     def _wire(self) -> None:
@@ -280,6 +284,7 @@ class Desktop(QObject):
         console.detach()
         self.iface.currentLayerChanged.disconnect(self._on_current_layer)
         self.exports.close()
+        self.print_desk.close()
         self.tasks.close()
         self.scripts.close()
         self.zonal.close()
@@ -407,6 +412,8 @@ class Desktop(QObject):
                 self.iface.addCustomActionForLayer(self.edit_action, layer)
             source = exporting.source_of(layer)
             if source is not None:
+                self.print_desk.add_layer(layer)
+            if exporting.source_of(layer) is not None:
                 self.iface.addCustomActionForLayer(self.export_action, layer)
             if is_over_time(source):
                 self.iface.addCustomActionForLayer(self.series_action, layer)

@@ -72,6 +72,8 @@ class FrozenWatch(QObject):
             if path.name not in used or path.parent == frozen_files.profile():
                 try:
                     path.unlink(missing_ok=True)
+                    # statistics that QGIS keeps beside it
+                    path.with_name(f"{path.name}.aux.xml").unlink(missing_ok=True)
                 except OSError as error:
                     logger.warning("The frozen file %s cannot be removed: %s", path, error)
                     continue

@@ -24,6 +24,7 @@ from qgis.core import (
     QgsMapLayer,
     QgsNetworkAccessManager,
     QgsNetworkReplyContent,
+    QgsNetworkRequestParameters,
     QgsPrintLayout,
     QgsProject,
     QgsRasterLayer,
@@ -101,10 +102,13 @@ class TileWatch:
     def __init__(self, watched: List[QgsRasterLayer]) -> None:
         self._stems = {_stem(layer): layer.name() for layer in watched if not layers.is_frozen(layer)}
         self._came: Set[str] = set()
-        self._failed: Dict[str, str] = {}
-        # Python's overload of Qt's own finished(QNetworkReply)
-        self._signal = QgsNetworkAccessManager.instance().finished[QgsNetworkReplyContent]
-        self._signal.connect(self._on_finished)
+        self._asked: Dict[str, str] = {}
+        # QGIS' own signals of all threads, not those that Qt has under the same names
+        network = QgsNetworkAccessManager.instance()
+        self._begun = network.requestAboutToBeCreated[QgsNetworkRequestParameters]
+        self._ended = network.finished[QgsNetworkReplyContent]
+        self._begun.connect(self._on_begun)
+        self._ended.connect(self._on_finished)
 
     @property
     def tiles(self) -> int:
@@ -115,22 +119,29 @@ class TileWatch:
         """The layers with tiles that never came, and how many."""
         # answers of other threads wait in the queue of this one
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        self._signal.disconnect(self._on_finished)
+        self._begun.disconnect(self._on_begun)
+        self._ended.disconnect(self._on_finished)
         counts: Dict[str, int] = {}
-        for address, name in self._failed.items():
+        for address, name in self._asked.items():
             if address not in self._came:
                 counts[name] = counts.get(name, 0) + 1
         return tuple(sorted(counts.items()))
 
+    def _on_begun(self, request: QgsNetworkRequestParameters) -> None:
+        self._note(request.request().url().toString())
+
     def _on_finished(self, reply: QgsNetworkReplyContent) -> None:
+        """A tile that was given up is never told to have ended well."""
         address = reply.request().url().toString()
-        name = next((name for stem, name in self._stems.items() if stem and address.startswith(stem)), None)
-        if name is None:
-            return
-        if reply.error() == QNetworkReply.NetworkError.NoError:
+        if self._note(address) and reply.error() == QNetworkReply.NetworkError.NoError:
             self._came.add(address)
-        else:
-            self._failed[address] = name
+
+    def _note(self, address: str) -> bool:
+        """Whether it is a tile's."""
+        name = next((name for stem, name in self._stems.items() if stem and address.startswith(stem)), None)
+        if name is not None:
+            self._asked[address] = name
+        return name is not None
 
 
 def _stem(layer: QgsRasterLayer) -> str:

@@ -129,3 +129,17 @@ def test_edges_are_as_sharp_as_pixels(saved: QgsProject, tmp_path: Path) -> None
         saved.addMapLayer(layer)
         printed = framed(exported(layout, tmp_path / "page.png", 100), item, 100)
         assert (printed[..., 0] == stripes).all()
+
+
+def test_raw_values_of_a_picture_with_gamma(client: Any, saved: QgsProject, wait: Any, tmp_path: Path) -> None:
+    """QGIS corrects gamma after rounding to 256 steps: bright colours are within 3, dark ones may be off by more."""
+    view = replace(written.view("true_colour"), gamma=1.4)
+    recipe = replace(S2, view=view)
+    printed, page, layer = frozen_page(
+        wait, client, saved, recipe, tmp_path, crs="EPSG:32632",
+        extent=QgsRectangle(660_000, 5_290_000, 690_000, 5_320_000), size=(20.0, 20.0), picture=False,
+    )  # fmt: skip
+    wanted = expected_colours(truth(page, recipe), recipe)
+    off = np.abs(printed - wanted)
+    assert layer.renderer().type() == "multibandcolor" and layer.brightnessFilter().gamma() == pytest.approx(1.4)
+    assert off[wanted > 64].max() <= 3 and off.max() <= 8
