@@ -54,6 +54,7 @@ ARROWS = {
     "docks": {"core", "engine", "bridge", "docks"},
     "export_dock": {"core", "engine", "bridge", "docks", "export_dock"},
     "tasks_dock": {"core", "engine", "bridge", "docks", "tasks_dock"},
+    "sheet_desk": {"core", "engine", "bridge", "docks", "sheet_desk"},
     "main": {
         "core",
         "engine",
@@ -64,6 +65,7 @@ ARROWS = {
         "docks",
         "export_dock",
         "tasks_dock",
+        "sheet_desk",
         "main",
     },
     "root": {"main"},
@@ -86,6 +88,7 @@ OUTSIDE: dict[str, Optional[set[str]]] = {
     "docks": {"qgis"},
     "export_dock": {"qgis"},
     "tasks_dock": {"qgis"},
+    "sheet_desk": {"qgis"},
     "main": {"qgis"},
     "root": set(),
     "plugin": set(),
