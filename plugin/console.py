@@ -9,6 +9,7 @@
     >>> wb.collection("IDAHO_EPSCOR/TERRACLIMATE", "2020-07", "tmmx").add()
     >>> warm.download("warm.tif", scale=25_000, crs="EPSG:4326", region="canvas")
     >>> warm.export("drive", "maps", every=True, scale=25_000)
+    >>> warm.print_map("map.pdf", template="A4 landscape")
     >>> warm.image().getInfo()
     >>> started = wb.collection("IDAHO_EPSCOR/TERRACLIMATE", "2020", "tmmx").export("drive", "heat", every=True)
     >>> wb.tasks("heat", "FAILED")
@@ -28,6 +29,7 @@ from .bridge import layers
 from .console_exports import Started, Where, cancel, export, region_of, tasks
 from .console_handles import Handle
 from .console_session import attach, detach, loop, services
+from .console_sheets import flat, globe
 from .core import written
 from .core.connection import Connection
 from .core.errors import RecipeError, WorkbenchError
@@ -49,7 +51,7 @@ from .engine.session import SessionInfo
 #: What people use of it: what stands in the modules beside is taken in here.
 __all__ = [
     "Handle", "Started", "Where", "attach", "cancel", "cmip6", "collection", "connect", "detach", "disconnect",
-    "export", "info", "recipe", "sentinel2", "tasks",
+    "export", "flat", "globe", "info", "recipe", "sentinel2", "tasks",
 ]  # fmt: skip
 
 

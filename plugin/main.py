@@ -246,6 +246,22 @@ class Desktop(QObject):
             self.menu.addAction(action)
             self._actions.append(action)
 
+        self.series_menu = QMenu(tr("Series of the current layer"), window)
+        self.series_menu.setObjectName("ee_workbench_series_menu")
+        for step, label in (
+            ("months", tr("By months")),
+            ("seasons", tr("By seasons")),
+            ("years", tr("By years")),
+            ("decades", tr("By decades")),
+        ):
+            action = self.series_menu.addAction(label)
+            action.setObjectName(f"ee_workbench_series_{step}")
+            action.triggered.connect(partial(self._add_series, step))
+        self.menu.addMenu(self.series_menu)
+
+    def _add_series(self, step: str, *_: Any) -> None:
+        self.sheets.add_series(self.iface.activeLayer(), step)
+
     def _wire(self) -> None:
         panel = self.connection_panel
         panel.connect_requested.connect(self._connect_to)

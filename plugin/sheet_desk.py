@@ -103,8 +103,9 @@ class SheetDesk(QObject):
         if order.view == "canvas":
             view = sheets.View(settings.visibleExtent(), settings.destinationCrs(), settings.rotation())
         ours = [layer for layer in shown if recipe_behind(layer) is not None]
-        if order.by:
-            recipes = split(recipe_behind(ours[0]), order.by)
+        whole = recipe_behind(ours[0]) if ours else None
+        if order.by and whole is not None:
+            recipes = split(whole, order.by)
             return SheetMaker(
                 order.sheet, self.desktop.client, recipes=recipes, view=view, frozen=order.frozen,
                 name=ours[0].name(), parent=self,

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Dict, List, Sequence, Tuple
+from typing import Dict, List, Mapping, Sequence, Tuple
 
 from qgis.core import (
     Qgis,
@@ -33,7 +33,7 @@ _STEP = 2.0
 
 
 def store(
-    project: QgsProject, name: str, crs: QgsCoordinateReferenceSystem, shapes: Dict[str, Sequence[QgsGeometry]]
+    project: QgsProject, name: str, crs: QgsCoordinateReferenceSystem, shapes: Mapping[str, Sequence[QgsGeometry]]
 ) -> Dict[str, QgsVectorLayer]:
     """Geometries of each layer's name as layers of one new file; in no project yet.
 

@@ -8,6 +8,7 @@ import textwrap
 from typing import List, Optional, Sequence, Tuple
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
@@ -133,6 +134,13 @@ def fill_scale_bar(layout: QgsPrintLayout, item: QgsLayoutItemMap) -> None:
     digit = bar.textFormat().size() * _DIGIT_MM
     found = map_figures.scale_bar(distances[len(distances) // 2] / item.rect().width(), longest, digit)
     units = QgsUnitTypes.DistanceUnit
+    project = layout.project()
+    if project.ellipsoid() in ("", "NONE"):
+        # Such a project measures on paper: in web Mercator every bar would be too short by a third and more.
+        if not project.crs().isValid():
+            project.setCrs(item.crs())
+        project.setEllipsoid("EPSG:7030")
+    bar.setMethod(Qgis.ScaleCalculationMethod.HorizontalMiddle)
     bar.setLinkedMap(item)
     bar.setUnits(units.DistanceKilometers if found.unit == "km" else units.DistanceMeters)
     bar.setUnitLabel(found.unit)

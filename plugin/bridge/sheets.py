@@ -8,7 +8,7 @@ it, so that it prints the same where the plugin is not installed.
 from __future__ import annotations
 
 import datetime
-from typing import List, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, List, NamedTuple, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -74,7 +74,8 @@ def make(project: QgsProject, sheet: Sheet, panels: Sequence[Panel], view: View,
         if part not in sheet.parts and part not in ("graticule", "borders"):
             sheet_template.remove(layout, part)
     if sheet.chart:
-        sheet_template.item(layout, "chart").setPicturePath(sheet.chart)
+        picture: Any = sheet_template.item(layout, "chart")
+        picture.setPicturePath(sheet.chart)
     if sheet.atlas:
         atlas.install(layout, maps[0], [panel.layers for panel in panels], _captions(panels))
     layout.refresh()

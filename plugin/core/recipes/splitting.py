@@ -40,7 +40,9 @@ def split(recipe: Recipe, step: str) -> tuple[Recipe, ...]:
     if step not in STEPS:
         raise RecipeError("step", tr("Choose months, seasons, years or decades."))
     period = _period(recipe)
-    parts = tuple(_days(period, step) if isinstance(period, DateSpan) else _parts(period, step))
+    parts: tuple[Union[Period, DateSpan], ...] = (
+        tuple(_days(period, step)) if isinstance(period, DateSpan) else tuple(_parts(period, step))
+    )
     if not parts:
         raise RecipeError(
             "step", tr("{} holds no whole part of this length. Choose shorter ones.").format(period.label())
