@@ -13,11 +13,11 @@ from qgis.PyQt.QtCore import QObject, QSize, Qt, QTimer
 from qgis.PyQt.QtGui import QAction, QIcon
 from qgis.PyQt.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
-from ..ui import layout_menu
 from ..ui.cmip6_panel import Cmip6Panel
 from ..ui.collection_panel import CollectionPanel
 from ..ui.connection_panel import ConnectionPanel
 from ..ui.export_panel import ExportPanel
+from ..ui.map_menu import MapMenu
 from ..ui.messages import Messages
 from ..ui.sentinel2_panel import Sentinel2Panel
 from ..ui.sheet_dialog import Offer, SheetDialog
@@ -229,38 +229,8 @@ class Desktop(QObject):
         self.export_action.setObjectName("ee_workbench_export_layer")
         self.export_action.triggered.connect(lambda: self.exports.show_layer(self.iface.activeLayer()))
         self.iface.addCustomActionForLayerType(self.export_action, "", QgsMapLayer.LayerType.RasterLayer, False)
-        self._add_map_actions(window)
+        self.map_menu = MapMenu(self.iface, self.toolbar, self.menu, self.sheets, icon)
         self._show_state(None)
-
-    def _add_map_actions(self, window: QWidget) -> None:
-        """Map sheets and the globe, in the toolbar and the menu."""
-        self.menu.addSeparator()
-        for name, label, act in (
-            ("sheet", tr("Map sheet…"), lambda: self.sheets.show()),
-            ("globe", tr("Globe"), lambda: self.sheets.toggle_globe()),
-        ):
-            action = QAction(icon(name), label, window)
-            action.setObjectName(f"ee_workbench_{name}")
-            action.triggered.connect(act)
-            self.toolbar.addAction(action)
-            self.menu.addAction(action)
-            self._actions.append(action)
-
-        self.series_menu = QMenu(tr("Series of the current layer"), window)
-        self.series_menu.setObjectName("ee_workbench_series_menu")
-        for step, label in (
-            ("months", tr("By months")),
-            ("seasons", tr("By seasons")),
-            ("years", tr("By years")),
-            ("decades", tr("By decades")),
-        ):
-            action = self.series_menu.addAction(label)
-            action.setObjectName(f"ee_workbench_series_{step}")
-            action.triggered.connect(partial(self._add_series, step))
-        self.menu.addMenu(self.series_menu)
-
-    def _add_series(self, step: str, *_: Any) -> None:
-        self.sheets.add_series(self.iface.activeLayer(), step)
 
     def _wire(self) -> None:
         panel = self.connection_panel
@@ -271,7 +241,6 @@ class Desktop(QObject):
         self.connector.failed.connect(self._on_connection_failed)
         self.connector.disconnected.connect(self._on_disconnected)
         self.iface.currentLayerChanged.connect(self._on_current_layer)
-        self.iface.layoutDesignerOpened.connect(self._on_layout_window)
         project = QgsProject.instance()
         project.layersAdded.connect(self._on_layers_added)
         project.layersWillBeRemoved.connect(self._on_layers_removed)
@@ -282,9 +251,7 @@ class Desktop(QObject):
         """Take everything out of the window."""
         console.detach()
         self.iface.currentLayerChanged.disconnect(self._on_current_layer)
-        self.iface.layoutDesignerOpened.disconnect(self._on_layout_window)
-        for designer in self.iface.openLayoutDesigners():
-            layout_menu.remove(designer)
+        self.map_menu.close()
         self.sheets.close()
         self.exports.close()
         self.tasks.close()
@@ -301,8 +268,6 @@ class Desktop(QObject):
             action.deleteLater()
         self.iface.pluginMenu().removeAction(self.menu.menuAction())
         self.menu.deleteLater()
-        for action in self._actions:
-            action.deleteLater()
         self.iface.mainWindow().removeToolBar(self.toolbar)
         self.toolbar.deleteLater()
         for panel in self.panels:
@@ -383,10 +348,6 @@ class Desktop(QObject):
     def show_connection(self) -> None:
         """Bring the connection dock to the front."""
         self.connection_panel.setUserVisible(True)
-
-    def _on_layout_window(self, designer: Any) -> None:
-        """A layout window has our items in its menu."""
-        layout_menu.add(designer, icon("sheet"))
 
     # Layers of ours.
 
