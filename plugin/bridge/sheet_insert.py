@@ -26,6 +26,7 @@ from .sheets import Panel
 #: What can be inserted, in the menu's order.
 PARTS = ("title", "legend", "scalebar", "north", "graticule", "overview", "sources", "warning", "date")
 _WITH = {"title": ("title", "subtitle"), "scalebar": ("scalebar", "scalenote")}
+_OF_NOW = ("ee_attribution", "ee_licence", "ee_warning", "ee_made")
 _GAP_MM = 4.0
 
 
@@ -53,9 +54,7 @@ def insert(layout: QgsPrintLayout, part: str) -> List[QgsLayoutItem]:
     if item is None:
         raise WorkbenchError(tr("Add a map to the layout first, then insert what belongs to it."))
     shown = tuple(_layers(item))
-    panels = [Panel(shown)]
-    for name, text in sheets.variables(Sheet(), panels).items():
-        QgsExpressionContextUtils.setLayoutVariable(layout, name, text)
+    _write(layout)
     layout.undoStack().beginMacro(tr("Insert {}").format(part_label(part)))
     try:
         if part == "graticule":
@@ -71,6 +70,16 @@ def insert(layout: QgsPrintLayout, part: str) -> List[QgsLayoutItem]:
     for each in there:
         each.setSelected(True)
     return there
+
+
+def _write(layout: QgsPrintLayout) -> None:
+    """The words of all the layout's maps: sources are always those of now, other words stay as somebody wrote them."""
+    maps = [item for item in layout.items() if isinstance(item, QgsLayoutItemMap) and item.id() != "overview"]
+    panels = [Panel(tuple(_layers(item))) for item in maps]
+    known = QgsExpressionContextUtils.layoutScope(layout)
+    for name, text in sheets.variables(Sheet(), panels).items():
+        if name in _OF_NOW or not known.variable(name):
+            QgsExpressionContextUtils.setLayoutVariable(layout, name, text)
 
 
 def map_of(layout: QgsPrintLayout) -> Optional[QgsLayoutItemMap]:

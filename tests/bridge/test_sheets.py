@@ -335,6 +335,14 @@ def test_every_part_can_be_inserted_and_undone(drawn, part):
     assert len(drawn.items()) == before
 
 
+def test_words_that_somebody_wrote_stay(drawn):
+    QgsExpressionContextUtils.setLayoutVariable(drawn, "ee_title", "Heat")
+    QgsExpressionContextUtils.setLayoutVariable(drawn, "ee_attribution", "of yesterday")
+    (title, _) = sheet_insert.insert(drawn, "title")
+    (sources,) = sheet_insert.insert(drawn, "sources")
+    assert title.currentText() == "Heat" and "NEX-GDDP-CMIP6" in sources.currentText()
+
+
 def test_a_graticule_is_inserted_into_the_map(drawn):
     assert sheet_insert.insert(drawn, "graticule") == []
     (grid,) = sheet_insert.map_of(drawn).grids().asList()
