@@ -13,6 +13,8 @@
     >>> warm.image().getInfo()
     >>> started = wb.collection("IDAHO_EPSCOR/TERRACLIMATE", "2020", "tmmx").export("drive", "heat", every=True)
     >>> wb.tasks("heat", "FAILED")
+    >>> wb.freeze(layer, "Sheet")
+    >>> wb.export_page("Sheet", "sheet.pdf")
 
 Calls that need the server wait for it in an event loop of their own: QGIS goes on working meanwhile.
 """
@@ -28,6 +30,7 @@ from qgis.core import QgsRasterLayer
 from .bridge import layers
 from .console_exports import Started, Where, cancel, export, region_of, tasks
 from .console_handles import Handle
+from .console_print import export_page, freeze, refreeze, thaw
 from .console_session import attach, detach, loop, services
 from .console_sheets import flat, globe
 from .core import written
@@ -51,7 +54,7 @@ from .engine.session import SessionInfo
 #: What people use of it: what stands in the modules beside is taken in here.
 __all__ = [
     "Handle", "Started", "Where", "attach", "cancel", "cmip6", "collection", "connect", "detach", "disconnect",
-    "export", "flat", "globe", "info", "recipe", "sentinel2", "tasks",
+    "export", "export_page", "flat", "freeze", "globe", "info", "recipe", "refreeze", "sentinel2", "tasks", "thaw",
 ]  # fmt: skip
 
 

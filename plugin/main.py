@@ -17,6 +17,7 @@ from ..ui.cmip6_panel import Cmip6Panel
 from ..ui.collection_panel import CollectionPanel
 from ..ui.connection_panel import ConnectionPanel
 from ..ui.export_panel import ExportPanel
+from ..ui.freeze_dialog import FreezeDialog, ask_page
 from ..ui.map_menu import MapMenu
 from ..ui.messages import Messages
 from ..ui.sentinel2_panel import Sentinel2Panel
@@ -38,6 +39,7 @@ from .docks import CollectionDock, RecipeDock, Sentinel2Dock
 from .engine.client import Client
 from .engine.session import Session, SessionInfo
 from .export_dock import ExportDock
+from .print_desk import PrintDesk
 from .processing.provider import WorkbenchProvider
 from .sheet_desk import SheetDesk
 from .tasks_dock import TasksDock
@@ -230,6 +232,8 @@ class Desktop(QObject):
         self.export_action.triggered.connect(lambda: self.exports.show_layer(self.iface.activeLayer()))
         self.iface.addCustomActionForLayerType(self.export_action, "", QgsMapLayer.LayerType.RasterLayer, False)
         self.map_menu = MapMenu(self.iface, self.toolbar, self.menu, self.sheets, icon)
+        icons = {name: icon(name) for name in ("freeze", "stale", "export")}
+        self.print_desk = PrintDesk(self, FreezeDialog, ask_page, icons, self)
         self._show_state(None)
 
     def _wire(self) -> None:
@@ -254,6 +258,7 @@ class Desktop(QObject):
         self.map_menu.close()
         self.sheets.close()
         self.exports.close()
+        self.print_desk.close()
         self.tasks.close()
         for dock in self.docks:
             dock.close()
@@ -355,6 +360,7 @@ class Desktop(QObject):
         for layer in added:
             if layers.is_ours(layer):
                 self.iface.addCustomActionForLayer(self.edit_action, layer)
+                self.print_desk.add_layer(layer)
             if exporting.source_of(layer) is not None:
                 self.iface.addCustomActionForLayer(self.export_action, layer)
 

@@ -23,7 +23,7 @@ import json
 import logging
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable, NamedTuple, Optional
+from typing import Any, Callable, Optional
 
 from qgis.core import QgsProject, QgsRasterLayer
 
@@ -89,11 +89,6 @@ class Record:
             raise ValueError("not a page") from error
         names = ("file", "mark", "shown", "live", "made")
         return cls(page=page, picture=bool(body.get("picture")), **{name: str(body.get(name, "")) for name in names})
-
-
-class _Frozen(NamedTuple):
-    report: DownloadReport
-    shown: Visualization
 
 
 def estimate(recipe: Recipe, page: Page, picture: Optional[bool] = None, folder: Optional[Path] = None) -> Estimate:
@@ -228,6 +223,9 @@ def show(layer: QgsRasterLayer, path: Path, page: Page, picture: bool, shown: Vi
         live=before.live if before is not None and was_frozen else layer.source(),
         made=datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
     )
+    if was_frozen and Path(layer.source()) != path:
+        frozen_files.left.add(Path(layer.source()))
+    frozen_files.left.discard(path)
     same_look = was_frozen and before is not None and (before.shown, before.picture) == (record.shown, picture)
     # first the properties: whoever listens to the change of the source already finds the new ones
     layer.setCustomProperty(layers.FROZEN, record.to_json())
@@ -264,11 +262,18 @@ def refresh_task(layer: QgsRasterLayer, client: Client, project: Optional[QgsPro
 
 
 class ThawTask(RefreshLayerTask):
-    """Let a frozen layer show Earth Engine's tiles again; one request. Succeeds with the layer; the file stays."""
+    """Let a frozen layer show Earth Engine's tiles again; one request. Succeeds with the layer.
+
+    The file goes when the project is saved.
+    """
 
     def done(self, result: Any) -> QgsRasterLayer:
         """Main thread."""
+        before = self._project.mapLayer(self.replace_layer_id or "")
+        path = Path(before.source()) if before is not None and is_frozen(before) else None
         layer = super().done(result)
+        if path is not None:
+            frozen_files.left.add(path)
         layer.removeCustomProperty(layers.FROZEN)
         return layer
 

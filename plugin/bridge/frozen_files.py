@@ -10,12 +10,16 @@ import hashlib
 import re
 import unicodedata
 from pathlib import Path
+from typing import Set
 
 from qgis.core import QgsProject
 
 from ..core.errors import DownloadRefused
 from ..core.text import tr
 from .exporting import profile_folder
+
+#: Files that no layer of the project shows any more; they go when the project is saved.
+left: Set[Path] = set()
 
 
 def profile() -> Path:

@@ -57,6 +57,7 @@ class LayerKeeper(QObject):
             layer = self._project.mapLayer(layer_id)
             if layer is not None:
                 layer.dataSourceChanged.disconnect(self._on_source_changed)
+                layer.rendererChanged.disconnect(self._on_renderer_changed)
                 layer.customPropertyChanged.disconnect(self._on_property_changed)
                 layer.styleManager().currentStyleChanged.disconnect(self._on_style_changed)
                 layer.styleManager().styleRenamed.disconnect(self._on_style_renamed)
@@ -71,6 +72,7 @@ class LayerKeeper(QObject):
             layers.restore(layer)
             if layer.id() not in self._held:
                 layer.dataSourceChanged.connect(self._on_source_changed)
+                layer.rendererChanged.connect(self._on_renderer_changed)
                 layer.customPropertyChanged.connect(self._on_property_changed)
                 layer.styleManager().currentStyleChanged.connect(self._on_style_changed)
                 layer.styleManager().styleRenamed.connect(self._on_style_renamed)
@@ -98,6 +100,11 @@ class LayerKeeper(QObject):
         layer = self.sender()
         if isinstance(layer, QgsRasterLayer) and layers.is_ours(layer):
             layers.restore(layer)
+
+    def _on_renderer_changed(self) -> None:
+        layer = self.sender()
+        if isinstance(layer, QgsRasterLayer) and layers.is_frozen(layer):
+            layers.restore_legend(layer)
 
     def _on_property_changed(self, key: str) -> None:
         layer = self.sender()

@@ -33,7 +33,7 @@ from ..core.product import Product
 from ..core.recipes import Recipe
 from ..core.text import tr
 from ..engine.client import MapTiles
-from . import canvas, graphs, layer_source, legends, temporal
+from . import canvas, graphs, layer_source, legends, renderer_legend, temporal
 from .facts import Facts, FactsError
 
 logger = logging.getLogger(__name__)
@@ -147,8 +147,10 @@ def restore(layer: QgsRasterLayer) -> None:
     facts = facts_of(layer)
     if facts is None:
         return
-    legends.install(layer, facts.legend)
-    if not is_frozen(layer):
+    if is_frozen(layer):
+        legends.install(layer, renderer_legend.shown(layer, facts.legend))
+    else:
+        legends.install(layer, facts.legend)
         _set_extent(layer, facts)
     if not temporal.has_range(layer):
         temporal.set_range(layer, facts.begin, facts.end)
@@ -156,6 +158,15 @@ def restore(layer: QgsRasterLayer) -> None:
         _set_metadata(layer, facts)
     if not layer.serverProperties().attribution():
         _set_server_properties(layer, facts)
+
+
+def restore_legend(layer: QgsRasterLayer) -> None:
+    """Let a frozen layer's legend follow its renderer, which people edit as that of any raster."""
+    facts = _facts_of(layer) if is_frozen(layer) and shows_its_recipe(layer) else None
+    if facts is not None and facts.legend is not None:
+        wanted = renderer_legend.shown(layer, facts.legend)
+        if legends.legend_of(layer) != wanted:
+            legends.install(layer, wanted)
 
 
 def restore_attribution(layer: QgsRasterLayer) -> None:

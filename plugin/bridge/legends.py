@@ -10,9 +10,6 @@ from __future__ import annotations
 from typing import List, Optional
 
 from qgis.core import (
-    QgsBasicNumericFormat,
-    QgsColorRampLegendNode,
-    QgsColorRampLegendNodeSettings,
     QgsGradientColorRamp,
     QgsGradientStop,
     QgsLayerTreeLayer,
@@ -24,10 +21,11 @@ from qgis.core import (
     QgsSimpleLegendNode,
 )
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QSizeF, Qt
+from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor
 
 from ..core.legend import Legend
+from .ramp_node import RampNode
 
 _CHANNELS = ("#ff0000", "#00ff00", "#0000ff")
 PRINTED_RAMP = QSizeF(5.0, 30.0)
@@ -45,8 +43,9 @@ class WorkbenchLegend(QgsMapLayerLegend):
         """For QGIS: new nodes, which QGIS then owns."""
         nodes = _nodes(nodeLayer, self.legend)
         for node in nodes:
-            # QGIS gives the nodes a parent only after this call; until then Python must not delete them
-            sip.transferto(node, None)
+            # QGIS gives the nodes a parent only after this call; until then Python must not delete them. What a ramp
+            # draws itself lives in Python: with itself as owner it stays exactly as long as its C++ half.
+            sip.transferto(node, node if isinstance(node, RampNode) else None)
         return nodes
 
 
@@ -95,19 +94,8 @@ def _nodes(node_layer: QgsLayerTreeLayer, legend: Legend) -> List[QgsLayerTreeMo
     return nodes
 
 
-def _ramp_node(node_layer: QgsLayerTreeLayer, legend: Legend) -> QgsColorRampLegendNode:
-    settings = QgsColorRampLegendNodeSettings()
-    settings.setOrientation(Qt.Orientation.Vertical)
-    settings.setDirection(QgsColorRampLegendNodeSettings.Direction.MinimumToMaximum)
-    settings.setUseContinuousLegend(True)
-    if legend.unit:
-        settings.setSuffix(legend.unit if legend.unit in ("%", "°") else f"\u00a0{legend.unit}")
-    numbers = QgsBasicNumericFormat()
-    numbers.setNumberDecimalPlaces(decimals(legend.minimum, legend.maximum))
-    numbers.setShowTrailingZeros(False)
-    numbers.setShowThousandsSeparator(False)
-    settings.setNumericFormat(numbers)
-    return QgsColorRampLegendNode(node_layer, ramp(legend.colours), settings, legend.minimum, legend.maximum)
+def _ramp_node(node_layer: QgsLayerTreeLayer, legend: Legend) -> RampNode:
+    return RampNode(node_layer, legend, ramp(legend.colours), decimals(legend.minimum, legend.maximum))
 
 
 def ramp(colours: tuple[str, ...] | list[str]) -> QgsGradientColorRamp:

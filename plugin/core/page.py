@@ -7,7 +7,7 @@ import hashlib
 import json
 import math
 from dataclasses import asdict, dataclass
-from typing import Any, Mapping
+from typing import Any, Mapping, Optional
 
 from .errors import RecipeError
 from .grid import Bounds, PixelGrid
@@ -110,3 +110,18 @@ class Page:
         grid = self.grid()
         body = json.dumps([grid.crs, grid.transform, grid.width, grid.height])
         return hashlib.sha256(body.encode("utf-8")).hexdigest()[:12]
+
+
+@dataclass(frozen=True)
+class PageChoice:
+    """What somebody chose to freeze a layer for.
+
+    Attributes:
+        map_id: of a layout's map; empty for what the canvas shows, `width_mm` wide on paper.
+        picture: True for the coloured picture, False for raw values, ``None`` for what shows the same colours.
+    """
+
+    map_id: str
+    dpi: float
+    width_mm: float = 190.0
+    picture: Optional[bool] = None

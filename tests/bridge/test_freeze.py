@@ -3,15 +3,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from ee_workbench.plugin.bridge import freeze, layers
+from ee_workbench.plugin.bridge import freeze, layers, legends
+from ee_workbench.plugin.bridge.adding import EditLayerTask
 from ee_workbench.plugin.bridge.freeze import FreezeTask, ThawTask
+from ee_workbench.plugin.bridge.frozen_watch import FrozenWatch
+from ee_workbench.plugin.bridge.keeper import LayerKeeper
+from ee_workbench.plugin.core.errors import DiskFull, PermissionDenied, RecipeError, SignInExpired, WorkbenchError
 from ee_workbench.plugin.core.page import Page
-from qgis.core import QgsProject
+from ee_workbench.plugin.engine.download import room
+from qgis.core import QgsProject, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtGui import QPainter
 
 from .freezing import WARM, added, asked, exported, framed, layout_with_map, outcome, ramp_colours
@@ -116,3 +122,119 @@ def test_one_band_of_an_a4_page_is_one_request() -> None:
     assert (page.width, page.height) == (2480, 3508)
     found = freeze.estimate(WARM, page)
     assert found.requests == 1 and found.file_bytes == 4 * 2480 * 3508
+
+
+def test_reopened_without_network_it_prints_the_same(
+    client: Any, saved: QgsProject, wait: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layer = added(wait, WARM, client)
+    layout, item = layout_with_map(saved)
+    outcome(wait, FreezeTask(layer, freeze.page_of(item), client))
+    first = exported(layout, tmp_path / "first.png", 100)
+    assert saved.write()
+    saved.clear()
+    client.session.disconnect()
+    assert saved.read(str(tmp_path / "maps.qgs"))
+    (again,) = saved.mapLayers().values()
+    sheet = saved.layoutManager().layoutByName("Sheet")
+    assert layers.is_frozen(again) and layers.recipe_of(again) == WARM and freeze.stale(again) == ""
+    keeper = LayerKeeper(saved)
+    keeper.start()
+    second = exported(sheet, tmp_path / "second.png", 100)
+    assert (first == second).all() and legends.legend_of(again) == WARM.legend()
+    keeper.stop()
+
+
+def test_stale_and_refreshed(client: Any, sandbox: Any, saved: QgsProject, wait: Any, tmp_path: Path) -> None:
+    """Another place, another size, another resolution of the layout, another recipe, no file, no map."""
+    layer = added(wait, WARM, client)
+    _, item = layout_with_map(saved)
+    outcome(wait, FreezeTask(layer, freeze.page_of(item), client))
+    first = Path(layer.source())
+    assert freeze.stale(layer) == ""
+    item.zoomToExtent(QgsRectangle(3_000_000, 2_000_000, 6_000_000, 5_000_000))
+    assert "was moved or changed" in freeze.stale(layer)
+    layer.renderer().setOpacity(0.5)
+    sandbox.clear_log()
+    assert outcome(wait, freeze.refresh_task(layer, client)) is layer
+    assert freeze.stale(layer) == "" and asked(sandbox, "") == 1 and Path(layer.source()) != first
+    assert layer.opacity() == 0.5 and first.is_file()
+    watch = FrozenWatch(saved)
+    watch.start()
+    saved.write()
+    assert not first.exists() and Path(layer.source()).is_file()
+    sandbox.clear_log()
+    outcome(wait, freeze.refresh_task(layer, client))
+    assert asked(sandbox, "") == 0  # nothing has changed
+    warmer = dataclasses.replace(WARM, scenario="ssp585")
+    outcome(wait, EditLayerTask(layer, warmer, client))
+    assert layer.providerType() == "wms" and "edited" in freeze.stale(layer) and layer.opacity() == 0.5
+    outcome(wait, freeze.refresh_task(layer, client))
+    assert freeze.stale(layer) == "" and layers.recipe_of(layer) == warmer
+    saved.layoutManager().clear()
+    assert "is gone" in freeze.stale(layer)
+    with pytest.raises(WorkbenchError, match="gone"):
+        freeze.refresh_task(layer, client)
+    watch.stop()
+
+
+def test_an_unsaved_project_s_files_move_beside_it(client: Any, project: QgsProject, wait: Any, tmp_path: Path) -> None:
+    layer = added(wait, WARM, client)
+    _, item = layout_with_map(project)
+    outcome(wait, FreezeTask(layer, freeze.page_of(item), client))
+    before = Path(layer.source())
+    assert before.parent.name == "frozen"
+    watch = FrozenWatch(project)
+    watch.start()
+    project.setFileName(str(tmp_path / "new.qgz"))
+    assert project.write()
+    assert Path(layer.source()) == tmp_path / "new_frozen" / before.name and layer.isValid()
+    assert not before.exists() and layer.renderer().type() == "singlebandpseudocolor"
+    watch.stop()
+    project.clear()
+    assert project.read(str(tmp_path / "new.qgz"))
+    (again,) = project.mapLayers().values()
+    assert again.isValid() and Path(again.source()).parent == tmp_path / "new_frozen"
+
+
+@pytest.mark.parametrize(("status", "kind"), [(401, SignInExpired), (403, PermissionDenied)])
+def test_a_fault_is_a_sentence_and_nothing_changes(
+    client: Any, sandbox: Any, saved: QgsProject, wait: Any, status: int, kind: type
+) -> None:
+    layer = added(wait, WARM, client)
+    _, item = layout_with_map(saved)
+    source = layer.source()
+    sandbox.faults({"path": "computePixels", "status": status})
+    assert isinstance(outcome(wait, FreezeTask(layer, freeze.page_of(item), client)), kind)
+    assert layer.source() == source and freeze.record_of(layer) is None
+
+
+def test_a_full_disk_is_a_sentence(client: Any, saved: QgsProject, wait: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    layer = added(wait, WARM, client)
+    _, item = layout_with_map(saved)
+    monkeypatch.setattr(room, "free", lambda path: 1 << 20)
+    monkeypatch.setattr("ee_workbench.plugin.engine.download.run.free", lambda path: 1 << 20)
+    error = outcome(wait, FreezeTask(layer, freeze.page_of(item), client))
+    assert isinstance(error, DiskFull) and "too small" in str(error) and not layers.is_frozen(layer)
+
+
+def test_other_layers_and_torn_records(project: QgsProject, client: Any, tmp_path: Path) -> None:
+    """A layer of somebody else's, and properties that a project file brought along."""
+    plain = QgsRasterLayer("type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}", "n", "wms")
+    page = Page.of_size("EPSG:3857", (0, 0, 10, 10), 10, 10, 100)
+    with pytest.raises(WorkbenchError, match="Only layers"):
+        FreezeTask(plain, page, client)
+    for text in ("", "{", "[]", '{"page": {}}', '{"page": {"extent": [1, 2, 3]}}', "x" * 30_000):
+        plain.setCustomProperty(layers.FROZEN, text)
+        assert freeze.record_of(plain) is None and freeze.stale(plain) == ""
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [({"dpi": 5}, "dpi"), ({"extent": (1, 1, 1, 2)}, "shows nothing"), ({"width_mm": 0}, "size on paper"),
+     ({"dpi": 2400, "width_mm": 4000, "height_mm": 4000}, "too many pixels")],
+)  # fmt: skip
+def test_pages_that_cannot_be(change: dict[str, Any], words: str) -> None:
+    given: dict[str, Any] = {"crs": "EPSG:3857", "extent": (0, 0, 1, 1), "width_mm": 10, "height_mm": 10, "dpi": 100}
+    with pytest.raises(RecipeError, match=words):
+        Page.of_size(**{**given, **change})

@@ -10,10 +10,15 @@ import weakref
 
 import numpy as np
 import pytest
-from ee_workbench.plugin.bridge import layers, legends
+from ee_workbench.plugin.bridge import freeze, layers, legends, printing, raster_style
+from ee_workbench.plugin.bridge.freeze import FreezeTask
+from ee_workbench.plugin.bridge.keeper import LayerKeeper
+from ee_workbench.plugin.bridge.ramp_node import RampNode
 from ee_workbench.plugin.core.legend import Legend
+from ee_workbench.plugin.core.product import Visualization
 from ee_workbench.plugin.engine.client import MapTiles
 from qgis.core import (
+    QgsFeature,
     QgsLayerTreeModel,
     QgsLayoutExporter,
     QgsLayoutItemLegend,
@@ -21,9 +26,14 @@ from qgis.core import (
     QgsMapLayerLegend,
     QgsPrintLayout,
     QgsRasterLayer,
+    QgsReadWriteContext,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QImage
+from qgis.PyQt.QtXml import QDomDocument
+
+from .freezing import WARM, added, layout_with_map, outcome, pixels_of
 
 TILES = MapTiles(
     url_template="http://127.0.0.1:9/{z}/{x}/{y}",
@@ -74,7 +84,7 @@ def test_ramp_node_in_the_layer_tree(project, product):
     tree = Tree(project)
     title, ramp = tree.nodes(layer)
     assert title.data(Qt.ItemDataRole.DisplayRole) == "Daily maximum temperature"
-    assert type(ramp).__name__ in ("QgsColorRampLegendNode", "QgsLayerTreeModelLegendNode")
+    assert isinstance(ramp, RampNode)
     assert ramp.settings().suffix().strip() == "°C"
     picture = ramp.data(Qt.ItemDataRole.DecorationRole)
     assert picture.height() > 20
@@ -149,3 +159,102 @@ def test_layer_that_no_wrapper_holds(qgis_app):
     assert isinstance(layer.legend(), QgsMapLayerLegend)
     legends.install(layer, None)
     assert legends.legend_of(layer) is None
+
+
+def page_of_legend(project, folder, change=lambda item: None):
+    """A page with nothing but the project's legend: the item and the pixels."""
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    item = QgsLayoutItemLegend(layout)
+    layout.addLayoutItem(item)
+    item.attemptMove(QgsLayoutPoint(10, 10))
+    change(item)
+    item.adjustBoxSize()
+    return layout, pixels_of(printing.export_page(layout, folder / "legend.png", 100).path)
+
+
+@pytest.mark.parametrize(
+    ("legend", "texts"),
+    [
+        (Legend("ramp", "", "°C", -25, 45), ["-20", "0", "20", "40\u00a0°C"]),
+        (Legend("ramp", "", "%", 0, 1), ["0", "0.2", "0.4", "0.6", "0.8", "1%"]),
+        (Legend("ramp", "", "", -0.2, 0.9), ["-0.2", "0", "0.2", "0.4", "0.6", "0.8"]),
+        (Legend("ramp", "", "mm", -123.4, 567.8), ["0", "200", "400\u00a0mm"]),
+        (Legend("ramp", "", "K", 5, 5), ["5\u00a0K"]),
+    ],
+)
+def test_a_ramp_s_numbers_are_round(project, product, legend, texts):
+    """Steps of 1, 2, 2.5 or 5, the unit once, each number where it stands between the ends; fewer where there is less
+    room."""
+    layer = layers.add(dataclasses.replace(product, legend=legend), TILES)
+    node = legends._ramp_node(project.layerTreeRoot().findLayer(layer), legend)
+    found = node.labels(30.0, 4.4)
+    assert [text for _, text in found] == texts
+    span = (legend.maximum - legend.minimum) or 1
+    for place, text in found:
+        number = float(text.split("\u00a0")[0].rstrip("%"))
+        assert place == pytest.approx((number - legend.minimum) / span if legend.maximum > legend.minimum else 0.5)
+    assert len(node.labels(9.0, 4.4)) <= 3
+
+
+def test_ticks_stand_where_their_numbers_are(project, product, tmp_path):
+    """On the exported page: strokes just right of the ramp, at the places of -20, 0, 20 and 40 between -20 and 40."""
+    layers.add(product, TILES)
+    _, page = page_of_legend(project, tmp_path)
+    ramp_columns = np.flatnonzero((page.max(axis=2) - page.min(axis=2) > 60).sum(axis=0) > 50)
+    right = ramp_columns.max()
+    rows = np.flatnonzero((page[:, ramp_columns].max(axis=2) - page[:, ramp_columns].min(axis=2) > 20).any(axis=1))
+    strokes = np.flatnonzero((page[:, right + 1 : right + 4] < 230).all(axis=(1, 2)))
+    strokes = strokes[(strokes >= rows.min() - 2) & (strokes <= rows.max() + 2)]
+    places = (rows.max() - strokes) / (rows.max() - rows.min())
+    assert len(strokes) >= 4
+    for wanted in (0.0, 1 / 3, 2 / 3, 1.0):
+        assert np.abs(places - wanted).min() < 0.02
+    assert np.abs(places[:, None] - np.array([0, 1 / 3, 2 / 3, 1])).min(axis=1).max() < 0.03
+
+
+def test_a_legend_follows_a_frozen_layer_s_renderer(client, project, wait, tmp_path):
+    """Another palette and other ends, as the layer's properties set them; saved, and read again."""
+    project.write(str(tmp_path / "maps.qgs"))
+    layer = added(wait, WARM, client)
+    keeper = LayerKeeper(project)
+    keeper.start()
+    _, item = layout_with_map(project)
+    outcome(wait, FreezeTask(layer, freeze.page_of(item), client))
+    assert legends.legend_of(layer) == WARM.legend()
+    shown = Visualization(WARM.visualization().bands, (0.0,), (10.0,), ("#000000", "#00ff00"))
+    raster_style.dress(layer, shown)
+    edited = legends.legend_of(layer)
+    assert (edited.minimum, edited.maximum, edited.colours) == (0.0, 10.0, ("#000000", "#00ff00"))
+    assert edited.unit == "°C"
+    _, before = page_of_legend(project, tmp_path)
+    project.write()
+    keeper.stop()
+    project.clear()
+    keeper.start()
+    project.read(str(tmp_path / "maps.qgs"))
+    (again,) = project.mapLayers().values()
+    assert legends.legend_of(again) == edited
+    assert (page_of_legend(project, tmp_path)[1] == before).all()
+    keeper.stop()
+
+
+def test_a_legend_in_a_template_and_an_atlas(project, product, tmp_path):
+    """A template that is read again shows the same; each page of an atlas too."""
+    layers.add(product, TILES)
+    layout, before = page_of_legend(project, tmp_path)
+    assert (before < 128).any()
+    assert layout.saveAsTemplate(str(tmp_path / "sheet.qpt"), QgsReadWriteContext())
+    document = QDomDocument()
+    document.setContent((tmp_path / "sheet.qpt").read_text(encoding="utf-8"))
+    again = QgsPrintLayout(project)
+    items, read = again.loadFromTemplate(document, QgsReadWriteContext())
+    assert read and items
+    assert (pixels_of(printing.export_page(again, tmp_path / "again.png", 100).path) == before).all()
+    places = QgsVectorLayer("Point?crs=EPSG:4326&field=name:string", "places", "memory")
+    places.dataProvider().addFeatures([QgsFeature(places.fields(), number) for number in (1, 2)])
+    project.addMapLayer(places, False)
+    again.atlas().setCoverageLayer(places)
+    again.atlas().setEnabled(True)
+    paths = printing.export_page(again, tmp_path / "atlas.png", 100).paths
+    assert len(paths) == 2 and all((pixels_of(path) == before).all() for path in paths)
