@@ -18,7 +18,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject
 
-from .bridge import globe, sheets
+from .bridge import globe, outlines, sheets
 from .bridge.globe import GlobeTask
 from .bridge.series import SeriesTask, show_all
 from .bridge.sheet_maker import SheetMaker
@@ -47,9 +47,11 @@ class SheetDesk(QObject):
         self.dialog: Any = None
         self.maker: Optional[SheetMaker] = None
         self.task: Any = None
+        QgsProject.instance().fileNameChanged.connect(self._follow)
 
     def close(self) -> None:
         """For the end."""
+        QgsProject.instance().fileNameChanged.disconnect(self._follow)
         if self.maker is not None:
             self.maker.cancel()
         if self.task is not None:
@@ -58,6 +60,9 @@ class SheetDesk(QObject):
             self.dialog.close()
             self.dialog.deleteLater()
             self.dialog = None
+
+    def _follow(self) -> None:
+        outlines.follow(QgsProject.instance())
 
     # The dialog.
 

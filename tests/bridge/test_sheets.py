@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from ee_workbench.plugin.bridge import layers, sheet_insert, sheets
+from ee_workbench.plugin.bridge import layers, outlines, sheet_insert, sheets
 from ee_workbench.plugin.bridge.sheet_maker import SheetMaker, make_and_wait
 from ee_workbench.plugin.core.errors import RecipeError, WorkbenchError
 from ee_workbench.plugin.core.periods import Period
@@ -296,6 +296,25 @@ def test_a_sheet_is_the_same_when_the_project_is_opened_again(project, tmp_path)
     borders = [layer for layer in again.itemById("map").layers() if layer.name() == "Country borders"]
     assert not borders or borders[0].isValid()
     del again, borders
+
+
+def test_shapes_go_with_a_project_that_gets_a_name(project, tmp_path, folder):
+    layout = sheets.keep(project, make(project, Sheet(), JULY))
+    (edge,) = [layer for layer in project.mapLayers().values() if layer.name() == "Edge of the world map"]
+    assert Path(edge.source().split("|")[0]).parent == folder
+    project.fileNameChanged.connect(lambda: outlines.follow(project))
+    path = tmp_path / "saved" / "world.qgz"
+    path.parent.mkdir()
+    project.setFileName(str(path))
+    assert project.write()
+    other = QgsProject()
+    assert other.read(str(path))
+    (again,) = [layer for layer in other.mapLayers().values() if layer.name() == "Edge of the world map"]
+    assert Path(again.source().split("|")[0]) == path.parent / "world_frozen" / Path(edge.source().split("|")[0]).name
+    assert (
+        again.isValid() and again.crs().authid() == "EPSG:8857" and type(again.renderer()).__name__.startswith("QgsInv")
+    )
+    assert layout.itemById("map").layers()[0] is edge
 
 
 def test_a_second_sheet_has_a_name_of_its_own(project):
