@@ -176,6 +176,7 @@ class Page:
         left, top = body.x + (body.width - side) / 2, body.y + (body.height - side) / 2
         item = self.map("map", Box(left, top, side, side), graticule=False)
         item.setFrameEnabled(False)
+        item.setBackgroundColor(QColor(255, 255, 255))
 
     # Items.
 

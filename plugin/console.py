@@ -10,6 +10,7 @@
     >>> warm.download("warm.tif", scale=25_000, crs="EPSG:4326", region="canvas")
     >>> warm.export("drive", "maps", every=True, scale=25_000)
     >>> warm.zonal(("FAO/GAUL_SIMPLIFIED_500m/2015/level2", "ADM1_NAME == Karnataka"), "mean, p90", scale=25_000)
+    >>> warm.print_map("map.pdf", template="A4 landscape")
     >>> warm.image().getInfo()
     >>> started = wb.collection("IDAHO_EPSCOR/TERRACLIMATE", "2020", "tmmx").export("drive", "heat", every=True)
     >>> wb.tasks("heat", "FAILED")
@@ -36,6 +37,7 @@ from .console_map import Map
 from .console_series import Series
 from .console_print import export_page, freeze, refreeze, thaw
 from .console_session import attach, detach, loop, services
+from .console_sheets import flat, globe
 from .core import written
 from .core.connection import Connection
 from .core.errors import RecipeError, WorkbenchError
@@ -61,7 +63,7 @@ __all__ = [
     "Handle", "Series", "Started", "Where", "attach", "cancel", "cmip6", "collection", "connect", "detach",
     "disconnect", "export", "info", "recipe", "sentinel2", "tasks",
     "Handle", "Started", "Where", "attach", "cancel", "cmip6", "collection", "connect", "detach", "disconnect",
-    "export", "export_page", "freeze", "info", "recipe", "refreeze", "sentinel2", "tasks", "thaw",
+    "export", "export_page", "flat", "freeze", "globe", "info", "recipe", "refreeze", "sentinel2", "tasks", "thaw",
 ]  # fmt: skip
 
 

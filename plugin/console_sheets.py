@@ -7,13 +7,17 @@ import os
 from pathlib import Path
 from typing import Any, Sequence, Union
 
-from qgis.core import QgsProject
+import qgis.utils
+from qgis.core import QgsProject, QgsRasterLayer
 
 from .bridge.layer_series import SeriesTask
+from .bridge import globe as globes
+from .bridge.globe import GlobeTask, View
 from .bridge.printing import PageReport
 from .bridge.sheet_printing import print_recipes
 from .console_exports import Where, region_of
 from .console_session import loop, outcome, services
+from .core.globe import Globe
 from .core.recipes import Recipe
 
 
@@ -46,3 +50,36 @@ def add_series(recipe: Recipe, by: str, *, wait: bool = True) -> Any:
     client, _ = services()
     task = SeriesTask(recipe, by, client)
     return outcome(task) if wait else task.start()
+
+
+def globe(
+    longitude: float = 0.0, latitude: float = 20.0, layers: Sequence[QgsRasterLayer] = (), *, pixels: int = 1500
+) -> View:
+    """Turn the project's view to a globe around a point, with layers of ours frozen on it; `flat` turns it back.
+
+    Waits and gives a ``View`` (``crs``, ``extent``, ``layers``). Raises WorkbenchError.
+    """
+    client, _ = services()
+    middle = Globe(longitude, latitude)
+    canvas = None if qgis.utils.iface is None else qgis.utils.iface.mapCanvas()
+    before = None if canvas is None else canvas.extent()
+    found: View = outcome(GlobeTask(middle, client, layers, pixels=pixels))
+    if canvas is not None:
+        globes.remember_extent(QgsProject.instance(), before)
+        canvas.setDestinationCrs(found.crs)
+        canvas.setExtent(found.extent)
+        canvas.refresh()
+    return found
+
+
+def flat() -> bool:
+    """Leave the globe: the former projection, extent and layers. Whether there was one."""
+    project = QgsProject.instance()
+    was_globe = globes.is_globe(project)
+    former = globes.leave(project)
+    if former is not None and qgis.utils.iface is not None:
+        canvas = qgis.utils.iface.mapCanvas()
+        canvas.setDestinationCrs(former.crs())
+        canvas.setExtent(former)
+        canvas.refresh()
+    return was_globe

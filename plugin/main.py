@@ -20,10 +20,12 @@ from ..ui.connection_panel import ConnectionPanel
 from ..ui.export_panel import ExportPanel
 from ..ui.layer_marks import LayerMarks
 from ..ui.freeze_dialog import FreezeDialog, ask_page
+from ..ui.map_menu import MapMenu
 from ..ui.messages import Messages
 from ..ui.script_panel import ScriptPanel
 from ..ui.sentinel2_panel import Sentinel2Panel
 from ..ui.series_panel import SeriesPanel
+from ..ui.sheet_dialog import Offer, SheetDialog
 from ..ui.tasks_panel import TasksPanel
 from ..ui.zonal_panel import ZonalPanel
 from . import console
@@ -47,6 +49,7 @@ from .processing.provider import WorkbenchProvider
 from .reopening import Reopening
 from .script_dock import ScriptDock
 from .series_dock import SeriesDock, is_over_time
+from .sheet_desk import SheetDesk
 from .tasks_dock import TasksDock
 from .zonal_dock import ZonalDock
 
@@ -128,6 +131,7 @@ class Desktop(QObject):
         self._actions: list[QAction] = []
         self._joined: Set[Any] = set()
         self._add_docks()
+        self.sheets = SheetDesk(self, lambda: SheetDialog(iface.mainWindow()), Offer, self)
         self._add_toolbar()
         marks = LayerMarks(iface.layerTreeView(), icon("disconnected"), parent=self)
         self.reopening = Reopening(self, marks, self)
@@ -260,6 +264,7 @@ class Desktop(QObject):
         self.series_action.setObjectName("ee_workbench_series_layer")
         self.series_action.triggered.connect(lambda: self.series.show_layer(self.iface.activeLayer()))
         self.iface.addCustomActionForLayerType(self.series_action, "", QgsMapLayer.LayerType.RasterLayer, False)
+        self.map_menu = MapMenu(self.iface, self.toolbar, self.menu, self.sheets, icon)
         icons = {name: icon(name) for name in ("freeze", "stale", "export")}
         self.print_desk = PrintDesk(self, FreezeDialog, ask_page, icons, self)
         self._show_state(None)
@@ -283,6 +288,8 @@ class Desktop(QObject):
         """Take everything out of the window."""
         console.detach()
         self.iface.currentLayerChanged.disconnect(self._on_current_layer)
+        self.map_menu.close()
+        self.sheets.close()
         self.exports.close()
         self.print_desk.close()
         self.tasks.close()

@@ -17,11 +17,14 @@ from osgeo import gdal, ogr
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsDrawSourceEffect,
+    QgsEffectStack,
     QgsFillSymbol,
     QgsGeometry,
     QgsLayerTreeGroup,
     QgsLineSymbol,
     QgsMapLayer,
+    QgsOuterGlowEffect,
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
@@ -30,6 +33,7 @@ from qgis.core import (
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtGui import QColor
 
 from ..core.errors import WorkbenchError
 from ..core.globe import RADIUS, Globe, coast
@@ -44,8 +48,9 @@ from .task import WorkbenchTask
 
 GROUP = "ee-workbench/globe"
 _SCOPE, _FORMER_CRS, _FORMER_EXTENT, _FORMER_SHOWN = "ee_workbench", "globe/crs", "globe/extent", "globe/shown"
-_ROOM = 1.04
+_ROOM = 1.06
 _STEP = 15.0
+_EDGE = 0.11
 _FILLS = {
     "sea": {"color": "226,234,240", "outline_style": "no"},
     "land": {"color": "208,210,204", "outline_style": "no"},
@@ -283,6 +288,15 @@ def _group(project: QgsProject) -> Optional[QgsLayerTreeGroup]:
 
 def _dressed(layer: QgsVectorLayer, name: str) -> QgsVectorLayer:
     symbol: Any = QgsFillSymbol.createSimple(_FILLS[name]) if name in _FILLS else None
+    if name == "sea":
+        halo = QgsOuterGlowEffect()
+        halo.setColor(QColor(120, 160, 200))
+        halo.setSpread(3.0)
+        halo.setBlurLevel(2.5)
+        effects = QgsEffectStack()
+        effects.appendEffect(halo)
+        effects.appendEffect(QgsDrawSourceEffect())
+        symbol.symbolLayer(0).setPaintEffect(effects)
     layer.setRenderer(QgsSingleSymbolRenderer(symbol or QgsLineSymbol.createSimple(_LINES[name])))
     titles = {
         "limb": tr("Edge"), "borders": tr("Borders"), "graticule": tr("Graticule"), "land": tr("Land"),
@@ -303,8 +317,15 @@ def _countries(path: str) -> List[List[List[Tuple[float, float]]]]:
     for feature in table:
         geometry = feature.GetGeometryRef()
         parts = [geometry] if geometry.GetGeometryName() == "POLYGON" else list(geometry)
-        found += [[[point[:2] for point in ring.GetPoints()] for ring in part] for part in parts]
+        found += [[[_snapped(*point[:2]) for point in ring.GetPoints()] for ring in part] for part in parts]
     return found
+
+
+def _snapped(longitude: float, latitude: float) -> Tuple[float, float]:
+    """QGIS' world map ends a tenth of a degree before the edges of maps in degrees."""
+    if abs(longitude) > 180.0 - _EDGE:
+        longitude = 180.0 if longitude > 0 else -180.0
+    return longitude, -90.0 if latitude < _EDGE - 90.0 else latitude
 
 
 def _xy(points: Sequence[Tuple[float, float]]) -> List[QgsPointXY]:

@@ -125,7 +125,7 @@ def replace(layer: QgsRasterLayer, product: Product, tiles: MapTiles) -> None:
     It stays the same layer (id, place, group, visibility, opacity, blend mode, filters, themes and layouts that know
     it). Its name changes only where the user had not changed it. Main thread.
     """
-    before = facts_of(layer)
+    before = _facts_of(layer)
     facts = Facts.of(product)
     named_by_user = before is not None and layer.name() != before.name
     name = layer.name() if named_by_user else product.name
@@ -185,7 +185,7 @@ def restore(layer: QgsRasterLayer) -> None:
     if not shows_its_recipe(layer):
         legends.uninstall(layer)  # no legend rather than one of another picture
         return
-    facts = facts_of(layer)
+    facts = _facts_of(layer)
     if facts is None:
         return
     if is_frozen(layer):
@@ -213,7 +213,7 @@ def restore_legend(layer: QgsRasterLayer) -> None:
 def restore_attribution(layer: QgsRasterLayer) -> None:
     """Put the attribution back where it is gone: QGIS empties the one of a layer that is duplicated."""
     if not layer.serverProperties().attribution():
-        facts = facts_of(layer)
+        facts = _facts_of(layer)
         if facts is not None:
             _set_server_properties(layer, facts)
 
@@ -269,8 +269,10 @@ def is_expired(layer: QgsMapLayer, now: Optional[datetime.datetime] = None) -> b
 
 def facts_of(layer: QgsMapLayer) -> Optional[Facts]:
     """What a layer is dressed with; None where it carries nothing of the kind."""
-    if not layer.customProperty(FACTS):
-        return None
+    return _facts_of(layer) if layer.customProperty(FACTS) else None
+
+
+def _facts_of(layer: QgsMapLayer) -> Optional[Facts]:
     try:
         return Facts.from_json(str(layer.customProperty(FACTS, "")))
     except FactsError as error:

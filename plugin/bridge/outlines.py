@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import hashlib
+import logging
+import shutil
+from pathlib import Path
 from typing import Dict, List, Mapping, Sequence, Tuple
 
 from qgis.core import (
@@ -28,6 +31,7 @@ from ..core.map_figures import WORLD_CRS
 from ..core.text import tr
 from . import frozen_files
 
+logger = logging.getLogger(__name__)
 _ROLE = "ee-workbench/outline"
 _STEP = 2.0
 
@@ -82,6 +86,28 @@ def _write(
     answer = QgsVectorFileWriter.writeAsVectorFormatV3(memory, path, project.transformContext(), options)
     if answer[0] != QgsVectorFileWriter.WriterError.NoError:
         raise WorkbenchError(tr("“{}” cannot be written: {}").format(path, answer[1]))
+
+
+def follow(project: QgsProject) -> None:
+    """Copy shapes that waited in the profile beside a project that has got a name, and let its layers read them there.
+
+    Main thread; to be called when QGIS tells a project its name. What cannot be copied stays where it is.
+    """
+    if not project.absoluteFilePath():
+        return
+    for layer in project.mapLayers().values():
+        file, _, rest = layer.source().partition("|")
+        if not isinstance(layer, QgsVectorLayer) or Path(file).parent != frozen_files.profile():
+            continue
+        target, crs = frozen_files.folder(project) / Path(file).name, layer.crs()
+        try:
+            frozen_files.make(target.parent)
+            shutil.copy2(file, target)
+        except (OSError, WorkbenchError) as error:
+            logger.warning("The shapes %s stay where they are: %s", file, error)
+            continue
+        layer.setDataSource("|".join(filter(None, (str(target), rest))), layer.name(), "ogr")
+        layer.setCrs(crs)
 
 
 def world_edge(project: QgsProject) -> QgsVectorLayer:

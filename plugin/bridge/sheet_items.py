@@ -8,6 +8,7 @@ import textwrap
 from typing import List, Optional, Sequence, Tuple
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
@@ -39,6 +40,8 @@ _UNEVEN = 1.35
 #: Degrees between the north of two places of a map, from which on one arrow is wrong for parts of it.
 _TURNED = 12.0
 _OVERVIEW_TIMES = 5.0
+_OVERVIEW_OF_WORLD = 120.0
+_METRES_A_DEGREE = 111_320.0
 #: The longest scale bar, of the page's longer side.
 _BAR_OF_PAGE = 0.125
 #: Width of a digit, mm for a point of the text's size.
@@ -131,6 +134,13 @@ def fill_scale_bar(layout: QgsPrintLayout, item: QgsLayoutItemMap) -> None:
     digit = bar.textFormat().size() * _DIGIT_MM
     found = map_figures.scale_bar(distances[len(distances) // 2] / item.rect().width(), longest, digit)
     units = QgsUnitTypes.DistanceUnit
+    project = layout.project()
+    if project.ellipsoid() in ("", "NONE"):
+        # Such a project measures on paper: in web Mercator every bar would be too short by a third and more.
+        if not project.crs().isValid():
+            project.setCrs(item.crs())
+        project.setEllipsoid("EPSG:7030")
+    bar.setMethod(Qgis.ScaleCalculationMethod.HorizontalMiddle)
     bar.setLinkedMap(item)
     bar.setUnits(units.DistanceKilometers if found.unit == "km" else units.DistanceMeters)
     bar.setUnitLabel(found.unit)
@@ -252,14 +262,14 @@ def fill_overview(layout: QgsPrintLayout, item: QgsLayoutItemMap) -> None:
     times = max(_OVERVIEW_TIMES, 12.0 / max(width, height, 0.1))
     around = _around(bounds, times, overview.rect().width() / overview.rect().height())
     overview.setCrs(QgsCoordinateReferenceSystem(_WGS84))
-    if around.width() < 120.0:
-        middle = around.center()
-        crs = QgsCoordinateReferenceSystem.fromProj(
-            f"+proj=laea +lat_0={middle.y():.0f} +lon_0={middle.x():.0f} +datum=WGS84 +units=m +no_defs"
-        )
-        overview.setCrs(crs)
-        forward = QgsCoordinateTransform(QgsCoordinateReferenceSystem(_WGS84), crs, project.transformContext())
-        around = forward.transformBoundingBox(around)
+    if around.width() < _OVERVIEW_OF_WORLD or bounds[2] > 180.0:
+        # Around the map itself, so that nothing is cut at the 180th meridian.
+        middle_x, middle_y = round((bounds[0] + bounds[2]) / 2.0), round((bounds[1] + bounds[3]) / 2.0)
+        proj = f"+proj=laea +lat_0={middle_y} +lon_0={middle_x} +datum=WGS84 +units=m +no_defs"
+        overview.setCrs(QgsCoordinateReferenceSystem.fromProj(proj))
+        half = min(around.height(), 80.0) / 2.0 * _METRES_A_DEGREE
+        across = half * overview.rect().width() / overview.rect().height()
+        around = QgsRectangle(-across, -half, across, half)
     overview.zoomToExtent(around)
     overview.overview().setLinkedMap(item)
     overview.overview().setEnabled(True)

@@ -21,19 +21,24 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QEventLoop, QObject, QTimer, pyqtSignal
 
 from ..core.errors import Cancelled, WorkbenchError
+from ..core.globe import Globe
 from ..core.map_figures import WORLD_CRS
-from ..core.page import Page
+from ..core.page import MM_PER_INCH, Page
 from ..core.recipes import Recipe
 from ..core.sheet import MAP, Sheet, item_of
 from ..core.text import tr
 from ..engine.client import Client
 from . import freeze, layers, sheets
-from .canvas import Bounds
+from .canvas import Bounds, wgs84_bounds
+from .globe import GlobeTask
+from .globe import View as GlobeView
 from .layer_series import LayersTask
 from .sheets import Panel, View
 from .task import WorkbenchTask
 
 _FREEZE_AT_ONCE = 3
+#: The globes of our templates are about so large.
+_GLOBE_MM = 160.0
 
 
 class SheetMaker(QObject):
@@ -76,13 +81,14 @@ class SheetMaker(QObject):
         self.project = project or QgsProject.instance()
         self.layout: Optional[QgsPrintLayout] = None
         self.error: Optional[WorkbenchError] = None
+        self._is_bent = False
         self._running: List[WorkbenchTask] = []
         self._waiting: List[freeze.FreezeTask] = []
 
     def start(self) -> SheetMaker:
         """Begin; the end is signalled from the event loop."""
         if not self.recipes:
-            QTimer.singleShot(0, self._lay_out)
+            QTimer.singleShot(0, self._go_on)
             return self
         task = LayersTask(self.recipes, self.client, title=tr("Map sheet"), project=self.project)
         task.succeeded.connect(self._on_layers)
@@ -121,13 +127,39 @@ class SheetMaker(QObject):
             self._run(self._waiting.pop(0))
         elif not self._running:
             if self.error is None and self.layout is None:
-                self._lay_out()
+                self._go_on()
             else:
                 self._end()
 
-    def _lay_out(self) -> None:
+    def _go_on(self) -> None:
+        """The layers are there: on globes they are bent first, then the page is laid out."""
         if self.error is not None:
             return
+        if self.sheet.kind != "globe" or self.sheet.template or self._is_bent:
+            self._lay_out()
+            return
+        self._is_bent = True
+        try:
+            shown = [layer for panel in self.panels for layer in panel.layers if _can_freeze(layer)]
+            middle = self.region or sheets.bounds_of(shown)
+            if self.view is not None:
+                context = self.project.transformContext()
+                middle = wgs84_bounds(self.view.extent, self.view.crs, context)
+            centre = Globe((middle[0] + middle[2]) / 2.0, (middle[1] + middle[3]) / 2.0)
+            pixels = round(_GLOBE_MM / MM_PER_INCH * self.sheet.dpi)
+            task = GlobeTask(centre, self.client, shown, pixels=pixels, turn=False, project=self.project)
+        except WorkbenchError as error:
+            self.error = error
+            self._end()
+            return
+        task.succeeded.connect(self._on_globe)
+        self.progressed.emit(tr("Freezing the layers for print…"))
+        self._run(task)
+
+    def _on_globe(self, found: GlobeView) -> None:
+        self.panels, self.view, self.frozen = [Panel(found.layers)], found.to_sheet(), False
+
+    def _lay_out(self) -> None:
         try:
             shown = [layer for panel in self.panels for layer in panel.layers]
             view = self.view or sheets.view_of(shown, self.crs, self.region)

@@ -8,7 +8,7 @@ it, so that it prints the same where the plugin is not installed.
 from __future__ import annotations
 
 import datetime
-from typing import List, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, List, NamedTuple, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -229,7 +229,7 @@ def view_of(shown: Sequence[QgsMapLayer], crs: str = "", region: Optional[canvas
 
     ``crs``: an authority's code or a PROJ string; "" for a fitting one. Raises RecipeError.
     """
-    bounds = region or _bounds(shown)
+    bounds = region or bounds_of(shown)
     text = crs or map_figures.fitting_crs(bounds)
     found = QgsCoordinateReferenceSystem()
     if ":" in text and not found.createFromUserInput(text):
@@ -254,7 +254,8 @@ def projected(bounds: canvas.Bounds, crs: QgsCoordinateReferenceSystem) -> QgsRe
         raise RecipeError("crs", sentence.format(crs.userFriendlyIdentifier())) from error
 
 
-def _bounds(shown: Sequence[QgsMapLayer]) -> canvas.Bounds:
+def bounds_of(shown: Sequence[QgsMapLayer]) -> canvas.Bounds:
+    """West, south, east, north in degrees of all that layers have."""
     boxes = []
     for layer in shown:
         facts = layers.facts_of(layer)

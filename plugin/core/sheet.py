@@ -135,3 +135,21 @@ class Sheet:
                 more = tr("or the path of a template, *.qpt.")
                 raise RecipeError("template", sentence.format(text[:60], ", ".join(KINDS)) + more)
         return found
+
+
+@dataclass(frozen=True)
+class SheetOrder:
+    """What the dialog asks for.
+
+    Attributes:
+        layer_ids: the topmost first.
+        by: divide the one recipe into months, seasons, years or decades; "" for the layers as they are.
+        view: "canvas" for what the map canvas shows, "layers" for all that the layers have.
+        frozen: whether the layers are frozen for the page.
+    """
+
+    sheet: Sheet
+    layer_ids: tuple[str, ...]
+    by: str = ""
+    view: str = "layers"
+    frozen: bool = True

@@ -20,6 +20,7 @@ from ee_workbench.plugin.core.recipes.sentinel2_parts import View
 from ee_workbench.plugin.core.recipes.table_region import TableRegion
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
+from qgis.PyQt.QtGui import QImage
 
 MARCH = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period.month(3, 2030))
 
@@ -248,6 +249,21 @@ def test_add_without_waiting(sandbox, project, wait):
     with wait.signals(task.ended, timeout=60_000):
         pass
     assert len(project.mapLayers()) == 1
+
+
+def test_a_recipe_is_printed(sandbox, project, tmp_path):
+    wb.connect("sandbox", url=sandbox.url)
+    warm = wb.cmip6("ACCESS-CM2", "ssp245", "tasmax", 2030, region=(9, 46, 12, 48))
+    report = warm.print_map(tmp_path / "map.png", "A4 portrait", dpi=50, without=("overview",))
+    picture = QImage(str(tmp_path / "map.png"))
+    assert report.is_whole and (picture.width(), picture.height()) == (round(210 / 25.4 * 50), round(297 / 25.4 * 50))
+    assert project.mapLayers() == {}  # it was printed in a project of its own
+    with pytest.raises(RecipeError, match="is no template"):
+        warm.print_map(tmp_path / "map.png", "A5 sideways")
+    with pytest.raises(RecipeError, match="no part of a sheet"):
+        warm.print_map(tmp_path / "map.png", without=("logo",))
+    with pytest.raises(RecipeError, match="is no page"):
+        warm.print_map(tmp_path / "map.docx")
 
 
 def test_other_threads_are_sent_away():

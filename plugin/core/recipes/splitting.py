@@ -41,8 +41,9 @@ def split(recipe: Recipe, step: str) -> tuple[Recipe, ...]:
         raise RecipeError("step", tr("Choose months, seasons, years or decades."))
     recipe = recipe.resolved()
     period = _period(recipe)
-    parts: tuple[Union[Period, DateSpan], ...]
-    parts = tuple(_days(period, step)) if isinstance(period, DateSpan) else tuple(_parts(period, step))
+    parts: tuple[Union[Period, DateSpan], ...] = (
+        tuple(_days(period, step)) if isinstance(period, DateSpan) else tuple(_parts(period, step))
+    )
     if not parts:
         raise RecipeError(
             "step", tr("{} holds no whole part of this length. Choose shorter ones.").format(period.label())
