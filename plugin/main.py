@@ -117,7 +117,7 @@ class Desktop(QObject):
         self._joined: Set[Any] = set()
         self._add_docks()
         self._add_toolbar()
-        marks = LayerMarks(iface.layerTreeView(), icon("disconnected"), parent=self)
+        marks = LayerMarks(iface.layerTreeView(), QgsApplication.getThemeIcon("/mIconWarning.svg"), parent=self)
         self.reopening = Reopening(self, marks, self)
         self._wire()
         self.keeper.start()
