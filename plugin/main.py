@@ -133,7 +133,7 @@ class Desktop(QObject):
         self._add_docks()
         self.sheets = SheetDesk(self, lambda: SheetDialog(iface.mainWindow()), Offer, self)
         self._add_toolbar()
-        marks = LayerMarks(iface.layerTreeView(), icon("disconnected"), parent=self)
+        marks = LayerMarks(iface.layerTreeView(), QgsApplication.getThemeIcon("/mIconWarning.svg"), parent=self)
         self.reopening = Reopening(self, marks, self)
         self._wire()
         self.keeper.start()

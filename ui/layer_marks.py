@@ -8,7 +8,7 @@ from typing import Dict, Optional
 from qgis.core import QgsLayerTree, QgsLayerTreeNode, QgsProject
 from qgis.gui import QgsLayerTreeView, QgsLayerTreeViewIndicator
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 
 
@@ -31,6 +31,9 @@ class LayerMarks(QObject):
         self._root = (project or QgsProject.instance()).layerTreeRoot()
         self._sentences: Dict[str, str] = {}
         self._shown: Dict[str, QgsLayerTreeViewIndicator] = {}
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self._show_all)
         self._root.addedChildren.connect(self._on_nodes_added)
         self._root.willRemoveChildren.connect(self._on_nodes_removed)
 
@@ -55,6 +58,7 @@ class LayerMarks(QObject):
         """Take all marks away."""
         for layer_id in list(self._sentences):
             self.clear(layer_id)
+        self._again.stop()
         self._root.addedChildren.disconnect(self._on_nodes_added)
         self._root.willRemoveChildren.disconnect(self._on_nodes_removed)
 
@@ -78,18 +82,21 @@ class LayerMarks(QObject):
             self._view.removeIndicator(node, indicator)
         indicator.deleteLater()
 
-    # QGIS keeps marks by the tree's nodes, and makes new nodes of layers that are moved.
+    # QGIS keeps marks by the tree's nodes. A layer that is moved gets a new node before its old one goes.
 
-    def _on_nodes_added(self, parent: QgsLayerTreeNode, first: int, last: int) -> None:
-        for node in parent.children()[first : last + 1]:
-            for layer_id in _layer_ids(node):
-                if layer_id in self._sentences and layer_id not in self._shown:
-                    self._show(layer_id)
+    def _on_nodes_added(self, *_: object) -> None:
+        self._again.start()
+
+    def _show_all(self) -> None:
+        for layer_id in self._sentences:
+            if layer_id not in self._shown:
+                self._show(layer_id)
 
     def _on_nodes_removed(self, parent: QgsLayerTreeNode, first: int, last: int) -> None:
         for node in parent.children()[first : last + 1]:
             for layer_id in _layer_ids(node):
                 self._hide(layer_id)
+        self._again.start()
 
 
 def _layer_ids(node: QgsLayerTreeNode) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any, Callable
 
 from ..core.errors import ComputationFailed
 from ..core.text import tr
-from . import failures
+from . import collecting, failures
 from .client import Client, MapTiles
 
 _GEOMETRIES = ("Point", "MultiPoint", "LineString", "MultiLineString", "LinearRing", "Polygon", "MultiPolygon",
@@ -84,7 +84,8 @@ def _read(graph: str) -> Any:
     import ee
 
     try:
-        found = ee.deserializer.fromJSON(graph)
+        with collecting.paused():
+            found = ee.deserializer.fromJSON(graph)
     except (ee.EEException, *_UNREADABLE) as error:
         raise _unreadable(error) from error
     if not isinstance(found, ee.ComputedObject):

@@ -75,7 +75,7 @@ def at_rest(renewer):
 def test_its_layers_come_back(its_layers, project, renewer, wait, sandbox, tmp_path):
     ids = {name: layer.id() for name, layer in by_name(project).items()}
     reopen(project, tmp_path, sandbox)
-    wait.until(lambda: at_rest(renewer), timeout=30_000)
+    wait.until(lambda: at_rest(renewer), timeout=60_000)
     found = by_name(project)
     assert {name: layer.id() for name, layer in found.items()} == ids and list(ids) and not renewer.troubles
     for name in ("image", "colours", "collection", "countries"):
@@ -90,7 +90,7 @@ def test_its_tools_work_on_what_came_back(its_layers, project, renewer, wait, sa
     import ee
 
     reopen(project, tmp_path, sandbox)
-    wait.until(lambda: at_rest(renewer), timeout=30_000)
+    wait.until(lambda: at_rest(renewer), timeout=60_000)
     utils, identify = (importlib.import_module(f"ee_plugin.{name}") for name in ("utils", "identify"))
     found = by_name(project)
     assert {layer.name() for layer in utils.get_ee_raster_layers()} == {"image", "colours", "collection", "countries"}
@@ -110,12 +110,12 @@ def test_its_refresh_before_ours_and_after(its_layers, ee_plugin, project, renew
         ee_plugin._updateLayers()  # what QGIS' "project read" calls, before our answers have come
     except AttributeError as error:
         assert "opacity" in str(error)
-    wait.until(lambda: at_rest(renewer), timeout=30_000)
+    wait.until(lambda: at_rest(renewer), timeout=60_000)
     try:
         ee_plugin._updateLayers()
     except AttributeError as error:
         assert "opacity" in str(error)
-    wait.until(lambda: at_rest(renewer), timeout=30_000)
+    wait.until(lambda: at_rest(renewer), timeout=60_000)
     assert set(project.mapLayers()) == ids and not renewer.troubles
     assert not any(stored_layers.is_resting(layer) for layer in project.mapLayers().values())
     assert all(layer.isValid() for layer in project.mapLayers().values())
@@ -135,7 +135,7 @@ def test_its_map_replaces_one_that_waits(its_layers, project, renewer, wait, san
     reopen(project, tmp_path, sandbox)
     Map.addLayer(ee.Image.constant(9), {"max": 9}, "image")
     drawn = by_name(project)["image"].source()
-    wait.until(lambda: at_rest(renewer), timeout=30_000)
+    wait.until(lambda: at_rest(renewer), timeout=60_000)
     assert by_name(project)["image"].source() == drawn and not renewer.troubles
 
 
@@ -165,7 +165,7 @@ def test_its_map_in_a_live_session(ee_plugin, client, project, renewer, wait, sa
     assert not any("not for science" in text for text in project.mapLayer(ours).metadata().rights())
     ee_plugin._updateLayers()
     assert project.write(str(tmp_path / "live.qgz")) and project.read(str(tmp_path / "live.qgz"))
-    wait.until(lambda: at_rest(renewer), timeout=30_000)
+    wait.until(lambda: at_rest(renewer), timeout=60_000)
     assert not renewer.troubles and len(project.mapLayers()) == 2
     assert all(sandbox.url in layer.source() for layer in project.mapLayers().values())
     assert "throw-away" in stored_layers.address(project.mapLayer(ours))
@@ -189,7 +189,7 @@ def test_saved_with_samples_opened_live_and_back(ee_plugin, client, project, ren
         client.session.connect(connection)
         renewer.set_connected(True)
         project.read(str(tmp_path / "map.qgz"))
-        wait.until(lambda: at_rest(renewer), timeout=30_000)
+        wait.until(lambda: at_rest(renewer), timeout=60_000)
         rights = project.mapLayer(ours).metadata().rights()
         assert any("not for science" in text for text in rights) is samples
         assert len(rights) == len(set(rights)) == 1 + samples

@@ -116,7 +116,7 @@ def colour(layer, wait):
     settings.setExtent(QgsRectangle(-1e6, -1e6, 1e6, 1e6))
     settings.setOutputSize(QSize(64, 64))
     job = QgsMapRendererParallelJob(settings)
-    with wait.signals(job.finished):
+    with wait.signals(job.finished, timeout=60_000):
         job.start()
     return job.renderedImage().pixelColor(32, 32).name()
 
@@ -177,7 +177,7 @@ def test_our_layer_comes_back_dressed(ours, project, client, watch, wait, tmp_pa
     reopen(project, tmp_path / f"ours.{ending}")
     assert stored_layers.is_resting(project.mapLayer(ours))
     assert legends.legend_of(project.mapLayer(ours)) == RECIPE.legend()  # while it waits, too
-    wait.until(lambda: renewer.heard.idles and at_rest(renewer))
+    wait.until(lambda: renewer.heard.idles and at_rest(renewer), timeout=60_000)
     layer = project.mapLayer(ours)
     assert layers.recipe_of(layer) == RECIPE and legends.legend_of(layer) == RECIPE.legend()
     assert layer.opacity() == pytest.approx(0.4) and not layers.is_expired(layer)
@@ -203,7 +203,7 @@ def test_without_a_session_they_wait_and_come_back_later(project, watch, wait, t
     client = Client(session)
     renewer = watch(client)
     assert project.read(str(tmp_path / "forty.qgs"))
-    wait.until(lambda: renewer.heard.wanted == [5])
+    wait.until(lambda: renewer.heard.wanted == [5], timeout=60_000)
     assert set(project.mapLayers()) == set(ids) and bad_layers == []
     assert all(layer.isValid() for layer in project.mapLayers().values())
     renewer.look()
@@ -211,7 +211,7 @@ def test_without_a_session_they_wait_and_come_back_later(project, watch, wait, t
     assert renewer.heard.wanted == [5]  # said once
     session.connect(Connection(mode="sandbox", url=sandbox.url))
     renewer.set_connected(True)
-    wait.until(lambda: renewer.heard.idles and at_rest(renewer))
+    wait.until(lambda: renewer.heard.idles and at_rest(renewer), timeout=60_000)
     assert all(stored_layers.address(project.mapLayer(each)).startswith(sandbox.url) for each in ids[2:])
     assert [project.mapLayer(each).featureCount() for each in ids[:2]] == [1, 1] and renewer.waiting == []
     session.disconnect()
@@ -233,9 +233,9 @@ def test_another_port(project, ours, client, watch, wait, tmp_path, fresh_sandbo
     other = fresh_sandbox()
     client.session.connect(Connection(mode="sandbox", url=other.url))
     renewer.set_connected(True)
-    wait.until(lambda: stored_layers.address(project.mapLayer(ours)).startswith(other.url))
+    wait.until(lambda: stored_layers.address(project.mapLayer(ours)).startswith(other.url), timeout=60_000)
     project.read(str(tmp_path / "map.qgz"))
-    wait.until(lambda: stored_layers.address(project.mapLayer(ours)).startswith(other.url))
+    wait.until(lambda: stored_layers.address(project.mapLayer(ours)).startswith(other.url), timeout=60_000)
     assert colour(project.mapLayer(ours), wait) != "#ffffff"
 
 
@@ -280,7 +280,7 @@ def test_duplicates_groups_and_themes(project, ours, client, watch, wait, tmp_pa
     record.addLayerRecord(QgsMapThemeCollection.MapThemeLayerRecord(copy))
     project.mapThemeCollection().insert("only the copy", record)
     reopen(project, tmp_path / "map.qgz")
-    wait.until(lambda: renewer.heard.idles and at_rest(renewer))
+    wait.until(lambda: renewer.heard.idles and at_rest(renewer), timeout=60_000)
     root = project.layerTreeRoot()
     assert set(project.mapLayers()) == {ours, copy_id} and not renewer.heard.troubles
     assert root.findGroup("inner").findLayerIds() == [copy_id]
@@ -311,7 +311,10 @@ def test_pasted_from_a_layer_definition(project, ours, client, watch, wait, tmp_
     done, error = QgsLayerDefinition.loadLayerDefinition(str(text), project, project.layerTreeRoot())
     assert done, error
     (pasted,) = set(project.mapLayers()) - {ours}
-    wait.until(lambda: stored_layers.address(project.mapLayer(pasted)).startswith(client.session.info.tiles_url))
+    wait.until(
+        lambda: stored_layers.address(project.mapLayer(pasted)).startswith(client.session.info.tiles_url),
+        timeout=60_000,
+    )
     assert not renewer.heard.troubles
 
 
@@ -328,7 +331,7 @@ def test_embedded_from_another_project(project, client, watch, wait, tmp_path):
     project.layerTreeRoot().addChildNode(embedded)
     renewer = watch(client)
     reopen(project, tmp_path / "map.qgs")
-    wait.until(lambda: renewer.heard.idles and at_rest(renewer))
+    wait.until(lambda: renewer.heard.idles and at_rest(renewer), timeout=60_000)
     assert sorted(layer.name() for layer in project.mapLayers().values()) == ["r", "v"]
     (tiles,) = (each for each in project.mapLayers().values() if isinstance(each, QgsRasterLayer))
     assert stored_layers.address(tiles).startswith(client.session.info.tiles_url)
@@ -338,15 +341,15 @@ def test_embedded_from_another_project(project, client, watch, wait, tmp_path):
 def test_removed_and_edited_while_the_answer_is_under_way(project, client, watch, wait, tmp_path, sandbox):
     first, second = (project.addMapLayer(raster(name, constant(1), LOOK)).id() for name in "ab")
     renewer = watch(client)
-    wait.until(lambda: at_rest(renewer))
+    wait.until(lambda: at_rest(renewer), timeout=60_000)
     sandbox.latency(400)
     reopen(project, tmp_path / "map.qgz")
-    wait.until(lambda: renewer._task is not None)
+    wait.until(lambda: renewer._task is not None, timeout=60_000)
     project.removeMapLayer(first)
     fresh = f"type=xyz&url={sandbox.url}/v1/projects/sandbox/maps/script/tiles/{{z}}/{{x}}/{{y}}"
     project.mapLayer(second).setCustomProperty("ee-object", constant(9))
     project.mapLayer(second).setDataSource(fresh, "b", "wms")
-    wait.until(lambda: at_rest(renewer))
+    wait.until(lambda: at_rest(renewer), timeout=60_000)
     assert list(project.mapLayers()) == [second] and "/maps/script" in project.mapLayer(second).source()
 
 
@@ -355,11 +358,11 @@ def test_closing_the_project_ends_it(project, client, watch, wait, tmp_path, san
     renewer = watch(client)
     sandbox.latency(500)
     project.read(str(tmp_path / "forty.qgz"))
-    wait.until(lambda: renewer._task is not None)
+    wait.until(lambda: renewer._task is not None, timeout=60_000)
     project.clear()
     assert renewer._task is None and renewer.waiting == []
     project.read(str(tmp_path / "forty.qgz"))
-    wait.until(lambda: renewer.heard.idles and at_rest(renewer), timeout=20_000)
+    wait.until(lambda: renewer.heard.idles and at_rest(renewer), timeout=60_000)
     assert set(project.mapLayers()) == set(ids) and not renewer.heard.troubles
 
 
@@ -388,7 +391,10 @@ def test_frozen_and_foreign_layers_are_left_alone(project, client, watch, wait, 
 def test_maps_are_renewed_before_they_die(project, ours, client, watch, wait, sandbox):
     renewer = watch(client)
     plain = project.addMapLayer(raster("p", constant(1), LOOK)).id()
-    wait.until(lambda: at_rest(renewer) and not stored_layers.address(project.mapLayer(plain)).endswith("dead-0"))
+    wait.until(
+        lambda: at_rest(renewer) and not stored_layers.address(project.mapLayer(plain)).endswith("dead-0"),
+        timeout=60_000,
+    )
     before = {each: stored_layers.address(project.mapLayer(each)) for each in (ours, plain)}
     sandbox.expire_maps()
     sandbox.clear_log()
@@ -398,7 +404,7 @@ def test_maps_are_renewed_before_they_die(project, ours, client, watch, wait, sa
     assert maps(sandbox) == []
     renewer._clock.ahead = RENEW_SECONDS + 60
     renewer.look()
-    wait.until(lambda: at_rest(renewer))
+    wait.until(lambda: at_rest(renewer), timeout=60_000)
     assert len(maps(sandbox)) == 2 and renewer._timer.interval() == LOOK_SECONDS * 1000
     assert all(stored_layers.address(project.mapLayer(each)) != old for each, old in before.items())
     assert datetime.timedelta(seconds=RENEW_SECONDS) < layers.LIFETIME
@@ -406,7 +412,7 @@ def test_maps_are_renewed_before_they_die(project, ours, client, watch, wait, sa
 
 def test_failing_tiles_bring_a_new_map(project, ours, client, watch, wait, sandbox):
     renewer = watch(client)
-    wait.until(lambda: at_rest(renewer))
+    wait.until(lambda: at_rest(renewer), timeout=60_000)
     renewer._clock.ahead = 600
     before = stored_layers.address(project.mapLayer(ours))
     assert colour(project.mapLayer(ours), wait) != "#ffffff"
@@ -414,36 +420,39 @@ def test_failing_tiles_bring_a_new_map(project, ours, client, watch, wait, sandb
     copy = project.mapLayer(ours).clone()  # as the map's other threads have it, past QGIS' cache
     copy.setDataSource(copy.source().replace("zmin=0", "zmin=4"), "x", "wms")
     colour(copy, wait)
-    wait.until(lambda: stored_layers.address(project.mapLayer(ours)) != before)
+    wait.until(lambda: stored_layers.address(project.mapLayer(ours)) != before, timeout=60_000)
     assert colour(project.mapLayer(ours), wait) != "#ffffff" and not renewer.heard.troubles
 
 
 def test_tiles_that_can_never_be_drawn_do_not_go_round_in_circles(project, client, watch, wait, sandbox):
     renewer = watch(client)
     layer_id = project.addMapLayer(raster("p", constant(1), LOOK)).id()
-    wait.until(lambda: at_rest(renewer) and not stored_layers.address(project.mapLayer(layer_id)).endswith("dead-0"))
+    wait.until(
+        lambda: at_rest(renewer) and not stored_layers.address(project.mapLayer(layer_id)).endswith("dead-0"),
+        timeout=60_000,
+    )
     sandbox.clear_log()
     sandbox.faults({"path": "/tiles/", "status": 400, "message": "User memory limit exceeded."})
     colour(project.mapLayer(layer_id), wait)
-    wait.until(lambda: layer_id in renewer.heard.troubles)
+    wait.until(lambda: layer_id in renewer.heard.troubles, timeout=60_000)
     colour(project.mapLayer(layer_id), wait)
     wait.a_while(50)
     assert "400" in str(renewer.heard.troubles[layer_id]) and maps(sandbox) == []
     sandbox.clear_faults()
     colour(project.mapLayer(layer_id), wait)
-    wait.until(lambda: not renewer.heard.troubles)  # it draws: what was said is taken back
+    wait.until(lambda: not renewer.heard.troubles, timeout=60_000)  # it draws: what was said is taken back
 
 
 def test_a_fault_that_passes_is_tried_again(project, client, watch, wait, sandbox):
     renewer = watch(client)
     sandbox.faults({"path": "/maps$", "status": 503, "times": 4})  # as often as one request is tried
     layer_id = project.addMapLayer(raster("p", constant(1), LOOK)).id()
-    wait.until(lambda: layer_id in renewer.heard.troubles, timeout=30_000)
+    wait.until(lambda: layer_id in renewer.heard.troubles, timeout=60_000)
     renewer.look()
     assert renewer.waiting == []
     renewer._clock.ahead = 3600
     renewer.look()
-    wait.until(lambda: at_rest(renewer) and not renewer.heard.troubles)
+    wait.until(lambda: at_rest(renewer) and not renewer.heard.troubles, timeout=60_000)
     assert stored_layers.address(project.mapLayer(layer_id)).startswith(sandbox.url)
 
 
@@ -460,7 +469,7 @@ def test_what_cannot_be_read_is_a_sentence(project, client, watch, wait, tmp_pat
     layer = raster("hostile", text)
     layer_id = project.addMapLayer(layer).id()
     renewer = watch(client)
-    wait.until(lambda: layer_id in renewer.heard.troubles, timeout=20_000)
+    wait.until(lambda: layer_id in renewer.heard.troubles, timeout=60_000)
     error = renewer.heard.troubles[layer_id]
     assert "unexpected" not in str(error) and project.mapLayer(layer_id) is not None
 
@@ -471,7 +480,7 @@ def test_any_stored_look(project, client, watch, wait, text):
     layer.setCustomProperty("ee-object-vis", text)
     project.addMapLayer(layer)
     renewer = watch(client)
-    wait.until(lambda: renewer.heard.idles and at_rest(renewer), timeout=20_000)
+    wait.until(lambda: renewer.heard.idles and at_rest(renewer), timeout=60_000)
     assert all("unexpected" not in str(error) for error in renewer.heard.troubles.values())
 
 

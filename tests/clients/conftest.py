@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -77,6 +78,24 @@ def run_command() -> Callable[..., str]:
         return _run(command, RUN_SECONDS, HOME=str(home), EARTHENGINE_PROJECT="sandbox")
 
     return run
+
+
+@pytest.fixture(scope="session")
+def library_folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """``library_folder("earthengine-1.7.24")``: a folder for PYTHONPATH with that client's ``ee`` and nothing else.
+
+    What the library needs besides, numpy before all, must stay the one that QGIS is built with.
+    """
+
+    def make(name: str) -> Path:
+        folder = tmp_path_factory.mktemp("library")
+        code = "import ee, os; print(os.path.dirname(ee.__file__))"
+        found = Path(_run([str(_python(name)), "-c", code], RUN_SECONDS).strip())
+        for source in (found, *found.parent.glob("earthengine_api-*.dist-info")):
+            shutil.copytree(source, folder / source.name)
+        return folder
+
+    return make
 
 
 # Files whose pixels are known.

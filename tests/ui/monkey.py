@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDockWidget,
     QLineEdit,
+    QListView,
     QMainWindow,
     QPlainTextEdit,
     QPushButton,
@@ -215,7 +216,8 @@ class Monkey:
         model = view.model()
         if model is None or not model.rowCount():
             return
-        row, column = self._random.randrange(model.rowCount()), self._random.randrange(max(1, model.columnCount()))
+        columns = 1 if isinstance(view, QListView) else max(1, model.columnCount())
+        row, column = self._random.randrange(model.rowCount()), self._random.randrange(columns)
         index = model.index(row, column, QModelIndex())
         view.scrollTo(index)
         place = view.visualRect(index).center()

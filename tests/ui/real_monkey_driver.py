@@ -145,10 +145,13 @@ def play() -> dict[str, Any]:
     QTest.qWait(1000)
     _keep_states()
     witness, begun, most = Witness(), time.perf_counter(), 0
+    told = open(FOLDER / "actions.txt", "w", encoding="utf-8", buffering=1)  # what it did last, should QGIS crash
     for _ in range(ACTIONS):
         monkey.act(witness)
+        told.write(f"{witness.doing}\n")
         most = max(most, len(QgsProject.instance().mapLayers()))
         QgsProject.instance().setDirty(False)
+    told.close()
     seconds = time.perf_counter() - begun
     witness.doing = "coming to rest"
     control("DELETE", "faults")
