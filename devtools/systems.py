@@ -190,7 +190,9 @@ def outside() -> Iterator[Path]:
 
 
 def _git_folder() -> Path:
-    """The repository itself, which stands elsewhere where this is a worktree."""
+    """The repository itself, which stands elsewhere where this is a worktree. A fresh machine has no git yet."""
+    if shutil.which("git") is None:
+        return ROOT / ".git"
     told = subprocess.run(
         ["git", "rev-parse", "--git-common-dir"], cwd=ROOT, capture_output=True, text=True, check=False
     )
