@@ -167,6 +167,6 @@ def main(arguments: Sequence[str]) -> int:
         return COMMANDS[name](rest)
     except DevError as error:
         say(f"./dev {name}: {error}")
-        return 1
+        return error.code
     except KeyboardInterrupt:
         return 130

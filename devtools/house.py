@@ -19,6 +19,14 @@ REQUIREMENTS = ROOT / "requirements-dev.txt"
 class DevError(Exception):
     """A sentence for the developer that says what to do."""
 
+    code = 1
+
+
+class NotOnThisMachine(DevError):
+    """What was asked for is fine, but this machine cannot do it."""
+
+    code = 3
+
 
 def metadata(name: str) -> str:
     """One entry of metadata.txt."""

@@ -56,6 +56,7 @@ NEEDS = (
     Need("git", command="git"),
     Need("xvfb", command="Xvfb"),
     Need("xauth", command="xauth"),
+    Need("procps", command="pgrep"),
     Need("poppler-utils", command="pdftoppm"),
     Need("fonts-dejavu-core", file="/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
     Need("fonts-open-sans", file="/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf"),  # QGIS's own labels

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from . import children
 from .apt_sources import Source, backports_stanza, find_release, read_sources, release_stanza
-from .house import BUILD, ROOT, DevError, say
+from .house import BUILD, ROOT, DevError, NotOnThisMachine, say
 from .machine import APT_FOLDER, Apt, os_release
 
 FOLDER = BUILD / "systems"
@@ -27,7 +27,7 @@ FOLDER = BUILD / "systems"
 CODENAMES = {"3.44": "trixie"}
 #: Raise it when a system is made in another way.
 REVISION = 1
-LIMIT_SECONDS = 85 * 60.0
+LIMIT_SECONDS = 60 * 60.0
 KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
 _PASSED = re.compile(
     r"(?i)PIP_\w+|\w+_PROXY|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|EE_\w+|PYTEST_\w+|CI|TERM|DEBIAN_FRONTEND"
@@ -70,18 +70,22 @@ def ensure(version: str) -> Path:
 
 
 def check_machine() -> None:
-    """Raise DevError, with a sentence, unless this machine can make and enter a system."""
+    """Raise NotOnThisMachine, with a sentence, unless this machine can make and enter a system."""
     if not sys.platform.startswith("linux"):
-        raise DevError("A system for another QGIS needs Linux. Install that QGIS, and run this with it.")
+        raise NotOnThisMachine("A system for another QGIS needs Linux. Install that QGIS, and run this with it.")
     if os.geteuid() != 0:
-        raise DevError("A system for another QGIS is made and entered by root: run this as root (in a container, say).")
+        raise NotOnThisMachine(
+            "A system for another QGIS is made and entered by root: run this as root (in a container, say)."
+        )
     if shutil.which("debootstrap") is None:
         if shutil.which("apt-get") is None:
-            raise DevError("A system for another QGIS is made by debootstrap: install it, then run this again.")
+            raise NotOnThisMachine("A system for another QGIS is made by debootstrap: install it, then run this again.")
         Apt().install(["debootstrap"])
     tried = subprocess.run(["unshare", "--mount", "--pid", "--fork", "true"], capture_output=True, check=False)
     if tried.returncode != 0:
-        raise DevError("This container may not mount anything (CAP_SYS_ADMIN): tests with another QGIS need that.")
+        raise NotOnThisMachine(
+            "This container may not mount anything (CAP_SYS_ADMIN): tests with another QGIS need that."
+        )
 
 
 # Making it
@@ -102,7 +106,9 @@ def _mirror(codename: str) -> Source:
     """The machine's own entry for its release, which serves the other releases too."""
     release = find_release(read_sources(APT_FOLDER), os_release().get("VERSION_CODENAME", ""))
     if os_release().get("ID") != "debian" or release is None:
-        raise DevError(f"The mirror for Debian {codename} is unknown: this needs a Debian with an entry for itself.")
+        raise NotOnThisMachine(
+            f"The mirror for Debian {codename} is unknown: this needs a Debian with an entry for itself."
+        )
     return release
 
 
@@ -184,7 +190,9 @@ def outside() -> Iterator[Path]:
 
 
 def _git_folder() -> Path:
-    """The repository itself, which stands elsewhere where this is a worktree."""
+    """The repository itself, which stands elsewhere where this is a worktree. A fresh machine has no git yet."""
+    if shutil.which("git") is None:
+        return ROOT / ".git"
     told = subprocess.run(
         ["git", "rev-parse", "--git-common-dir"], cwd=ROOT, capture_output=True, text=True, check=False
     )

@@ -11,6 +11,7 @@ from typing import Optional
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .errors import EarthEngineError
+from .old_zones import OLD_NAMES
 
 UTC = datetime.timezone.utc
 
@@ -95,12 +96,14 @@ def zone(name: Optional[str]) -> datetime.tzinfo:
         seconds = int(match[2]) * 3600 + int(match[3] or 0) * 60 + int(match[4] or 0)
         return datetime.timezone(datetime.timedelta(seconds=seconds if match[1] == "+" else -seconds))
     if match is None and re.fullmatch(r"[A-Za-z0-9_+/-]{1,60}", name):
-        try:
-            return ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            found = _bundled(name)
-            if found is not None:
-                return found
+        for known in filter(None, (name, OLD_NAMES.get(name))):
+            try:
+                return ZoneInfo(known)
+            except (ZoneInfoNotFoundError, ValueError, OSError):
+                continue
+        found = _bundled(name)
+        if found is not None:
+            return found
     raise EarthEngineError(f"The datetime zone id '{name[:60]}' is not recognised.")
 
 

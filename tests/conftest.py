@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
 
 #: Tests in these folders need neither Qt nor QGIS: where only they are asked for, no application is created.
-PLAIN_FOLDERS = ("core", "engine", "sandbox", "clients", "devtools")
-PLAIN_MODULES = ("test_architecture.py", "test_house.py")
+PLAIN_FOLDERS = ("core", "engine", "sandbox", "clients", "devtools", "qt6")
+PLAIN_MODULES = ("test_architecture.py", "test_house.py", "test_platforms.py", "test_security.py")
 
 
 def _register_root() -> None:

@@ -150,11 +150,14 @@ def test_run_gives_a_layer_with_its_recipe(connected, project, sandbox):
     assert not project.mapLayers()
 
 
-def test_run_and_load_adds_it_to_the_project(connected, project):
+def test_run_and_load_adds_it_to_the_project(connected, project, monkeypatch):
     import processing
+    import processing.gui.Postprocessing
     from ee_workbench.plugin.bridge import legends
     from ee_workbench.plugin.bridge.keeper import LayerKeeper
 
+    # QGIS 3.44 hands the layer tree's view to C++, which takes no mock.
+    monkeypatch.setattr(processing.gui.Postprocessing, "iface", None)
     keeper = LayerKeeper(project)
     keeper.start()
     processing.runAndLoadResults(ID, {"FIRST_YEAR": 2030})

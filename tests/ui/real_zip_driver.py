@@ -111,7 +111,10 @@ def use() -> dict[str, Any]:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     until(lambda: bool(QgsProject.instance().mapLayers()), "Adding")
     (layer,) = QgsProject.instance().mapLayers().values()
-    found = {"valid": layer.isValid(), "name": layer.name(), "running": state()}
+    (about,) = (each for each in desktop.menu.actions() if each.text().startswith("About"))
+    about.trigger()
+    told = desktop.about.versions_edit.toPlainText() if desktop.about.isVisible() else ""
+    found = {"valid": layer.isValid(), "name": layer.name(), "running": state(), "about": told}
     until(lambda: desktop.task is None, "Ending the task")
     QgsProject.instance().clear()
     return found

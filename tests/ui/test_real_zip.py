@@ -41,6 +41,7 @@ def test_nothing_of_ours_was_there_before(report: dict[str, Any]) -> None:
 def test_it_works(report: dict[str, Any], number: int) -> None:
     used = report["rounds"][number]
     assert used["valid"] and used["name"]
+    assert "Connection: sandbox" in used["about"]
     running, before = used["running"], report["before"]
     assert running["processes"] > before["processes"] and running["alive"] and running["settings"]
     assert set(running["providers"]) - set(before["providers"]) == {"ee_workbench"}

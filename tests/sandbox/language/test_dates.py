@@ -6,7 +6,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from typing import Any, Callable
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 from ee_workbench.sandbox import dates, joda, zones
@@ -238,3 +238,27 @@ def test_years_of_two_digits_are_near() -> None:
     for two_digits in range(100):
         year = dates.local_of(joda.parse_moment("yy", f"{two_digits:02d}")).year
         assert year % 100 == two_digits and now - 80 <= year < now + 20
+
+
+@pytest.mark.parametrize(
+    "name", ["US/Pacific", "PST8PDT", "Asia/Calcutta", "Europe/Kiev", "Zulu", "Australia/Tasmania"]
+)
+def test_old_names_of_zones_are_known_where_the_system_has_left_them_out(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Debian 13 keeps them in a package of its own; the zones themselves are everywhere."""
+    today = {"US/Pacific": "America/Los_Angeles", "PST8PDT": "America/Los_Angeles", "Asia/Calcutta": "Asia/Kolkata",
+             "Europe/Kiev": "Europe/Kyiv", "Zulu": "Etc/UTC", "Australia/Tasmania": "Australia/Hobart"}  # fmt: skip
+    expected = ZoneInfo(today[name])
+
+    def newer_system(key: str) -> ZoneInfo:
+        if key == name:
+            raise ZoneInfoNotFoundError(key)
+        return expected if key == today[name] else ZoneInfo(key)
+
+    monkeypatch.setattr(zones, "ZoneInfo", newer_system)
+    found = zones.zone.__wrapped__(name)
+    for year in (1995, 2010, 2024):
+        for month in (1, 7):
+            moment = datetime.datetime(year, month, 15)
+            assert moment.replace(tzinfo=found).utcoffset() == moment.replace(tzinfo=expected).utcoffset()
