@@ -37,6 +37,7 @@ from .docks import CollectionDock, RecipeDock, Sentinel2Dock
 from .engine.client import Client
 from .engine.session import Session, SessionInfo
 from .export_dock import ExportDock
+from .layer_python import LayerPython
 from .processing.provider import WorkbenchProvider
 from .script_dock import ScriptDock
 from .tasks_dock import TasksDock
@@ -230,6 +231,13 @@ class Desktop(QObject):
         self.export_action.setObjectName("ee_workbench_export_layer")
         self.export_action.triggered.connect(lambda: self.exports.show_layer(self.iface.activeLayer()))
         self.iface.addCustomActionForLayerType(self.export_action, "", QgsMapLayer.LayerType.RasterLayer, False)
+        self.layer_python = LayerPython(self, self)
+        picture = QgsApplication.getThemeIcon("/mIconPythonFile.svg")
+        self.python_action = QAction(picture, tr("Copy as Python"), window)
+        self.python_action.setObjectName("ee_workbench_copy_python")
+        self.python_action.triggered.connect(lambda: self.layer_python.copy(self.iface.activeLayer()))
+        for kind in (QgsMapLayer.LayerType.RasterLayer, QgsMapLayer.LayerType.VectorLayer):
+            self.iface.addCustomActionForLayerType(self.python_action, "", kind, False)
         self._show_state(None)
 
     def _wire(self) -> None:
@@ -262,7 +270,9 @@ class Desktop(QObject):
         project.layersAdded.disconnect(self._on_layers_added)
         project.layersWillBeRemoved.disconnect(self._on_layers_removed)
         self.messages.close()
-        for action in (self.edit_action, self.export_action):
+        self.layer_python.close()
+        # The last one stands at layers of two types.
+        for action in (self.edit_action, self.export_action, self.python_action, self.python_action):
             self.iface.removeCustomActionForLayerType(action)
             action.deleteLater()
         self.iface.pluginMenu().removeAction(self.menu.menuAction())
@@ -357,6 +367,8 @@ class Desktop(QObject):
                 self.iface.addCustomActionForLayer(self.edit_action, layer)
             if exporting.source_of(layer) is not None:
                 self.iface.addCustomActionForLayer(self.export_action, layer)
+            if layer.customProperty(layers.EE_OBJECT):
+                self.iface.addCustomActionForLayer(self.python_action, layer)
 
     def _on_layers_removed(self, layer_ids: list[str]) -> None:
         for dock in self.docks:

@@ -49,6 +49,7 @@ ARROWS = {
     "script_dock": {"core", "engine", "bridge", "console_map", "docks", "script_run", "script_dock"},
     "export_dock": {"core", "engine", "bridge", "docks", "export_dock"},
     "tasks_dock": {"core", "engine", "bridge", "docks", "tasks_dock"},
+    "layer_python": {"core", "engine", "bridge", "docks", "layer_python"},
     "main": {
         "core",
         "engine",
@@ -57,6 +58,7 @@ ARROWS = {
         "ui",
         "console",
         "docks",
+        "layer_python",
         "export_dock",
         "script_dock",
         "tasks_dock",
@@ -85,6 +87,7 @@ OUTSIDE: dict[str, Optional[set[str]]] = {
     "docks": {"qgis"},
     "export_dock": {"qgis"},
     "tasks_dock": {"qgis"},
+    "layer_python": {"qgis"},
     "main": {"qgis"},
     "root": set(),
     "plugin": set(),
