@@ -63,6 +63,7 @@ class LayerPython(QObject):
             lambda body: self._put(python_copy.script(comment(title), body, colours, title, self._project(), name))
         )
         self.task.failed.connect(self._on_failed)
+        self.task.ended.connect(self._on_ended)
         self.task.start()
 
     def close(self) -> None:
@@ -77,6 +78,9 @@ class LayerPython(QObject):
     def _on_failed(self, error: WorkbenchError) -> None:
         if not isinstance(error, Cancelled):
             self.desktop.messages.error(error)
+
+    def _on_ended(self) -> None:
+        self.task = None
 
     def _project(self) -> str:
         info = self.desktop.client.session.info
