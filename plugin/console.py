@@ -34,8 +34,8 @@ from .bridge import layers
 from .console_exports import Started, Where, cancel, export, region_of, tasks
 from .console_handles import Handle
 from .console_map import Map
-from .console_series import Series
 from .console_print import export_page, freeze, refreeze, thaw
+from .console_series import Series
 from .console_session import attach, detach, loop, services
 from .console_sheets import flat, globe
 from .core import written
@@ -58,12 +58,29 @@ from .engine.session import SessionInfo
 
 #: What people use of it: what stands in the modules beside is taken in here.
 __all__ = [
-    "Handle", "Map", "Started", "Where", "attach", "cancel", "cmip6", "collection", "connect", "detach", "disconnect",
-    "export", "info", "recipe", "sentinel2", "tasks",
-    "Handle", "Series", "Started", "Where", "attach", "cancel", "cmip6", "collection", "connect", "detach",
-    "disconnect", "export", "info", "recipe", "sentinel2", "tasks",
-    "Handle", "Started", "Where", "attach", "cancel", "cmip6", "collection", "connect", "detach", "disconnect",
-    "export", "export_page", "flat", "freeze", "globe", "info", "recipe", "refreeze", "sentinel2", "tasks", "thaw",
+    "Handle",
+    "Map",
+    "Series",
+    "Started",
+    "Where",
+    "attach",
+    "cancel",
+    "cmip6",
+    "collection",
+    "connect",
+    "detach",
+    "disconnect",
+    "export",
+    "export_page",
+    "flat",
+    "freeze",
+    "globe",
+    "info",
+    "recipe",
+    "refreeze",
+    "sentinel2",
+    "tasks",
+    "thaw",
 ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from typing import Any, Callable, List, Mapping, Optional
 
 import qgis.utils
 from qgis.core import QgsMapLayer, QgsProject
+from qgis.PyQt.QtCore import QTimer
 
 from .bridge.map_layers import MapBoard, MapEntry, ShowObjectTask
 from .bridge.map_view import MapView
@@ -23,6 +24,9 @@ from .console_session import Request, loop, outcome, services
 from .core.errors import Cancelled, WorkbenchError
 from .core.text import tr
 from .engine import map_objects
+
+#: QGIS zooms to a project's first layer a moment after it was added.
+_AFTER_FIRST_MS = 50
 
 Failed = Callable[[str, WorkbenchError], None]
 
@@ -67,8 +71,9 @@ class MapLayer:
         return layer
 
     def cancel(self) -> None:
-        """Do not add it."""
-        self._entry.task.cancel()
+        """Do not add it; nothing where it is there already."""
+        if not self._entry.is_settled:
+            self._entry.task.cancel()
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -92,6 +97,7 @@ class ConsoleMap:
         self._settled = settled
         self._board: Optional[MapBoard] = None
         self._centred = 0
+        self._wish: Optional[Callable[[], None]] = None
 
     def __repr__(self) -> str:
         view = self._view()
@@ -164,7 +170,8 @@ class ConsoleMap:
     def setCenter(self, lon: float, lat: float, zoom: Optional[float] = None) -> None:
         """Put a place in degrees into the middle, at a zoom level, or at the present one."""
         self._centred += 1
-        self._view().look_at(float(lon), float(lat), None if zoom is None else float(zoom))
+        place = float(lon), float(lat), None if zoom is None else float(zoom)
+        self._go(lambda: self._view().look_at(*place))
 
     def setZoom(self, zoom: float) -> None:
         """Look at the same place at another zoom level."""
@@ -203,6 +210,9 @@ class ConsoleMap:
     def _on_settled(self, entry: MapEntry) -> None:
         if entry.error is not None:
             self._on_failed(entry.name, entry.error)
+        is_first = len(QgsProject.instance().mapLayers()) == 1
+        if entry.error is None and is_first and self._wish is not None:
+            QTimer.singleShot(_AFTER_FIRST_MS, self._go_again)
         if self._settled is not None:
             self._settled()
 
@@ -217,9 +227,18 @@ class ConsoleMap:
         places = corners[0]
         xs, ys = [float(x) for x, _ in places], [float(y) for _, y in places]
         if zoom is None:
-            self._view().fit(min(xs), min(ys), max(xs), max(ys))
+            self._go(lambda: self._view().fit(min(xs), min(ys), max(xs), max(ys)))
         else:
-            self._view().look_at((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, float(zoom))
+            self._go(lambda: self._view().look_at((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, float(zoom)))
+
+    def _go(self, look: Callable[[], None]) -> None:
+        """Look somewhere, and again when the project's first layer has come: QGIS then shows all of that."""
+        self._wish = look
+        look()
+
+    def _go_again(self) -> None:
+        if self._wish is not None:
+            self._wish()
 
 
 def _tell(name: str, error: WorkbenchError) -> None:

@@ -10,9 +10,9 @@ from typing import Any, Sequence, Union
 import qgis.utils
 from qgis.core import QgsProject, QgsRasterLayer
 
-from .bridge.layer_series import SeriesTask
 from .bridge import globe as globes
 from .bridge.globe import GlobeTask, View
+from .bridge.layer_series import SeriesTask
 from .bridge.printing import PageReport
 from .bridge.sheet_printing import print_recipes
 from .console_exports import Where, region_of

@@ -45,6 +45,7 @@ from .engine.client import Client
 from .engine.session import Session, SessionInfo
 from .export_dock import ExportDock
 from .print_desk import PrintDesk
+from .layer_python import LayerPython
 from .processing.provider import WorkbenchProvider
 from .reopening import Reopening
 from .script_dock import ScriptDock
@@ -267,6 +268,13 @@ class Desktop(QObject):
         self.map_menu = MapMenu(self.iface, self.toolbar, self.menu, self.sheets, icon)
         icons = {name: icon(name) for name in ("freeze", "stale", "export")}
         self.print_desk = PrintDesk(self, FreezeDialog, ask_page, icons, self)
+        self.layer_python = LayerPython(self, self)
+        picture = QgsApplication.getThemeIcon("/mIconPythonFile.svg")
+        self.python_action = QAction(picture, tr("Copy as Python"), window)
+        self.python_action.setObjectName("ee_workbench_copy_python")
+        self.python_action.triggered.connect(lambda: self.layer_python.copy(self.iface.activeLayer()))
+        for kind in (QgsMapLayer.LayerType.RasterLayer, QgsMapLayer.LayerType.VectorLayer):
+            self.iface.addCustomActionForLayerType(self.python_action, "", kind, False)
         self._show_state(None)
 
     def _wire(self) -> None:
@@ -307,7 +315,9 @@ class Desktop(QObject):
         self.messages.close()
         self.about.close()
         self.about.deleteLater()
-        for action in (self.edit_action, self.export_action, self.series_action):
+        self.layer_python.close()
+        self.iface.removeCustomActionForLayerType(self.python_action)  # once more: it stands at layers of two types
+        for action in (self.edit_action, self.export_action, self.series_action, self.python_action):
             self.iface.removeCustomActionForLayerType(action)
             action.deleteLater()
         self.iface.pluginMenu().removeAction(self.menu.menuAction())
@@ -424,6 +434,8 @@ class Desktop(QObject):
                 self.iface.addCustomActionForLayer(self.export_action, layer)
             if is_over_time(source):
                 self.iface.addCustomActionForLayer(self.series_action, layer)
+            if layer.customProperty(layers.EE_OBJECT):
+                self.iface.addCustomActionForLayer(self.python_action, layer)
 
     def _on_layers_removed(self, layer_ids: list[str]) -> None:
         for dock in self.docks:

@@ -26,7 +26,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..plugin.bridge.problems_model import ERROR, JAVASCRIPT, PYTHON, Note, ProblemsModel
+from ..plugin.bridge.problems_model import ERROR, INFORMATION, JAVASCRIPT, PYTHON, Note, ProblemsModel
 from ..plugin.core.errors import RecipeError, WorkbenchError
 from ..plugin.core.javascript import ScriptError, Translation
 from . import forms
@@ -337,7 +337,8 @@ class ScriptPanel(QgsDockWidget):
         editor = self.javascript_editor if side == JAVASCRIPT else self.python_editor
         editor.clearWarnings()
         for note in notes:
-            editor.addWarning(note.line - 1, note.sentence)
+            if note.severity != INFORMATION:
+                editor.addWarning(note.line - 1, note.sentence)
         count = self.model.rowCount()
         self.tabs.setTabText(0, tr("Problems ({})").format(count) if count else tr("No problems"))
 
@@ -350,6 +351,8 @@ class ScriptPanel(QgsDockWidget):
         elif has_javascript and self._is_broken:
             follows.append(tr("The JavaScript cannot be read: see Problems. The Python is that of before."))
             self.edited_message.say(follows[0], warning=True)
+        elif not has_javascript and not self.python().strip():
+            self.edited_message.say(tr("Paste a script of the Code Editor into JavaScript, or begin with an example."))
         else:
             self.edited_message.say("")
         if not self._running:

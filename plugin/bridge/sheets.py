@@ -8,7 +8,7 @@ it, so that it prints the same where the plugin is not installed.
 from __future__ import annotations
 
 import datetime
-from typing import Any, List, NamedTuple, Optional, Sequence, Tuple
+from typing import List, NamedTuple, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,

@@ -28,8 +28,15 @@ def from_recipe(recipe: Recipe, project: str = "") -> str:
     return script(head, lines(recipe), recipe.visualization().to_ee(), recipe.title(), project)
 
 
-def script(head: Sequence[str], body: Sequence[str], colours: Mapping[str, Any], title: str, project: str = "") -> str:
-    """A script around statements after which `image` holds what is shown."""
+def script(
+    head: Sequence[str],
+    body: Sequence[str],
+    colours: Mapping[str, Any],
+    title: str,
+    project: str = "",
+    name: str = "image",
+) -> str:
+    """A script around statements after which a variable holds what is shown."""
     note = "" if project else "  # the id of your Cloud project"
     made = [*head, *([""] if head else []), "import ee", ""]
     made += [
@@ -37,15 +44,15 @@ def script(head: Sequence[str], body: Sequence[str], colours: Mapping[str, Any],
         f"    ee.Initialize(project={quoted(project or _EXAMPLE_PROJECT)}){note}",
     ]
     made += ["", *([""] if body[0].startswith("def ") else []), *body, "", *visualization(colours), ""]
-    return "\n".join([*made, *_shown(title)]) + "\n"
+    return "\n".join([*made, *_shown(title, name)]) + "\n"
 
 
-def _shown(title: str) -> list[str]:
+def _shown(title: str, name: str) -> list[str]:
     return [
         "try:",
         f"    from {_PACKAGE}.plugin.console import Map  # in QGIS",
         "except ImportError:",
-        '    print(image.getMapId(visualization)["tile_fetcher"].url_format)',
+        f'    print({name}.getMapId(visualization)["tile_fetcher"].url_format)',
         "else:",
-        f"    Map.addLayer(image, visualization, {quoted(title)})",
+        f"    Map.addLayer({name}, visualization, {quoted(title)})",
     ]

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
+import sys
 
 import pytest
 from ee_workbench.plugin.bridge import graphs, layers, legends
@@ -13,9 +15,16 @@ from ee_workbench.plugin.bridge.adding import AddLayerTask, prepare
 from ee_workbench.plugin.bridge.keeper import LayerKeeper
 from ee_workbench.plugin.core.periods import Period
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
-from qgis.gui import QgsMapMouseEvent
-from qgis.PyQt.QtCore import QEvent, QPoint, Qt, QTimer
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsRectangle,
+)
+from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsLayerTreeView, QgsMapCanvas, QgsMapMouseEvent, QgsMessageBar
+from qgis.PyQt.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QApplication, QMainWindow
 
 RECIPE = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period.month(3, 2030))
 
@@ -131,6 +140,69 @@ def test_a_script_draws_from_our_sandbox(layer, project, sandbox):
     assert "maps" in paths(sandbox)
     assert not layers.is_ours(made) and layers.recipe_of(made) is None
     assert layers.recipe_of(layer) == RECIPE
+
+
+CLIMATE = """
+import ee
+from ee_plugin import Map
+
+dataset = (
+    ee.ImageCollection("NASA/GDDP-CMIP6")
+    .filter(ee.Filter.date("2030-03-01", "2030-04-01"))
+    .filter(ee.Filter.eq("model", "ACCESS-CM2"))
+    .filter(ee.Filter.eq("scenario", "ssp245"))
+)
+warmest = dataset.select("tasmax").mean()
+style = {"min": 240, "max": 310, "palette": ["blue", "purple", "cyan", "green", "yellow", "red"]}
+Map.setCenter(71, 52, 3)
+Map.addLayer(warmest, style, "Daily maximum temperature, March 2030")
+print(Map.getZoom(), Map.getCenter().getInfo()["coordinates"])
+"""
+
+
+def climate_map(layer, name):
+    """The world as QGIS draws it, 40° a side of the Equator."""
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    settings.setOutputSize(QSize(512, 256))
+    settings.setExtent(QgsRectangle(-2e7, -1e7, 2e7, 1e7))
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    if os.environ.get("EEW_PICTURES"):
+        job.renderedImage().save(os.path.join(os.environ["EEW_PICTURES"], f"climate-{name}.png"))
+    return job.renderedImage()
+
+
+def test_the_tutorial_s_climate_script_runs_unchanged(ee_plugin, client, project, desktop, wait):
+    """With ee_plugin's own map, and by our button with our map: one picture, warm at the Equator, cold up north."""
+    from ee_workbench.plugin import console as wb
+    from ee_workbench.plugin.bridge.connecting import Connector
+    from ee_workbench.plugin.console_map import ConsoleMap
+    from ee_workbench.plugin.script_run import ScriptRun
+
+    exec(compile(CLIMATE, "script", "exec"), {"__name__": "__main__"})
+    (theirs,) = project.mapLayers().values()
+    assert theirs.name() == "Daily maximum temperature, March 2030" and theirs.isValid()
+    picture = climate_map(theirs, "theirs")
+    desert, siberia = picture.pixelColor(260, 118), picture.pixelColor(400, 20)
+    assert desert.red() > 200 and desert.blue() < 80
+    assert siberia.blue() > 120 and siberia.blue() > siberia.red() - 60
+    kept = {key: theirs.customProperty(key) for key in ("ee-layer", "ee-layer-type", "ee-object", "ee-object-vis")}
+    project.clear()
+
+    wb.attach(client, Connector(client.session))
+    ours = ConsoleMap()
+    printed = []
+    assert ScriptRun(ours, printed.append, printed.append).run(CLIMATE, {"__name__": "__main__"}) is None
+    ours.wait()
+    wb.detach()
+    (layer,) = project.mapLayers().values()
+    assert climate_map(layer, "ours") == picture and layer.name() == "Daily maximum temperature, March 2030"
+    assert json.loads(layer.customProperty("ee-object-vis")) == json.loads(kept["ee-object-vis"])
+    assert graphs.mark(layer.customProperty("ee-object")) == graphs.mark(graphs.as_image(kept["ee-object"]))
+    assert "".join(printed).startswith("3.0")
 
 
 def test_a_script_that_takes_our_layer_over(layer, project):

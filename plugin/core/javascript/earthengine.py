@@ -101,6 +101,11 @@ def is_method(name: str) -> bool:
     return name in _by_method() or name in ("evaluate", "getInfo", "serialize", "aside")
 
 
+def keeps_kind(name: str) -> bool:
+    """Whether a method gives the kind of thing that it is called on, whatever that is."""
+    return name in _SAME or name == "merge"
+
+
 def is_class(path: str) -> bool:
     """Whether a path below ``ee`` is a class or a function."""
     return path in _table()

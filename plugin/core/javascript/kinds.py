@@ -303,8 +303,8 @@ class Kinds:
         owner = self.of(callee.object)
         if owner == "map":
             return environment.RETURNS.get(f"Map.{name}", "null") if name in environment.MAP else "inert"
-        if owner == "inert":
-            return "inert"
+        if owner == "inert" or (owner == "null" and earthengine.keeps_kind(name)):
+            return owner  # ``a = a.merge(b)`` says nothing against what else `a` is
         if is_earth_engine(owner):
             signature = earthengine.method(owner, name) or next(iter(earthengine.methods(name)), None)
             if signature is None or name in ("getInfo", "evaluate", "serialize"):

@@ -17,6 +17,8 @@ FOLDER = Path(__file__).parent
 RECORDED = FOLDER / "recorded.json"
 STOCK = FOLDER / "stock.json"
 STOCK_SIZE = 60
+GRAPH_STOCK = FOLDER / "graph_stock.json"
+GRAPH_STOCK_SIZE = 40
 
 
 def cases() -> dict[str, str]:
@@ -41,11 +43,11 @@ def _normal(entry: dict[str, Any]) -> Any:
     return [*records, ["error", entry["error"]]] if entry["error"] else records
 
 
-def _stock() -> dict[str, str]:
+def _stock(generator: str, size: int) -> dict[str, str]:
     """Made-up scripts, always the same ones."""
     from hypothesis import HealthCheck, Phase, given, settings
 
-    spec = importlib.util.spec_from_file_location("javascript_scripts", FOLDER / "scripts.py")
+    spec = importlib.util.spec_from_file_location(f"javascript_{generator}", FOLDER / f"{generator}.py")
     assert spec is not None and spec.loader is not None
     made_up = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(made_up)
@@ -53,24 +55,30 @@ def _stock() -> dict[str, str]:
 
     @settings(
         deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), derandomize=True,
-        max_examples=2 * STOCK_SIZE,
+        max_examples=2 * size,
     )  # fmt: skip
     @given(made_up.scripts())
     def collect(script: str) -> None:
         found.append(script)
 
     collect()
-    different = list(dict.fromkeys(found))[-STOCK_SIZE:]
+    different = list(dict.fromkeys(found))[-size:]
     return {f"script {place}": script for place, script in enumerate(different)}
 
 
-def record() -> int:
-    """Ask Node again for all of ``cases.js`` and the stock, and write down what it says; how many there are."""
-    stock = _stock()
+def _record_stock(path: Path, generator: str, size: int) -> int:
+    stock = _stock(generator, size)
     said = shown_by_javascript(stock)
     entries = {name: {"script": stock[name], "shown": said[name]} for name in stock}
-    STOCK.write_text(json.dumps(entries, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(entries, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return len(stock)
+
+
+def record() -> int:
+    """Ask Node again for all of ``cases.js`` and the stocks, and write down what it says; how many there are."""
+    count = _record_stock(STOCK, "scripts", STOCK_SIZE)
+    count += _record_stock(GRAPH_STOCK, "graph_scripts", GRAPH_STOCK_SIZE)
     made = shown_by_javascript(cases())
     lines = [f"{json.dumps(name)}: {json.dumps(made[name], ensure_ascii=False)}" for name in made]
     RECORDED.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
-    return len(made) + len(stock)
+    return len(made) + count

@@ -52,6 +52,11 @@ def test_plain_scripts_become_plain_python(script: str, expected: str) -> None:
     assert python(script) == expected
 
 
+def test_a_collection_that_is_merged_into_itself_stays_what_it_is() -> None:
+    made = python("var c = ee.ImageCollection('a'); c = c.merge(ee.ImageCollection('b')).select(['x']);")
+    assert made.endswith('c = c.merge(ee.ImageCollection("b")).select(["x"])')
+
+
 def test_long_chains_stand_in_parentheses() -> None:
     script = "var c = ee.ImageCollection('COPERNICUS/S2_SR').filterDate('2020-01-01', '2020-12-31')"
     made = python("var g = ee.Geometry.Point([1, 2]);\n" + script + ".filterBounds(g).median();")
