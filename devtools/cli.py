@@ -111,6 +111,17 @@ def _layouts(arguments: Sequence[str]) -> int:
     return children.run([home.python, str(ROOT / "devtools" / "layouts.py")], environment=variables, folder=ROOT)
 
 
+def _screenshots(arguments: Sequence[str]) -> int:
+    """the guide's pictures, docs/images/*.png, of the real QGIS with the sandbox"""
+    parser = _parser("screenshots", _screenshots)
+    parser.add_argument("--language", default="en_US", help="of QGIS, such as ru or zh_CN (default: en_US)")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "images", metavar="FOLDER")
+    options = parser.parse_args(arguments)
+    from . import screenshots
+
+    return screenshots.run(environment.ensure(), options.language, options.out)
+
+
 def _package(arguments: Sequence[str]) -> int:
     """the plugin's zip from the last commit, in build/"""
     parser = _parser("package", _package)
@@ -139,6 +150,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "translate": _translate,
     "link": _link,
     "layouts": _layouts,
+    "screenshots": _screenshots,
     "package": _package,
 }
 

@@ -44,8 +44,8 @@ NewsFeed\\httpsfeedqgisorg\\disabled=true
 
 [locale]
 overrideFlag=true
-userLocale=en_US
-globalLocale=en_US
+userLocale={language}
+globalLocale={language}
 
 [migration]
 firstRunVersionFlag={version_number}
@@ -87,7 +87,13 @@ def run(environment: Environment, *, show: bool = False, project: str = "") -> i
 
 
 def drive(
-    environment: Environment, driver: Path, folder: Path, *arguments: str, limit: float = 120.0, linked: bool = True
+    environment: Environment,
+    driver: Path,
+    folder: Path,
+    *arguments: str,
+    limit: float = 120.0,
+    linked: bool = True,
+    language: str = "en_US",
 ) -> dict[str, Any]:
     """Run the real QGIS on a virtual screen with a driver script; the report that the script wrote.
 
@@ -100,7 +106,7 @@ def drive(
     folder.mkdir(parents=True, exist_ok=True)
     report = folder / "report.json"
     report.unlink(missing_ok=True)
-    profiles = throw_away_profile(environment, folder / "profile", linked=linked)
+    profiles = throw_away_profile(environment, folder / "profile", linked=linked, language=language)
     command = [environment.qgis.binary, "--profiles-path", str(profiles), "--nologo", "--noversioncheck"]
     command += ["--code", str(driver), "--py-args", str(report), *arguments]
     with display.virtual_screen(*SIZE) as screen:
@@ -126,7 +132,7 @@ def process(
     return subprocess.run(command, env=given, cwd=ROOT, capture_output=True, text=True, timeout=limit, check=False)
 
 
-def throw_away_profile(environment: Environment, folder: Path, *, linked: bool = True) -> Path:
+def throw_away_profile(environment: Environment, folder: Path, *, linked: bool = True, language: str = "en_US") -> Path:
     """A new profile that has the checkout as a plugin, or with ``linked`` off none; what ``--profiles-path`` wants."""
     if folder.is_dir():
         # The plugin's link goes first, so that nothing can ever follow it into the checkout.
@@ -138,7 +144,7 @@ def throw_away_profile(environment: Environment, folder: Path, *, linked: bool =
         link("default", folder / "profiles")
     numbers = environment.qgis.version.split("-")[0].split(".")
     number = int(numbers[0]) * 10000 + int(numbers[1]) * 100 + int(numbers[2] if len(numbers) > 2 else 0)
-    settings = _SETTINGS.format(package=PACKAGE, version_number=number, version_short=number // 100)
+    settings = _SETTINGS.format(package=PACKAGE, version_number=number, version_short=number // 100, language=language)
     for application in ("QGIS3", "QGIS4"):
         path = folder / "profiles" / "default" / "QGIS" / f"{application}.ini"
         path.parent.mkdir(parents=True, exist_ok=True)
