@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Callable
 
-from . import checks, children, demo, display, environment, linking
+from . import checks, children, demo, display, environment, linking, translations
 from .house import ROOT, DevError, say
 
 BENCHES = Path(__file__).resolve().parent / "bench"
@@ -120,6 +121,21 @@ def _screenshots(arguments: Sequence[str]) -> int:
     from . import screenshots
 
     return screenshots.run(environment.ensure(), options.language, options.out)
+def _translations(arguments: Sequence[str]) -> int:
+    """bring resources/i18n up to date, and compile it for this checkout"""
+    parser = _parser("translations", _translations)
+    parser.add_argument("--missing", metavar="LANGUAGE", help="print what is missing, as JSON to be filled in")
+    parser.add_argument("--take", nargs=2, metavar=("LANGUAGE", "FILE"), help="take over such a file")
+    options = parser.parse_args(arguments)
+    if options.missing:
+        print(translations.missing(options.missing))
+        return 0
+    given = {} if options.take is None else json.loads(Path(options.take[1]).read_text(encoding="utf-8"))
+    for language in translations.LANGUAGES:
+        wanted = given if options.take is not None and options.take[0] == language else {}
+        say(f"{language}: {translations.update(language, wanted)} texts are missing.")
+    translations.compile_all(translations.FOLDER)
+    return 0
 
 
 def _package(arguments: Sequence[str]) -> int:
@@ -151,6 +167,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "link": _link,
     "layouts": _layouts,
     "screenshots": _screenshots,
+    "translations": _translations,
     "package": _package,
 }
 

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from .errors import RecipeError
-from .text import tr
+from .text import marked, tr
 
 FIRST_YEAR, LAST_YEAR = 1800, 2300
 
 SEASONS: dict[str, tuple[int, ...]] = {
-    "DJF": (12, 1, 2),
-    "MAM": (3, 4, 5),
-    "JJA": (6, 7, 8),
-    "SON": (9, 10, 11),
+    marked("DJF"): (12, 1, 2),
+    marked("MAM"): (3, 4, 5),
+    marked("JJA"): (6, 7, 8),
+    marked("SON"): (9, 10, 11),
 }
 
 _ALL = tuple(range(1, 13))
@@ -26,8 +26,8 @@ _ALL = tuple(range(1, 13))
 
 #: English, whatever the locale of the process: Python's own names follow it.
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    marked("January"), marked("February"), marked("March"), marked("April"), marked("May"), marked("June"),
+    marked("July"), marked("August"), marked("September"), marked("October"), marked("November"), marked("December"),
 )  # fmt: skip
 
 

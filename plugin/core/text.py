@@ -14,6 +14,11 @@ def set_translator(function: Callable[[str], str]) -> None:
     _translate = function
 
 
+def marked(text: str) -> str:
+    """The text itself. Marks English in tables, which is shown through `tr` later, for the translators."""
+    return text
+
+
 def tr(text: str) -> str:
     """The text in the user's language. Called when the text is shown, never at import."""
     return _translate(text)

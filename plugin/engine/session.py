@@ -19,12 +19,12 @@ from typing import Any, Callable, Optional
 
 from ..core.connection import Connection
 from ..core.errors import NotConnected, RecipeError, SignInExpired, WorkbenchError
-from ..core.text import tr
+from ..core.text import marked, tr
 from . import failures
 from .library import import_ee, version
 from .transport import Transport
 
-SANDBOX_NOTE = "sandbox sample data, not for science"
+SANDBOX_NOTE = marked("sandbox sample data, not for science")
 STANDARD_URL = "https://earthengine.googleapis.com"
 HIGH_VOLUME_URL = "https://earthengine-highvolume.googleapis.com"
 _KEY_MEMBERS = ("client_email", "private_key", "token_uri")

@@ -9,7 +9,7 @@ from typing import Any, Optional, Sequence
 
 from .. import units
 from ..datasets import dataset
-from ..text import tr
+from ..text import marked, tr
 
 COLLECTION = "NASA/GDDP-CMIP6"
 HISTORICAL = "historical"
@@ -40,15 +40,15 @@ class Variable:
 
 
 _VARIABLES = (
-    Variable("tas", "Near-surface air temperature", "K", "degC", (-30.0, 40.0), 5.0, "heat", "RdBu"),
-    Variable("tasmax", "Daily maximum temperature", "K", "degC", (-25.0, 45.0), 5.0, "heat", "RdBu"),
-    Variable("tasmin", "Daily minimum temperature", "K", "degC", (-35.0, 35.0), 5.0, "heat", "RdBu"),
-    Variable("pr", "Precipitation", "kg/m^2/s", "mm/day", (0.0, 12.0), 3.0, "YlGnBu", "BrBG", 100.0),
-    Variable("hurs", "Relative humidity", "%", "%", (0.0, 100.0), 10.0, "YlGnBu", "BrBG"),
-    Variable("huss", "Specific humidity", "kg/kg", "g/kg", (0.0, 22.0), 3.0, "YlGnBu", "BrBG"),
-    Variable("rlds", "Longwave radiation downwards", "W/m^2", "W/m^2", (150.0, 450.0), 30.0, "inferno", "PuOr"),
-    Variable("rsds", "Solar radiation downwards", "W/m^2", "W/m^2", (0.0, 350.0), 25.0, "inferno", "PuOr"),
-    Variable("sfcWind", "Wind speed", "m/s", "m/s", (0.0, 12.0), 1.5, "viridis", "PuOr", 25.0),
+    Variable("tas", marked("Near-surface air temperature"), "K", "degC", (-30.0, 40.0), 5.0, "heat", "RdBu"),
+    Variable("tasmax", marked("Daily maximum temperature"), "K", "degC", (-25.0, 45.0), 5.0, "heat", "RdBu"),
+    Variable("tasmin", marked("Daily minimum temperature"), "K", "degC", (-35.0, 35.0), 5.0, "heat", "RdBu"),
+    Variable("pr", marked("Precipitation"), "kg/m^2/s", "mm/day", (0.0, 12.0), 3.0, "YlGnBu", "BrBG", 100.0),
+    Variable("hurs", marked("Relative humidity"), "%", "%", (0.0, 100.0), 10.0, "YlGnBu", "BrBG"),
+    Variable("huss", marked("Specific humidity"), "kg/kg", "g/kg", (0.0, 22.0), 3.0, "YlGnBu", "BrBG"),
+    Variable("rlds", marked("Longwave radiation downwards"), "W/m^2", "W/m^2", (150.0, 450.0), 30.0, "inferno", "PuOr"),
+    Variable("rsds", marked("Solar radiation downwards"), "W/m^2", "W/m^2", (0.0, 350.0), 25.0, "inferno", "PuOr"),
+    Variable("sfcWind", marked("Wind speed"), "m/s", "m/s", (0.0, 12.0), 1.5, "viridis", "PuOr", 25.0),
 )
 
 VARIABLES: dict[str, Variable] = {variable.name: variable for variable in _VARIABLES}
@@ -63,11 +63,11 @@ _PHYSICAL: dict[str, tuple[float, float]] = {
 }
 
 _SCENARIO_LABELS = {
-    "historical": "Historical",
-    "ssp126": "SSP1-2.6",
-    "ssp245": "SSP2-4.5",
-    "ssp370": "SSP3-7.0",
-    "ssp585": "SSP5-8.5",
+    "historical": marked("Historical"),
+    "ssp126": marked("SSP1-2.6"),
+    "ssp245": marked("SSP2-4.5"),
+    "ssp370": marked("SSP3-7.0"),
+    "ssp585": marked("SSP5-8.5"),
 }
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from ..text import tr
+from ..text import marked, tr
 
 SURFACE, TOP = "COPERNICUS/S2_SR_HARMONIZED", "COPERNICUS/S2_HARMONIZED"
 COLLECTIONS = (SURFACE, TOP)
@@ -15,19 +15,19 @@ CLOUD_PROBABILITY = "COPERNICUS/S2_CLOUD_PROBABILITY"
 
 #: Spectral bands with their size in metres and what they see.
 BANDS: dict[str, tuple[int, str]] = {
-    "B1": (60, "coastal aerosol"),
-    "B2": (10, "blue"),
-    "B3": (10, "green"),
-    "B4": (10, "red"),
-    "B5": (20, "red edge 1"),
-    "B6": (20, "red edge 2"),
-    "B7": (20, "red edge 3"),
-    "B8": (10, "near infrared"),
-    "B8A": (20, "narrow near infrared"),
-    "B9": (60, "water vapour"),
-    "B10": (60, "cirrus"),
-    "B11": (20, "short-wave infrared 1"),
-    "B12": (20, "short-wave infrared 2"),
+    "B1": (60, marked("coastal aerosol")),
+    "B2": (10, marked("blue")),
+    "B3": (10, marked("green")),
+    "B4": (10, marked("red")),
+    "B5": (20, marked("red edge 1")),
+    "B6": (20, marked("red edge 2")),
+    "B7": (20, marked("red edge 3")),
+    "B8": (10, marked("near infrared")),
+    "B8A": (20, marked("narrow near infrared")),
+    "B9": (60, marked("water vapour")),
+    "B10": (60, marked("cirrus")),
+    "B11": (20, marked("short-wave infrared 1")),
+    "B12": (20, marked("short-wave infrared 2")),
 }
 
 #: Reflectance is stored as integers, this many to one.
@@ -49,27 +49,27 @@ class Combination:
 
 
 COMBINATIONS: dict[str, Combination] = {
-    "true_colour": Combination(("B4", "B3", "B2"), "True colour", 0.0, 0.3),
-    "colour_infrared": Combination(("B8", "B4", "B3"), "Colour infrared", 0.0, 0.5),
-    "swir": Combination(("B12", "B8A", "B4"), "Short-wave infrared", 0.0, 0.45),
-    "agriculture": Combination(("B11", "B8", "B2"), "Agriculture", 0.0, 0.45),
-    "geology": Combination(("B12", "B11", "B2"), "Geology", 0.0, 0.45),
-    "bathymetric": Combination(("B4", "B3", "B1"), "Bathymetric", 0.0, 0.2),
+    "true_colour": Combination(("B4", "B3", "B2"), marked("True colour"), 0.0, 0.3),
+    "colour_infrared": Combination(("B8", "B4", "B3"), marked("Colour infrared"), 0.0, 0.5),
+    "swir": Combination(("B12", "B8A", "B4"), marked("Short-wave infrared"), 0.0, 0.45),
+    "agriculture": Combination(("B11", "B8", "B2"), marked("Agriculture"), 0.0, 0.45),
+    "geology": Combination(("B12", "B11", "B2"), marked("Geology"), 0.0, 0.45),
+    "bathymetric": Combination(("B4", "B3", "B1"), marked("Bathymetric"), 0.0, 0.2),
 }
 
 #: Classes of the scene classification (band SCL of surface reflectance).
 SCENE_CLASSES: dict[int, str] = {
-    1: "saturated or defective",
-    2: "dark area",
-    3: "cloud shadow",
-    4: "vegetation",
-    5: "bare soil",
-    6: "water",
-    7: "low cloud probability or unclassified",
-    8: "medium cloud probability",
-    9: "high cloud probability",
-    10: "thin cirrus",
-    11: "snow or ice",
+    1: marked("saturated or defective"),
+    2: marked("dark area"),
+    3: marked("cloud shadow"),
+    4: marked("vegetation"),
+    5: marked("bare soil"),
+    6: marked("water"),
+    7: marked("low cloud probability or unclassified"),
+    8: marked("medium cloud probability"),
+    9: marked("high cloud probability"),
+    10: marked("thin cirrus"),
+    11: marked("snow or ice"),
 }
 CLOUDY_CLASSES = (1, 3, 8, 9, 10)
 

@@ -1,0 +1,6809 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+  <name>BandsEditor</name>
+  <message>
+    <source>&amp;Look up</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>+</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Add a band by its name</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Ask Earth Engine for the bands and properties: one small request</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Bands</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Remove the selected band</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Search bands</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Search bands…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>−</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>BaselineEditor</name>
+  <message>
+    <source>Absolute change or percent</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Ba&amp;seline</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Chan&amp;ge from a baseline</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Change from a baseline period</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>First year of the baseline</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Last year of the baseline</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Sho&amp;w as</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>to</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>ClipEditor</name>
+  <message>
+    <source>&amp;Table</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Values</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Australia, New Zealand</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>C&amp;lip</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Clip the layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Id of a table</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Prop&amp;erty</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Property of the table's features</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Values of the property, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>Cmip6Panel</name>
+  <message>
+    <source>&amp;Add to map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Model</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Update layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Variable</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Add to map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Back to the collection NASA/GDDP-CMIP6</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>CMIP6</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancel</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Climate models</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Collection</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Colours</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Download this to this computer, or export it to Google Drive, Cloud Storage or an asset</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>E&amp;xport…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Earth Engine is at work</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Message</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Reset</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>S&amp;cenario</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scenario</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Un&amp;it</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Unit</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Update layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Variable</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What will be computed</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>When</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Where</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>CollectionPanel</name>
+  <message>
+    <source>&amp;Add to map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Id</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Update layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>All &amp;dates</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Bands</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancel</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Clip</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Collections</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Copy &amp;script</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Copy the recipe as a Python script</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Dataset</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Dates</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Download this to this computer, or export it to Google Drive, Cloud Storage or an asset</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>E&amp;xport…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Filters</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Id of an image collection or image</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>S&amp;ource</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Show</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Use the successor</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What the id is of</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>CompositeEditor</name>
+  <message>
+    <source>&amp;Count of clear pixels</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Method</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Add a band with the number of clear pixels</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Greatest</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How scenes are combined</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Index whose greatest value is taken</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Percentile</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>ConnectionPanel</name>
+  <message>
+    <source>&amp;Connect</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Disconnect</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Endpoint</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Key file</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Project id</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Use</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Connect</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Connecting</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Disconnect</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Earth Engine connection</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Endpoint</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Google Cloud project id</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>JSON keys (*.json)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Key of a service account</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Service account key file</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>State of the connection</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What to connect to</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>my-project-123</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>DatesEditor</name>
+  <message>
+    <source>&amp;Ending</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;From</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Last</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Periods</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;To</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;When</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Years</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;until</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>2023-06
+2024-06-01 to 2024-08-31</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Datasets that are late want more days; weeks, months and years count when they are over.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>F&amp;rom</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>First day</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>First month</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>First year</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Kind of period</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Last day</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Last day that counts, in days before today</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Last month</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Last year</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Number of days, weeks, months or years</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Periods, one in each line</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>T&amp;o</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Unit</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>yyyy-MM-dd</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>DisplayEditor</name>
+  <message>
+    <source>&amp;Blue</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Green</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Show</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>2nd to 98th percentile of what the map shows: one small request</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Band shown blue</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Band shown green</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Band shown red</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>De&amp;fault</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>From map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>R&amp;ed</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The usual range of these bands</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value of full blue</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value of full green</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value of full red</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value of no blue</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value of no green</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value of no red</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What is shown</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>to</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>EarthEngineWorkbench</name>
+  <message>
+    <source> (total)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source> ({} of {})</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source> ({})</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source> And {} more periods, a layer each.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source> and shadows</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source> days ago</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source> each</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source> each at most</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source> where {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Cancel</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Command Prompt</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Disconnect</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Download</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Download {:,} files</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Last</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;POSIX shell</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Python script</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Schedule…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Start</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Start {:,} tasks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Which</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Year</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Years</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;qgis_process command</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>, clouds grown by {:g} m</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>, {:,} had been before</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>, {:,} rows</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>, {:,} × {:,} pixels</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>, {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>, {} a second</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>, {} in all</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>, {} left</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>1 export started in {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>1 file</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>1 layer is being prepared…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>1 task</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>1 task was started.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>2 to 98 %</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>64-bit numbers are twice as large and seldom needed ({}): choose the data type float32.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>: {:,} × {:,} pixels, {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A GeoTIFF has one type of pixels, and these bands have {}. Choose a common type, or a file for each.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A SOCKS proxy needs the Python package PySocks in QGIS. Install it, or set an HTTP proxy.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A band needs a name.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A class that extends another is translated without what it inherits.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A command knows no selection: take all features, or save those selected.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A command writes files: choose CSV or GeoPackage.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A coordinate system needs a scale: how many metres a pixel has.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A few values of {} in the collection cannot be; the lowest and highest day may show them.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A getter is read once here, when the object is made.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A histogram has 1 to {} classes.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A histogram is written like 0, 1, 10: least and greatest value, and how many classes.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A histogram needs its least and greatest value and how many classes.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A layer of this project waits for Earth Engine.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A map shows images, collections, features and geometries of Earth Engine, and no {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A mask tells masked pixels, and no value</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A pair of braces in the file name is empty: write {index}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A path or name cannot hold line breaks.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A percentile is a number from 0 to 100.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A picture can stand from 0.02 to 60 seconds.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A pixel grid needs six finite numbers.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A place is a point or a polygon.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A processing baseline is written like 04.00.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A region is four numbers (west, south, east, north), or “canvas”.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A step is of 1 to {:,} days, weeks, months or years.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A text that looks like a number stands in quotes; several values have commas between.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A total is not a minimum, maximum, percentile or number of days.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A transform needs its coordinate system.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A zone has more than {} classes: areas are for images of classes, such as land cover.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Absolute</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Add a band with the number of clear pixels</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Add an Earth Engine layer to the map first, from one of the panels.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Adding {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Adding {}…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Address of a sandbox that runs (else EE_WORKBENCH_URL)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Adds a cloud-masked composite of Sentinel-2 scenes, or a spectral index of it, as a layer.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Adds bands of any Earth Engine image collection, reduced over a period, as a layer.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Adds daily climate projections (NEX-GDDP-CMIP6), reduced over a period, as a layer.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Adds features of an Earth Engine table, drawn with a line and a fill, as a layer.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Age</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Agreement in sign</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Agreement in sign needs a change: choose a baseline.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Agriculture</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>All</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>All features</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>All files (*)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>All months</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>All {:,} tasks have ended well.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>An Earth Engine with made-up data on your own computer. No account, no network needed.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>An export is under way. Wait for it, or cancel it.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>An image has no date to name its file.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>An image has no property “{}” to name its file.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>An image, an image collection, a feature collection or a layer can be exported; this is “{}”.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Animation {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Any three bands</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>April</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>As a layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Asking for the maps…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Asynchronous functions and generators run at once here, from top to end.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>At most so many</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>At most {} periods can be added at once.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>At most {} properties can be filtered.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>At most {} scenes can be left out: choose shorter dates instead.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>At most {} statistics can be computed at once.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Attempts</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>August</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>B&amp;ucket</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Band</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Band of Cloud Score+</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Band to show, or three as red, green and blue</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Bands to write (all where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Bands whose pixels are arrays cannot be downloaded. Flatten them first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Bands, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Bands, separated by commas (all where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Baseline</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Bathymetric</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Between 1 and {} requests can be under way.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Bookmark</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Bringing Earth Engine layers back</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>CMIP6</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>CMIP6 layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>CSV file</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>CSV files (*.csv)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Call this from QGIS' main thread.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancel</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancel 1 task?</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancel tasks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancel {:,} tasks?</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancelled</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancelled.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancelled. What was downloaded is kept.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancelled: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancelling</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancelling tasks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancels the project's export tasks that wait or run and whose name holds a text.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancels the tasks that wait or run and whose description or name holds the text; * cancels all of them. Tasks that have ended are left alone.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Change as</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Change from: first year of the baseline</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Change from: last year of the baseline</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Change of {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Checking the file…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose Drive, Cloud Storage, an asset or this computer.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a CSV file, a GeoPackage, or attributes of the layer.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a bookmark.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a coordinate reference system.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a day from 1 to {}: every month has these.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a day of the week.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a file with polygons</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a file with polygons.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a layer for the map.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a layer of zones or a table on Earth Engine, not both.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a layer or a CSV file for the rows.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a layer that comes from Earth Engine, or enter a recipe.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a layer that has an extent and a coordinate system.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a place: click the map, or enter longitude and latitude; {:,} places at most.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a polygon layer.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a raster layer with pixels and a coordinate system.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a region: scenes are looked for there.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a resolution of {} to {} dpi.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a scenario of the collection.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a scenario.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a size on paper above 0 mm.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a statistic over time.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a template.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a variable.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose absolute change or percent.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose all the models in the list that can be chosen</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose an index of the list.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose at least one band, and {} at most.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose at least one model.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose at least one statistic.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose at most {} models.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose at most {} scenarios.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose bands of these: {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose between {:g} and {:g} dpi.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose days, weeks, months or years.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose each band and scenario once.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose how clouds are masked.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose how often the job runs.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose how overviews are made: {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose how several models are drawn.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose how the features are drawn.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose how the images are combined.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose how the models are combined.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose how the pixels of a polygon become one value.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose how the property “{}” is compared.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose how the scenes are combined.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose how the values are smoothed.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose how the values of a step become one.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose models</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose months, seasons, years or decades.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose no model</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose one band, or three for red, green and blue.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose one of the data types: {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose one of the formats: {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose one of these: {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose scene classes from the list.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose several models first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose the JSON key file of the service account.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose the band of Cloud Score+.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose the file to write.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose the folder for the files.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose the folder where your exported files are found on this computer.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose the layer whose features are the zones.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose the program and the folder of the job.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose the properties that are to be filtered.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose the sandbox, a Google account or a service account.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose the shape of points.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose the standard or the high-volume endpoint.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose the zones: a vector layer, or a table on Earth Engine.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose three bands.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose what is shown.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose what the layer is clipped to.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose what to export: the image, every image, or a table.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose whether the id is of an image collection or of one image.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose whether the layer is clipped.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Click corners on the map; a right click or a double click ends</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Click to try again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Climate</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Climatology</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Clip</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Clip to</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Clip to features of this table</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cloud %</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cloud Optimized GeoTIFF</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cloud Score+ ({} ≥ {:g})</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cloud Storage</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cloud Storage bucket {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cloud project (else EE_WORKBENCH_PROJECT, or the key's own)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Clouds are masked by</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Clouds can grow by 0 to {:g} metres.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Collections</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Colour infrared</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Colour of areas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Colour of lines and points</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Colours are written like red, #ff0000 or, with opacity, #ff000080.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Columns of a table, separated by commas (all where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Columns of the zones to keep (all where empty, none: -)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Columns, separated by commas (all where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Combines the clear pixels of all scenes of a region and period, and adds the picture, a spectral index or an expression with bands as names as a layer that Earth Engine draws.
+
+Periods are written like 2024, 2024-06 or 2024-06-01 to 2024-08-31. The region is an extent, or the polygons of a layer, which take its place. The layer can be edited again in the Sentinel-2 panel.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Command for another s&amp;hell</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Compression</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Computes a statistic over the days of a period for one or several climate models, or its change against years of the historical run, and adds it as a layer that Earth Engine draws.
+
+Months run from the first to the last month, over the end of the year where the last one comes before the first (December to February belong to the year in which they end). Several models are combined as the ensemble says. The layer can be edited again in the CMIP6 panel.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Computes statistics of a layer, or of a recipe as text (as the console's wb.recipe().json() gives it), within the features of a vector layer or of a table on Earth Engine: of its image, or of every image of the collection behind it, a row for each feature and date.
+
+Each pixel counts by the part of it that lies within a polygon; without weights it counts wholly where its centre does. Without a scale the images' own pixels are taken. Features without a usable shape keep their row, without values. “area” gives the square metres of each class; a histogram is written like 0, 1, 10: least and greatest value, and how many classes.
+
+Names of columns may hold {statistic} and {band}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Computes statistics of an Earth Engine layer or recipe within polygons, lines or points.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Connect to Earth Engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Connect to Earth Engine first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Connected to project {project} as {account}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Connected to the sandbox at {url}. Its data are samples, not for science.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Connecting to Earth Engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Connecting…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Connection</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Coordinate system</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Counted from today</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Country borders</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Covers %</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>DJF</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Daily maximum temperature</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Daily minimum temperature</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Data type</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Date</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Dates</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Days above</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Days above {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Days below</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Days below {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Days can be had of one model at a time: choose a single model.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Days with {} above {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Days with {} below {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>December</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Default</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Description</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Destination</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Details</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Did you mean “{near}”?</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Disconnect</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Disconnecting from Earth Engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Documentation</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Download a layer or recipe</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Download an image collection</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Downloading {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Downloading…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Downloads</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Drag a rectangle on the map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Draw a polygon on the map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Draw a rectangle on the map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Drawn polygon</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Drawn rectangle</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Draws the features of a table, such as countries or districts, and adds the picture as a layer that Earth Engine draws.
+
+Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semicolon between them. Colours are names, or hexadecimal digits of red, green, blue and, if wanted, opacity.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Drive</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Drive folder {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Drive takes the name of one folder, without slashes.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>E</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>EECU</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Each band can be chosen once, and at most {} of them.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Each model can be chosen once.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Each value can be given once.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Earth Engine Workbench</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Earth Engine Workbench: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Earth Engine asset</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Earth Engine cannot draw this layer here (HTTP {}). Zoom in, or edit its recipe.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Earth Engine could not compute this.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Earth Engine does not tell the type of a band's pixels.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Earth Engine gave other zones than it was asked for. Try again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Earth Engine has too many requests now. Wait a minute, then try again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Earth Engine is not available now. Try again in a while.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Earth Engine's collection does not have this scenario.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Earth Engine: {}. Click to change.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Edge of the world map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Edit recipe…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter a part of the tasks' names, or * for all.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter a time such as 06:30.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter dates such as 2024-06-01.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter one number for all bands, or one for each.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter the id of a table, such as FAO/GAUL_SIMPLIFIED_500m/2015/level2.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter the id of a table, such as USDOS/LSIB_SIMPLE/2017.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter the id of an image collection, such as IDAHO_EPSCOR/TERRACLIMATE.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter the id of an image collection.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter the id of the table that holds the boundaries.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter the id of your Google Cloud project.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter the name of the property that is to be filtered.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter the names of the bands.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter the names of the features that the layer is clipped to.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter the property of the table that names its features.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter the threshold that days are compared with.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter the value that “{}” is compared with.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter the values that “{}” can have, separated by commas.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Error</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Every band can be in the file once.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Every day</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Every few hours</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Every image of the collection</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Every image of the collection, by date</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Every month</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Every week</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Export</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Export a layer or recipe</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Export a table</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Export an image collection</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Export once more what was submitted before</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Export or download…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Exporting {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Exports an Earth Engine layer or recipe to Drive, Cloud Storage or an asset.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Exports and tasks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Exports every image of a collection, or one image made of them, to Drive, Cloud Storage or assets.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Exports features of an Earth Engine table to Drive, Cloud Storage or an asset.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Expression</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Extent of a layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>F&amp;older</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Factor</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Factors and offsets are numbers, separated by commas.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Factors of the bands, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Failed</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Feature {} {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Features of a layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Features of {id}{where}, drawn.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>February</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>File</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>File with polygons</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>File {} of {}: </source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Files</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Files on this computer are downloaded, not exported.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Files that are there already, and will be replaced: {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Files: {:,}. Pixels take {}, in {:,} requests; {} are free on the disk.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Filters of properties</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Filters of the table, such as ADM1_NAME == Karnataka</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Finished</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Finishing the file…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>First image</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>First month</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>First year</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Folder for the files</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Folder for the job's files</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Folder of Drive, bucket and path, or folder of assets</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Folder with finished files</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Format</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Freezing the layers for print…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Freezing {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Friday</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Gamma</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Gamma is a number from 0.1 to 10.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Geology</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Getters, setters and computed names of a class are not translated.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Give a scale or a transform, not both.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Give every place a name.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Give tasks as wb.tasks() lists them, or a part of their names.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Give the files a name, such as {index}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Globe</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Google Drive</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Google account</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Graticule</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>High volume</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Highest day</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Highest {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Histogram: least and greatest value, and how many classes</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Historical</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How this layer was made cannot be read. Add it again from the panel.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Id of a table on Earth Engine, in place of zones</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Id of the image collection or image</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Id of the table</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Image</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Image collection</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Imagery</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Images are combined by</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Images that do not touch the region, and are left out: {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Images that do not touch the region: {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Index whose greatest value is taken</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Is</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>It is on the clipboard.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>It is tried again by itself.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>It was edited since it was frozen and is shown live. Refresh it before you print.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Its frozen file “{}” is missing. Refresh it, or thaw it.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Its recipe was edited since it was frozen. Refresh it before you print.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>JJA</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>January</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>July</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>June</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Key file of a service account (else EE_WORKBENCH_KEY, or the last connection)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Keys of service accounts (*.json)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Land</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Last image</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Last month</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Last year (as the first where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Layer {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Layers of this kind have no panel: make a new one with Processing or in the console.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Least cloud score of clear pixels (0.6 where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Least probability of clouds in percent (50 where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Legend</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Let the layer “{}” show this, in its place</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Line</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Line {line}, column {column} is no JavaScript: {what}. Correct the script there, or just before.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Line {}: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Lines are 0 to {:g} pixels wide.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Linux, macOS: cron</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>List tasks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Lists the project's export tasks with their state, progress and error.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Lists the tasks of the Earth Engine project, the newest first, and writes them to a CSV file where one is named. Times are UTC; eecu is seconds of computing that the service has counted, -1 where it tells none.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Loading…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Longwave radiation downwards</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Looking at the download of {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Looking at the export of {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Looking at the images…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Looking at the tasks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Looking at the tasks…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Looking at the values…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Looking at the zones…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Looking for scenes…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Looking for the place</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Looking up {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Looking up {}…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Lowest day</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Lowest {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>MAM</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>MP4 needs the program ffmpeg, which is not on this computer. The pictures are in “{}”; </source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Made from</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Many small maps</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Map sheet</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Map with a chart</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>March</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Mask pixels outside of the region</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Masked pixels have a value or a mask, and only files on this computer have masks.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Maximum</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>May</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>May stay empty: the key's own project is used then.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Mean</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Mean of models</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Mean weighted by Cloud Score+</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Mean {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Mean ± 2 σ</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Median</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Median of models</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Medoid (nearest to the median)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Metres that clouds grow</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Minimum</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Models</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Models of another image collection, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Models that agree on the sign of change</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Modules of the language are not read: put the module's text into the script.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Monday</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Months of several years</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Mosaic, later images on top</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Most recent clear pixel</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>N</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Name</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Name a folder of assets, such as projects/my-project/assets/folder.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Name the bucket, such as my-bucket or my-bucket/folder.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Name the coordinate system by its code, such as EPSG:4326.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Name the job with letters, digits, dots and hyphens, such as soil-moisture.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Name the number that masked pixels get.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Names of columns may hold {statistic} and {band}, nothing else in braces.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Names of the results' columns, such as {band}_{statistic}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Names of the tasks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Names, with fields such as {index}, {date:%Y_%m}, {system:index}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Near-surface air temperature</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>No image with bands was found under this id.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>No longer waited for; the tasks go on.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>No pixel type holds 64-bit whole numbers and fractions exactly. Download these bands separately.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>No problems</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>No scenes match. Choose longer dates, a higher cloud percentage or another region.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>No sign-in to Google was found on this computer. Sign in with the Google Earth Engine plugin or with “earthengine authenticate”, then press Connect.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>No task fits the filter.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>None</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>North arrow</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Not Earth Engine, but a web page answered. Check for a proxy or sign-in page, then try again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Not at all</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Not connected</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Not connected to Earth Engine. Open Connection and press Connect.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Not connected.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Not even a few pixels fit in a request.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>November</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Number of cancelled tasks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Number of files</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Number of rows</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Number of tasks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Number of values</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>October</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Offset</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Offsets of the bands, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Oldest processing baseline, such as 04.00</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>On Windows a path cannot hold quotes or percent signs here.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>One image</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>One image is not combined with others.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>One image takes no dates.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>One image takes no filters.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>One map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>One month</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>One season</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Only files on this computer are downloaded.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Only for layers that the Workbench has made: this one comes from a script or another plugin.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Only layers that the Earth Engine Workbench made can be frozen.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Only one row for each zone of a layer fits its attributes: write a file instead.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Only what comes from a recipe can be written as a command.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Only with this text in description or name</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Open a script</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Orbit</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Orbits are whole numbers from 1 to 143, separated by commas.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Other months</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Other users of this computer can read the key file. Run “chmod 600 {}” first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Overview map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Overviews of assets</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Own colours</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Own expression</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Pages</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Palette</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Percent of a temperature means nothing.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Percent of the baseline</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Percentile</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Percentile (50 where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Percentile of days</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Percentile of models</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Percentile, or threshold in the chosen unit</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Percentiles are numbers from 0 to 100, such as 5, 95.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Percentiles, such as 5, 95</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Period</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Period (all images where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Pixel with the greatest index</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Pixels count by the part that is covered</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Pixels of the type {} cannot hold {:g}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Points are 1 to {} pixels large.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Polygons ({})</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Port {} is taken by another program. Choose another port for the sandbox, or 0 for any.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Position {position} of the expression: {what}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Precipitation</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Prepare first: then you see what starts.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Press Draw and click the corners on the map.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Press Draw and drag a rectangle on the map.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Problem</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Problems ({})</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Progress</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Projection and date</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Property</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Property of the table's features</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Python (*.py)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Python cannot read this script: {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Python {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>QA60 holds nothing from 2022-01-25 to 2024-02-28: clouds of these days stay. Cloud Score+ has no such gap.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>QGIS cannot read “{}”.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>QGIS could not make a layer of the map that Earth Engine prepared. See the details.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>QGIS did not take the layer. Try again in a new project.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>QGIS did not take the layout. Try again in a new project.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Reading the zones…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Recipe, in place of a layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Reconnect</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Reduces the images of a collection over a period, and adds one band with a colour ramp, or three as red, green and blue, as a layer that Earth Engine draws.
+
+Values are stored numbers times the factor plus the offset; of datasets that the plugin knows, both and the unit are known as well. Periods are written like 2020, 2020-07, 2020-07-01 to 2020-08-15 or JJA 2001-2010. Filters are written like CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent, with a semicolon between them and a text that looks like a number in quotes. The layer is clipped to the extent, or to the features of a table, which take its place. It can be edited again in the Collections panel.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Region</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Region (the whole world where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Region as polygons</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Region in place of an extent, as JSON</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Region of the layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Region to write</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Relative humidity</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Relative orbits, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Rows: {:,}. Requests: {:,}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Run time</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Running</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>S</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>SON</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>SSP1-2.6</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>SSP2-4.5</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>SSP3-7.0</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>SSP5-8.5</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Sandbox</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Sandbox on this computer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Saturday</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Save both scripts</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Save the files; then add this line to your jobs with: crontab -e. It reads {} and adds to {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Save the files; then let Windows take the task, in a command prompt: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Saved: {} and {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Saved: {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Saves a layer, or a recipe as text, as one GeoTIFF whatever its size: its image, or every image of the collection behind it, a file each.
+
+A download that was broken off goes on where it stopped when the same is run again. Each file is checked before it gets its name.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Saves an Earth Engine layer or recipe of any size as GeoTIFF on this computer.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Saves every image of a collection within a period, scaled and clipped as the parameters say, as a GeoTIFF each; or one image that they are reduced to.
+
+A download that was broken off goes on where it stopped when the same is run again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Saves every image of a collection, or one image made of them, as GeoTIFF on this computer.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scale</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scale bar</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scale in metres (the image's own where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scale in metres (the images' own pixels where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scenario</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scenario of another image collection</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scenarios can be chosen of climate models only.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scene</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scene classes are there with surface reflectance only.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scene classes to mask</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scenes are combined by</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scenes of each month: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scenes to leave out (system:index), separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scenes with less cloud than this percentage</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scenes: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scripts</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scripts (*.js *.py *.txt);;All files (*)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Search models</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Search models…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Seconds of Earth Engine compute units that the task has used</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>See the panel Tasks.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Select features of the layer “{}” first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Sentinel-2</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Sentinel-2 composite</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Sentinel-2: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>September</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Service account key</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Several models as</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Several periods, a layer each</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Shape of points</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Shapefile</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Short-wave infrared</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Show</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Size of points in pixels (3 where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Solar radiation downwards</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Something unexpected went wrong: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Source</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Sources and licences</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Sources disagree on whether {model} has {scenario}; it may come out empty.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Specific humidity</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Spectral index</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Spread of models</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Standard</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Standard deviation</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Starts an export on Earth Engine of a layer, or of a recipe as text (as the console's wb.recipe().json() gives it): its image, or every image of the collection behind it.
+
+The same export is started once, however often this runs. Names may hold {index}, {date:%Y_%m}, {system:index}, {title} and properties such as {model}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Starts an export on Earth Engine of a table's features. Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semicolon between them.
+
+The same export is started once, however often this runs.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Starts one export on Earth Engine for every image of a collection within a period, scaled and clipped as the parameters say; or for one image that they are reduced to.
+
+The same export is started once, however often this runs: a run that was broken off can be repeated. Names may hold {index}, {date:%Y_%m}, {system:index} and properties of the images.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>State</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>State of the Earth Engine connection</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Statistic over time</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Statistics (the mean where none is chosen)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Stretch: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Styled boundaries</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Submitted</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Submitted before, and not sent again: {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Submitting…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Such as {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Sum</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Sunday</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Surface reflectance (L2A)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Surface reflectance has no band B10: choose top-of-atmosphere reflectance.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Table</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Tables</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Tables are exported to Drive, Cloud Storage or an asset.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Take the translation</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Tasks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Tasks cancelled: {:,}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Tasks started by this run</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Tasks started: {:,}. Known from before: {:,}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Text in description or name; * for all</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>That are too many pixels. Choose fewer dpi or a smaller map.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The JavaScript cannot be read: see Problems. The Python is that of before.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The Python client has no such export.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The Python is on the clipboard.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The Python package earthengine-api is missing. Install the plugin “Google Earth Engine”, which brings it, or run “pip install earthengine-api” in QGIS' Python, and restart QGIS.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The Python script is on the clipboard.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The Python was edited and no longer follows the JavaScript; it is what runs. {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The address of a sandbox looks like http://127.0.0.1:8080/…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The answer broke off. Try again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The answer is far too large to be Earth Engine's. Check the network.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The band {} is shown: tick it among the bands.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The band “{}” cannot hold {:g} for masked pixels: choose another value or data type.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The braces in the columns' names do not fit together.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The braces in the file name do not fit together.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The chart has no “{}”.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The cloud percentage is a number above 0, up to 100.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The cloud probability is a number from 0 to 100.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The cloud score is a number from 0 to 1.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The collection begins on {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The collection has no model “{}”.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The colour ramp must end at a higher value than it starts.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The command is on the clipboard.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The computation is too large. Choose a smaller region or a shorter period.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The coordinate reference system “{}” is unknown.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The coordinate system “{}” is not known.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The dataset begins on {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The dataset ends on {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The dataset is not known to have a band {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The days begin too long ago.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The days end at most {:,} days ago.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The disk is full. Make room, then export the page again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The disk is full. Make room, then start the download again: it goes on where it stopped.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The disk is too small: about {} are needed, {} are free. Make room or choose another disk; what was downloaded is kept.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The disk may become full: the files take up to {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The download has ended: {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The download of “{}” has not ended.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The download stopped. Start it again: it goes on.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The edge of the world map cannot be drawn.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The ends of the colour ramp must be numbers.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The export is damaged and cannot be read.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The expression is empty: write one, such as (B8 - B4) / (B8 + B4).</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The expression is too long.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The expression is too long: it may have {limit} characters.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The expression names no band, such as B8.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The factor of {} must be a number other than 0.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The features cannot be written to the profile's folder. See the details.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The file cannot be written ({}). What was downloaded is kept.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The file could not be completed.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The file is too big: save its polygons as GeoPackage, or simplify them first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The file says no coordinate system: add it as a layer, set its system, and take its features.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The file was checked and is damaged. Start the download again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The file “{}” cannot be read as polygons.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The file “{}” cannot be written: choose another place.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The file “{}” has no polygon: points and lines make no region.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The files cannot be written to “{}”: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The filter of “{}” holds a semicolon, which a command cannot: use the Python script.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The first day must not be after the last day.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The first year must not be after the last year.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The folder “{}” cannot be made ({}).</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The folder “{}” cannot be made ({}). Save the project where you may write.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The folder “{}” cannot be read.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The folder “{}” is not there.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The id is of</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The id is of a table, not of images: nothing can be shown.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The id is of images, not of a table: nothing can be drawn.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The image</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The image has no band “{}”; it has {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The image has no bands. Choose another period, region or model.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The image has no end: choose a region.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The image's own</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The image's recipe is too long for a request. Simplify it, or store a part as an asset.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The images have no times: no series can be made of them.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The index “{}” is not known.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The key file “{}” cannot be read.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The last state of the panel cannot be read.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The layer has no column {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The layer has no coordinate system: set it first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The layer is no longer there. Press Add to map instead.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The layer lives in this project only: save it to a file first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The layer of polygons cannot be read.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The layer of the zones cannot be read.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The layer of the zones is no longer in the project: choose another one.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The layer to change is no longer in the project. Add a new one instead.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The layer to freeze is no longer in the project.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The layer was edited meanwhile. Freeze it again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The layer “{}” cannot be edited: write a GeoPackage instead.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The layer “{}” has no shapes: choose another one.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The layer “{}” is no longer in the project.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The layer “{}” takes no field {}: write a GeoPackage instead.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The layer “{}” takes no new attributes: write a GeoPackage instead.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The layer's own</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The line is too long for cron: choose a folder with a shorter path.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The list of downloads cannot be written to “{}”. Check the folder and the free disk space.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The list of exports cannot be written to “{}”. Check the folder and the free disk space.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The map in the layout “{}” was moved or changed since. Refresh it before you print.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The map is centred on images, features and geometries of Earth Engine.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The map is smaller than a pixel. Make it larger on the page.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The map of the layout “{}” is gone. Choose “Freeze for print…” and another map.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The map of the layout “{}” that it was frozen for is gone.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The map sheet could not be made.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The map shows nothing. Give it an extent first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The map's tiles would come from another server than Earth Engine's. Connect again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The module “{path}” is not here: translate it together with the script.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The months must be numbers from 1 to 12.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The months must follow one another.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The most pixels of an image (1e8 where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The most pixels of an image are a number, such as 1e9.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The most pixels of an image are between 1 and 10,000,000,000,000.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The name of the destination is too long.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The names of bands and columns are separated by commas.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The names would all be the same: add {index}, {date} or {system:index}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The number of days, weeks, months or years is between 1 and {:,}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The offset of {} must be a number.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The order is a number from 0 to {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The order is damaged and cannot be read.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The order of the polynomial is less than the width.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The outline encloses no area.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The outline has no coordinate system: set the one of its layer first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The outline has too many corners: simplify it, or select fewer features.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The outline lies outside the world: check its coordinate system.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The outline was simplified from {before} to {after} corners.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The page could not be exported.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The page has too many pixels for this computer. Choose fewer dpi, or a PDF.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The palette “{}” is not known.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The parts of “{}” do not fit together.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The period has no year; write 2030-03 or JJA 2041-2070.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The period lies in the future.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The period “{}” is not understood; write 2030-03 or JJA 2041-2070.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The picture “{}” is missing, or larger than {} pixels. Choose fewer dpi.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The pixels of this grid have no area. Choose a scale above 0.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The polygons cannot be dissolved: repair them first (Fix geometries).</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The private key in “{}” is damaged. Download the key again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The project's queue takes {most} tasks; {waiting} wait already. Export {left} at most.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The proxy did not let the request through. Check Settings ► Options ► Network, then try again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The recipe is damaged and cannot be read.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The recipe was made by another version of the plugin.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The region cannot be drawn in {}. Choose another coordinate reference system.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The region does not touch the images: choose another one.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The region has no extent in this coordinate reference system.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The region has too many corners: simplify it first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The region is empty: drag a rectangle from corner to corner.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The region is no JSON that a copied command has: choose an extent instead.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The region is smaller than a pixel. Choose a larger one.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The region lies outside the world: check its coordinate system.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The region must be a polygon.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The sandbox could not be started. See the details.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The sandbox did not answer in time. Try again, or look at the details.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The sandbox ended while it was starting (code {}). See the details.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The sandbox has no address: start it first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The sandbox has stopped. Connect again to start a new one.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The sandbox is missing from this installation of the plugin.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The sandbox needs a Python interpreter, and none was found beside QGIS.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The sandbox needs numpy and GDAL, and one of them is missing beside QGIS. See the details.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The scale is a number of metres greater than 0.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The scale is not the same all over this map.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The script cannot be saved: {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The script is nested too deeply: write it as several statements.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The script is no JavaScript: the parser cannot read it ({what}).</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The script is on the clipboard.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The script needs the shapes of the layer's features.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The script runs…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The series is damaged and cannot be read.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The series shows the values themselves, not their change from the baseline.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The server cannot be reached. Check the network and the connection, then try again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The server did not answer. Check the network, then try again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The server stopped answering. Try again later.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The server's answer could not be read. Check for a proxy or sign-in page, then try again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The server's answer is damaged. Try again; what has arrived is kept.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The server's certificate is not trusted. Add its authority under Settings ► Options ► Authentication, then connect again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The session is connected already: this line does nothing here.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The shown part of the map has no data to stretch to. Move the map, then try again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The sign-in is missing or has expired. Sign in again, then press Connect.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The size cannot be told before. Choose a region, so that the export has an end.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The stretch must end at a higher value than it starts.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The stretch needs a number for each of the three bands.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The table</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The table cannot be written to “{}”.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The table has no column {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The table has no column “{}”; it has {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The table has no rows: choose other filters.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The template {} cannot be read: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The template {} has no {} with the id “{}”. Give one of its items that id, or leave this part out.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The transform is six numbers, separated by commas.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The transform is six numbers: x scale, x shear, x origin, y shear, y scale, y origin.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The unit of {} must be a short text.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The value of masked pixels is a number, or nothing.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The value of masked pixels is a number.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The weight of the smoothing is a number greater than 0.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The width is an odd number from 3 to {:,}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The year must be a whole number such as 2030.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The years must be whole numbers such as 1981 and 2010.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The zones are too large to stand in a script: copy the qgis_process command instead.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>There are more than {} features: select some of them, or dissolve the layer first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>There are no bookmarks: make one with View, New Spatial Bookmark.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>There are no images for these choices. Choose another period, place or model.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>There are no images for these choices. Choose another period, region or model.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>There are no images for these choices. Choose other dates or filters.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>There are no tasks yet. Start one from the panel Export.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>There are no zones: choose another layer, or other filters.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>There is no Python for this part of the script.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>There is no Python for this statement: it is left out.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>There is no file of “{}” in {}. It may not be synchronised yet.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>There is no folder “{}”. Choose another one.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>There is no index “{name}” for Sentinel-2.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>There is no map to look at.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>There is no polygon: points and lines make no region.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>These are {:,} series: choose fewer places, models or bands, {:,} series at most.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>These are {} parts, and {} are the most. Choose longer ones, or a shorter period.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>These bands have masks of their own and use every number, which a COG cannot hold. Choose a plain GeoTIFF; what was downloaded is kept.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This QGIS does not let its console's editor be opened. Copy the Python instead.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This account or project may not do that. Check the project id and its Earth Engine registration.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This cannot be written as a command.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This computer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This dataset is deprecated and no longer kept up; {} takes its place.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This did not work. See the log.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This export belongs to the project “{}”. Connect to it first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This function has no place here: give it a name first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This is an image collection: ask for every image, or reduce it first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This is no Earth Engine object that can be exported.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This is no Python: {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This is no image collection: it has no image for each date.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This is not a recipe that this version can read.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This is one image, not a collection of images.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This is too long for cmd.exe: copy the command for PowerShell.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This layer does not come from Earth Engine. Choose one that does.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This layer does not know how it was made. Add it again from a panel.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This layer is not frozen. Choose “Freeze for print…” first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This layer was not made by the Earth Engine Workbench.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This month so far</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This recipe cannot be written as a Python script.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This script could not be translated. See the log, and try a part of it.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This statistic takes no value.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This takes {:,} requests: choose a shorter period, fewer places or fewer models.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This template has room for {} maps, and these are {}. Choose another template.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This way to combine images takes no value.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This way to combine models takes no value.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This week so far</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>This year so far</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Three bands</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Three bands as red, green and blue</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Threshold</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Thumbnail: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Thursday</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Tick at least one band.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Tick the scene classes that are to be masked.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Tile</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Tiles</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Tiles are written like 32UPU, separated by commas.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Tiles, such as 32UPU, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>To a region</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>To features of a table</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>To its bounds</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>To the region</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Today: {first} to {last} (UTC). Worked out anew each time it is added, exported or scheduled.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Top of atmosphere (L1C)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Total {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Transform</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Transform in place of a scale: six numbers</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Translating could not be started. See the log.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Translating needs a Python interpreter, and none was found beside QGIS.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>True colour</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Tuesday</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Two maps side by side</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Two places have the same name: give each its own.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Type</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Unit</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Unit of the bands</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Updating {}…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Use {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Uses a service account's JSON key where it lies; it is never copied.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Uses the sign-in of the Google Earth Engine plugin or of the earthengine command.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value = stored number × factor + offset, in the unit</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value of masked pixels</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value of the first colour</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value of the last colour</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value shown brightest, or of the last colour</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value shown darkest, or of the first colour</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Values of the property, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Variable</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>W</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Wait until the tasks have ended</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Waiting</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Wednesday</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What the map shows</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What this export was made from is no longer known. Export it again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What this layer has stored of its Earth Engine object cannot be read. Add the layer again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What was begun here cannot be gone on with, because this has changed: {}. Start anew, or choose another file.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Where to</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Whole world</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Whole years</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Width of lines in pixels (2 where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Wind speed</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Windows: Task Scheduler</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>With cloud probability, mask shadows too</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>With overviews</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Without a cloud mask, clouds will show.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Without dates and filters all images are combined, which can take long.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Without {variable}: {models}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Write a period in each line, such as 2024-06.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Write names of columns, such as {statistic} or {band}_{statistic}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Write the dates, such as 2024-06 or last 30 days.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Write the names of bands and columns once each, separated by commas.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Write the years as 1981-2010.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Write whole numbers, separated by commas.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Zonal statistics</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Zonal statistics of a layer or recipe</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Zonal statistics: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Zone {} is too large at this scale: choose a coarser one, or split the zone.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Zones</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Zones with statistics</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>a number or a band is missing before this parenthesis.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>agreement</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>all dates</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>an operator is missing before “{word}”.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>b() needs the name of a band in quotation marks, or its number.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>bands</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>bare soil</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>blue</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>canvas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>change from {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>choose a .gif, or install ffmpeg.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>chosen region</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>cirrus</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>clear by {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>climate,model,scenario,temperature,precipitation,anomaly,ensemble,gddp,nex,earth engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>clipped to {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>cloud probability below {:g} %</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>cloud shadow</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>cmd.exe takes no text of several lines: copy the command for PowerShell.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>coastal aerosol</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>compared with {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>compression</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>contains</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>cs: clear of clouds and shadows</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>cs_cdf: compared with the pixel's history</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>dark area</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>dataset,catalog,image,band,reducer,mean,median,terraclimate,smap,climate,earth engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>days</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>days {} {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>drawn polygon</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>drawn rectangle</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>drive,cloud storage,asset,csv,geojson,shapefile,kml,features,batch,task,earth engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>drive,cloud storage,asset,geotiff,batch,task,every image,terraclimate,earth engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>drive,cloud storage,asset,geotiff,cog,batch,task,earth engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>earthengine-api {found} is too old: {needed} or newer is needed. Update it and restart QGIS.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>export,batch,operations,monitor,earth engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>exports started in {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>extent</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>features ({}): each {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>ffmpeg could not make the film. The pictures are in “{}”.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>first image</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>geotiff,cog,file,disk,save,every image,terraclimate,earth engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>geotiff,cog,file,disk,save,large,tiles,earth engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>greatest {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>green</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>has an invalid geometry: repair it first (Fix geometries)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>has no geometry</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>has too many corners for one request: simplify or split it</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>high cloud probability</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>in</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>is one of</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>it ends too early: a number or a band is missing.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>it is nested too deeply: write it as several expressions.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>label</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>last image</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>last month</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>last week</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>last year</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>last {} days</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>last {} months</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>last {} weeks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>last {} years</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>legend</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>lies outside the world: check the layer's coordinate system</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>looked just now</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>looked {} ago</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>low cloud probability or unclassified</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>map extent</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>masked pixels</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>maximum</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>mean</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>mean weighted by Cloud Score+</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>mean,median,sum,histogram,area,polygons,districts,reduce regions,csv,table,earth engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>median</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>medium cloud probability</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>medoid</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>minimum</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>mixes kinds of geometry: split it first (Multipart to singleparts)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>months</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>mosaic</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>most recent clear pixel</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>narrow near infrared</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>near infrared</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>number of values</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>of Drive; none for the root</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>of the account</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>once more</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>or the path of a template, *.qpt.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>orbits {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>picture</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>pixel grid</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>recipe</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>red</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>red edge 1</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>red edge 2</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>red edge 3</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>sandbox sample data, not for science</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>saturated or defective</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>scale bar</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>scene classes</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>scenes with less than {:g} % cloud</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>sentinel-2,composite,cloud,mask,mosaic,ndvi,index,true colour,infrared,earth engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>short-wave infrared 1</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>short-wave infrared 2</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>size of requests</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>snow or ice</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>spread</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>standard deviation</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>starts with</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>sum</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>surface reflectance</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>the chosen region</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>the function “{name}” needs parentheses, as in {name}(…).</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>the function “{name}” needs {wanted} argument(s) and has {count}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>the quotation mark is not closed.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>there is no band number {number}: bands are counted from 0, and there are {count}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>there is no band “{name}”.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>there is no function “{name}”.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>there is no opening parenthesis for this closing one.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>there is nothing between these parentheses.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>thin cirrus</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>this month so far</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>this number is too large.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>this parenthesis is not closed.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>this week so far</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>this year so far</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>tiles {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>title</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>today</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>top-of-atmosphere reflectance</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>total</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>vector,table,features,boundary,country,district,outline,admin,earth engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>vegetation</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>visParams is a dictionary, such as {'min': 0, 'max': 1}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>water</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>water vapour</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>weeks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>whole world</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>without a cloud mask</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>write b({text}) for a band.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>write “{instead}” instead of “{sign}”.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>years</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>yesterday</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{:,} exports are finished.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{:,} exports have failed.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{:,} files</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{:,} files are there: {}, checked.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{:,} had been before.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{:,} have ended and are left alone.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{:,} of {:,} rows</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{:,} of {:,} tasks have failed; the first says: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{:,} requests; {} free on the disk</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{:,} tasks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{:,} tasks are chosen.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{:,} tasks were started.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{:,} {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{bands} of the image {id}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{first} to {last}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{id} is deprecated and no longer kept up: use {successor}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{model} has no {variable} in {year}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{model} has no {variable}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{model} lacks {variable} in {years}; the other years are used.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{name} is not shown in QGIS: the script runs without it.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{period} begins in {month} {year}, but {scenario} runs from {start} to {end}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{reducer} of {bands}: images of {id}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{scenario} runs from {start} to {end}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{variable} cannot be shown in {unit}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{west} to {east}, {south} to {north}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{what}: {composite} of Sentinel-2 {kind}, {period}, {mask}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} (default)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} by {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} d</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} days ago</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} ending today</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} ending {} days ago</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} first: the sandbox needs no account.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} h</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} h {} min</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} holds no whole part of this length. Choose shorter ones.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} in {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} is no number of the type {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} is not a layout template. Choose a file that QGIS has saved.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} layers are being prepared…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} layers of this project wait for Earth Engine.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} left out</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} min</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} more filters</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} more match and are not listed: they take part.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} of {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} of {} exports were submitted.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} of {} models</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} of {} requests failed, and their values are missing: fetch the series again. {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} of {} scenes take part.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} of {} tasks were not cancelled. {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} per year</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} percentile</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} percentile of {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} places</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} s</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} scenes left out</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} to run scripts: the sandbox needs no account.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{}, change</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{}, selected features</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{}, spread of models</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{}nd</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{}rd</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{}st</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{}th</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“?” needs a “:” with the other value.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{name}” is not defined in the script: define it before this line.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{sign}” cannot stand in an expression.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{sign}” is out of place.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” cannot be a project id: it has 6 to 30 lower-case letters, digits and hyphens.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” cannot be read as text.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” cannot be written ({}).</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” cannot be written. Is it open somewhere, or the folder read-only?</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” cannot be written: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” does not fit the property's value in the file name.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” has failed: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” has no period that could be divided.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” has {:,} pixels, the limit is {:,.0f}: choose a greater scale, or raise the limit.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” in visParams is a number, or several.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is a folder. Choose another file.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is being downloaded already.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is finished.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is no coordinate reference system. Enter such as EPSG:4326.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is no date format: write %Y_%m_%d.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is no field of a file name.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is no filter. Write CLOUDY_PIXEL_PERCENTAGE &lt; 30.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is no page: choose a PDF, SVG, PNG, JPEG or TIFF file.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is no part of a sheet. Choose of: {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is no period. Write 2024-06 or 2024-06-01 to 2024-08-31.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is no place on Earth: enter longitude and latitude in degrees, such as 82.6, 27.2.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is no statistic: choose of {}, or percentiles such as p5 and p95.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is no template. Write such as “A4 landscape” or “comparison A3 portrait” ({}), </source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is no type of pixels.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is none of {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is not a JSON key file.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is not made of a table.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is not made of images over time.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is not made of single images.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is not the key of a service account. Create a JSON key in the Google Cloud console.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is searched for a text: put the number in quotes.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is something else: choose what to export.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is there: {}, checked.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” lacks {} tiles: the page has holes. Freeze the layer for print, or export again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” looks like a project's name. Enter its id instead: 6 to 30 lower-case letters, digits and hyphens, as shown beside the name in the Google Cloud console.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}”: {:,} of {:,} exports were not submitted.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}”: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>… and {:,} more</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>… and {:,} more rows</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>EnsembleEditor</name>
+  <message>
+    <source>Com&amp;bine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How several models are combined</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Percentile of models</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>ExportPanel</name>
+  <message>
+    <source>&amp;Bands</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;CRS</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Data type</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Mask pixels outside of the region</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Name</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;No data</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Pixels</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Prepare</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Scale (m)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Start</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Transform</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Where to</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A mas&amp;k tells masked pixels, no value</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Ask for the number of tasks, their names and sizes; nothing is started</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Bands, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancel</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Col&amp;umns</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Columns, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Com&amp;pression</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Compression of the files</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Coordinate system</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Copy as…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Copy as… a Python script or a command that does this export</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Data type of the pixels</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Destination</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>E&amp;xport</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Export</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Export those once more</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>F&amp;older</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Fields in braces: {index}, {date:%Y_%m}, {system:index}, {title}, or a property of the images such as {model}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Folder of this computer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Folder, bucket or folder of assets</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>For&amp;mat</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Forget it</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Format of the files</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Go on</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How an asset's overviews are made</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How large pixels are</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Layer or recipe to export</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Metres per pixel</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Most pi&amp;xels</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Names separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>O&amp;verviews</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Of &amp;layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Pa&amp;use</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Raster whose pixels are taken</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Region and pixels</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Six numbers of the transform</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Template of the names</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The half-made files stay where they are</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The most pixels that an image may have</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value of masked pixels</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Values</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What is exported of it</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Where exports go</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>With o&amp;verviews, to be drawn fast</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>all</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>none</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>x scale, x shear, x origin, y shear, y scale, y origin</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>FiltersEditor</name>
+  <message>
+    <source>+</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Add a filter</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>All images of the dates take part.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Filters of properties</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Remove the selected filter</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>−</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>MaskEditor</name>
+  <message>
+    <source> %</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source> m</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Cloud Score+</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Grow by</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;QA60 (clouds, cirrus)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Band</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Band of Cloud Score+</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Clear at</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cloud &amp;probability</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cloudy at</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Least cloud probability of cloudy pixels</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Least cloud score of clear pixels</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Least cloud score of clear pixels, slider</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Mask by Cloud Score+</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Mask by QA60</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Mask by cloud probability</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Mask by scene classes</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Mask projected shadows</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Metres that clouds grow</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scene &amp;classes</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scene classes that are masked</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>and their shadows</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>PeriodEditor</name>
+  <message>
+    <source>&amp;Period</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Year</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>First month</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>From</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Kind of period</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Last month</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Last year</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Mo&amp;nth</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Mo&amp;nths</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Month</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Months of each year</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Seas&amp;on</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Season</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>To</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Year, or first year</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>to</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>ReducerEditor</name>
+  <message>
+    <source>&amp;Percentile</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Reducer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How the images are combined</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Percentile</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>RegionPicker</name>
+  <message>
+    <source>&amp;Draw</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;File</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Name</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Region</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Selected only</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Bookmark whose extent is the region</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Drag a rectangle on the map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Draw a rectangle on the map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>File whose polygons are the region</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Layer whose extent is the region</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Layer whose polygons are the region</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Onl&amp;y its bounds</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Only the bounds of the outline</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Only the features that are selected on the map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Only the selected features</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Region</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The box around the outline instead of the outline itself</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>SceneFilterEditor</name>
+  <message>
+    <source> %</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Baseline</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Orbits</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Scenes…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Tiles</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>MGRS tiles, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Max. &amp;cloud</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Oldest processing baseline</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Relative orbits, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scenes with less cloud than this percentage</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Show the scenes that match</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Show the scenes that match, and leave some out</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Take all</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Take the scenes that were left out</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>all, or 04.00</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>all, or 22, 65</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>all, or 32UPU, 32TPT</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>ScenesDialog</name>
+  <message>
+    <source>Filter by date or tile</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Filter the scenes</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Leave out the scenes that are shown</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scenes</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Select a scene to see it.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Take the scenes that are shown</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Thumbnail of the selected scene</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Tick shown</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Untick shown</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>ScheduleDialog</name>
+  <message>
+    <source>&amp;Computer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Copy</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Day</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Folder</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;How often</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Key file</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Name</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Program</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Save files</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Time</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cloud project</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Copy the job to the clipboard</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Da&amp;y of month</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Day of the month</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Day of the week</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Folder of the job</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>HH:mm</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Hours bet&amp;ween</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Hours between runs</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How often the job runs</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>In the time of the computer that runs the job. Relative dates are counted in UTC.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Key file of a service account</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Key file of a service account. Empty: the last connection of this profile. The key is not copied.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Kind of computer that runs the job</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Name of the job and of its files</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Path of qgis_process</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Pro&amp;ject</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Save the files of the job</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Schedule</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The job as it is saved</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The parameters, the job and its log stand here.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Time of the run</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>the key's own</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>ScriptPanel</name>
+  <message>
+    <source>&amp;JavaScript</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Python</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Run in QGIS</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancel</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Copy the Python</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>E&amp;xamples</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Earth Engine scripts</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Open a script</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Open a script, JavaScript or Python…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Open in the console's editor</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Open the Python in the editor of the Python console</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Output</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Problems</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Problems of the script</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Save both scripts</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Save both the JavaScript (.js) and the Python (.py)…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scripts to begin with</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The script in JavaScript</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The script in Python</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What the script has printed</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>Sentinel2Panel</name>
+  <message>
+    <source>&amp;Add to map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Update layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>C&amp;lip</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancel</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Clip the layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Clouds</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Composite</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Download this to this computer, or export it to Google Drive, Cloud Storage or an asset</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>E&amp;xport…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Image collection</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>S&amp;ource</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scenes</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Sentinel-2</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Show</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Where and when</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>StatisticEditor</name>
+  <message>
+    <source>Percentile or threshold</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>S&amp;tatistic</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Statistic over time</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>StyleEditor</name>
+  <message>
+    <source>2nd to 98th percentile of what the map shows: one small request</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Click to edit the colours</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Colours, click to edit</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>De&amp;fault</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>From map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Pal&amp;ette</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Palette</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Reverse</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Reverse the palette</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Stretc&amp;h</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The usual range of this variable</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value of the first colour</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Value of the last colour</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>to</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>TasksPanel</name>
+  <message>
+    <source>&amp;Add result</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Cancel tasks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Forget it</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;No</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Only those started here</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Yes, cancel</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Add what the finished tasks made to the map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Details of the chosen task</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Earth Engine tasks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Fi&amp;les in</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Filter…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Folder with finished files</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Look now</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Run a&amp;gain</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>State of the tasks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Submit failed or cancelled tasks once more</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Submit no more of it; what was submitted goes on</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Submit the &amp;rest</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Tasks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Tasks that were submitted from this profile of QGIS</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Text to filter tasks by</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Where your Drive or bucket is found on this computer: finished files are looked for there</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>ViewEditor</name>
+  <message>
+    <source>&amp;Formula</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Index</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Show</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>(B8 - B4) / (B8 + B4)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Band for blue</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Band for green</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Band for red</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Blue</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Default stretch</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Expression with bands as names</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>From</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>From &amp;map</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Gamma</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Green</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How the stretch is computed</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Red</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Reflectance shown brightest</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Reflectance shown darkest</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Reset</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Spectral index</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Stretch</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Stretch to what the map shows</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What is shown</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>to</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+</TS>
