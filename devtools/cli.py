@@ -121,6 +121,8 @@ def _screenshots(arguments: Sequence[str]) -> int:
     from . import screenshots
 
     return screenshots.run(environment.ensure(), options.language, options.out)
+
+
 def _translations(arguments: Sequence[str]) -> int:
     """bring resources/i18n up to date, and compile it for this checkout"""
     parser = _parser("translations", _translations)

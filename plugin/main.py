@@ -18,8 +18,8 @@ from ..ui.cmip6_panel import Cmip6Panel
 from ..ui.collection_panel import CollectionPanel
 from ..ui.connection_panel import ConnectionPanel
 from ..ui.export_panel import ExportPanel
-from ..ui.layer_marks import LayerMarks
 from ..ui.freeze_dialog import FreezeDialog, ask_page
+from ..ui.layer_marks import LayerMarks
 from ..ui.map_menu import MapMenu
 from ..ui.messages import Messages
 from ..ui.script_panel import ScriptPanel
@@ -44,8 +44,8 @@ from .docks import CollectionDock, RecipeDock, Sentinel2Dock
 from .engine.client import Client
 from .engine.session import Session, SessionInfo
 from .export_dock import ExportDock
-from .print_desk import PrintDesk
 from .layer_python import LayerPython
+from .print_desk import PrintDesk
 from .processing.provider import WorkbenchProvider
 from .reopening import Reopening
 from .script_dock import ScriptDock

@@ -20,7 +20,7 @@ from qgis.PyQt.QtCore import QObject
 
 from .bridge import globe, outlines, sheets
 from .bridge.globe import GlobeTask
-from .bridge.series import SeriesTask, show_all
+from .bridge.layer_series import SeriesTask, show_all
 from .bridge.sheet_maker import SheetMaker
 from .bridge.sheets import Panel, recipe_behind
 from .core.errors import Cancelled, WorkbenchError

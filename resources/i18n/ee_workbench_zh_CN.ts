@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+  <name>AboutDialog</name>
+  <message>
+    <source>About Earth Engine Workbench</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>About the plugin</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Close</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Copy versions</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Versions, for reports of bugs</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
   <name>BandsEditor</name>
   <message>
     <source>&amp;Look up</source>
@@ -161,6 +184,14 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Copy as Python</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Copy as Python: a script for the console, and for Python elsewhere</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Download this to this computer, or export it to Google Drive, Cloud Storage or an asset</source>
     <translation type="unfinished"></translation>
   </message>
@@ -260,11 +291,11 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
-    <source>Copy &amp;script</source>
+    <source>Copy as Python</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
-    <source>Copy the recipe as a Python script</source>
+    <source>Copy as Python: a script for the console, and for Python elsewhere</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -628,6 +659,10 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source> m</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source> where {}</source>
     <translation type="unfinished"></translation>
   </message>
@@ -661,6 +696,10 @@
   </message>
   <message>
     <source>&amp;Python script</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Python script (of a CSV file)</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -724,6 +763,14 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>0 is January.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>0 is January; before the first month it runs over the end of the year.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>1 export started in {}</source>
     <translation type="unfinished"></translation>
   </message>
@@ -733,6 +780,14 @@
   </message>
   <message>
     <source>1 layer is being prepared…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>1 request</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>1 row</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -748,11 +803,23 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>2024, 2024-06, 2024-06-01 to 2024-08-31, or JJA 2001-2010 for the same months of several years. Counted from the day of the run: yesterday, last 7 days, last 7 days ending 3 days ago, last month, last 3 months, this year so far. Days are those of UTC.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>64-bit numbers are twice as large and seldom needed ({}): choose the data type float32.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>: {:,} × {:,} pixels, {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A CSV file</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A GeoPackage</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -769,6 +836,10 @@
   </message>
   <message>
     <source>A class that extends another is translated without what it inherits.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A combination of three bands; or bands, index or expression, which are named below.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -792,6 +863,10 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>A guard against exports that are larger than was meant.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>A histogram has 1 to {} classes.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -804,7 +879,23 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>A layer is being frozen. Wait for its end, or cancel it.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>A layer of this project waits for Earth Engine.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A layer that Earth Engine draws, such as the output of another algorithm of this group.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A line each</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A map for each</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -813,6 +904,18 @@
   </message>
   <message>
     <source>A mask tells masked pixels, and no value</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A name such as red, or hexadecimal digits of red, green and blue such as ff8800.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A number, or nan; without it masked pixels are 0 in some programs.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A page for each map</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -848,6 +951,10 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>A row for each task; nothing is written where empty.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>A step is of 1 to {:,} days, weeks, months or years.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -868,6 +975,18 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>ALL, or tasks in one state only.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>About…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Above 1 brightens the middle; 0.1 to 10.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Absolute</source>
     <translation type="unfinished"></translation>
   </message>
@@ -876,7 +995,23 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Add a map to the layout first, then insert what belongs to it.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Add a vector layer whose features are the zones first.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Add an Earth Engine layer to the map first, from one of the panels.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Added after the factor; known of many datasets. One for all bands, or each.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Adding a layer</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -928,7 +1063,15 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>All are lossless.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>All features</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>All features are zones.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -936,7 +1079,15 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>All images are masked there: choose another place, period or cloud mask.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>All months</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>All of the layers</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -964,6 +1115,10 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Analysis</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Animation {}</source>
     <translation type="unfinished"></translation>
   </message>
@@ -976,7 +1131,27 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>As a copied command has it; takes the place of the extent.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>As a layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>As the Earth Engine data catalogue names it, or an asset of your own project.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>As the colour of lines, with two more digits for opacity: 00000000 fills nothing.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>As the legend has it, such as degC or mm; known of many datasets.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>As the table of scenes in the Sentinel-2 panel lists them.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1009,6 +1184,10 @@
   </message>
   <message>
     <source>Attempts</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Attributes of the layer</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1056,6 +1235,10 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Being cancelled</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Between 1 and {} requests can be under way.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -1064,7 +1247,31 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Borders</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Bringing Earth Engine layers back</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>By decades</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>By months</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>By seasons</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>By the metadata of the whole scene. Empty takes all of them: the mask removes their clouds.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>By years</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1073,6 +1280,14 @@
   </message>
   <message>
     <source>CMIP6 layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>COG is a GeoTIFF that can be read in parts over the network.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>COPERNICUS/S2_SR_HARMONIZED: surface reflectance. S2_HARMONIZED: top of atmosphere.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1152,6 +1367,22 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Chart</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Chart: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Charts are written as {}: choose one of these endings.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Charts need matplotlib, which QGIS usually brings along: install it, then try again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Checking the file…</source>
     <translation type="unfinished"></translation>
   </message>
@@ -1188,6 +1419,10 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Choose a layer for the map, or enter a recipe.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Choose a layer for the map.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -1205,6 +1440,14 @@
   </message>
   <message>
     <source>Choose a layer that has an extent and a coordinate system.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a layer that the Workbench has made, or give a recipe.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a layer, then click the map.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1484,6 +1727,10 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Close</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Cloud %</source>
     <translation type="unfinished"></translation>
   </message>
@@ -1536,6 +1783,14 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Colours of the ramp. default: what suits the values.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Column of the table that tells its features apart, such as country_na.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Columns of a table, separated by commas (all where empty)</source>
     <translation type="unfinished"></translation>
   </message>
@@ -1550,7 +1805,7 @@
   <message>
     <source>Combines the clear pixels of all scenes of a region and period, and adds the picture, a spectral index or an expression with bands as names as a layer that Earth Engine draws.
 
-Periods are written like 2024, 2024-06 or 2024-06-01 to 2024-08-31. The region is an extent, or the polygons of a layer, which take its place. The layer can be edited again in the Sentinel-2 panel.</source>
+Periods are written like 2024, 2024-06, 2024-06-01 to 2024-08-31 or last 30 days. The region is an extent, or the polygons of a layer, which take its place. The layer can be edited again in the Sentinel-2 panel.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1608,7 +1863,23 @@ Names of columns may hold {statistic} and {band}.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Convert a Code Editor script</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Coordinate system</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Copied</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Copy as Python</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Copy versions</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1633,6 +1904,10 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Daily minimum temperature</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Dark pixels where clouds throw their shadows are masked as well.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1676,6 +1951,10 @@ Names of columns may hold {statistic} and {band}.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Decade</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>December</source>
     <translation type="unfinished"></translation>
   </message>
@@ -1712,6 +1991,10 @@ Names of columns may hold {statistic} and {band}.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Done</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Download a layer or recipe</source>
     <translation type="unfinished"></translation>
   </message>
@@ -1744,11 +2027,19 @@ Names of columns may hold {statistic} and {band}.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Drawing a chart</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Drawn polygon</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>Drawn rectangle</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Drawn where the table has points.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1790,7 +2081,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Earth Engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Earth Engine Workbench</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Earth Engine Workbench {}</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1826,6 +2125,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Earth Engine table</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Earth Engine's collection does not have this scenario.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -1834,11 +2137,23 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Edge</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Edge of the world map</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>Edit recipe…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Else a task that was submitted before, and is the same, is not started again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Else the whole box of the region is written.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1851,6 +2166,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter dates such as 2024-06-01.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Enter longitude and latitude in degrees, such as 82.6076, 27.1635.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1938,6 +2257,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Every task that waits or runs and has this text in it is cancelled.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Every week</source>
     <translation type="unfinished"></translation>
   </message>
@@ -1963,6 +2286,14 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Export or download…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Export page</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Export page with a check…</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2010,6 +2341,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Fail where something is not translated</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Failed</source>
     <translation type="unfinished"></translation>
   </message>
@@ -2026,11 +2361,23 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Features with one of these values are taken.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>February</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Field with the names of the features</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>File</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>File for the rows</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2058,6 +2405,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Fill gaps with straight lines</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Filters of properties</source>
     <translation type="unfinished"></translation>
   </message>
@@ -2071,6 +2422,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Finishing the file…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>First file</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2098,11 +2453,47 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Folder of modules that it requires</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Folder with finished files</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>For a percentile from 0 to 100, or a threshold in the chosen unit.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>For red, green and blue, such as B8,B4,B3; for the choice bands only.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>For tests without Earth Engine.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>For the choice best only.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>For the choice index only.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Format</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Free software under the GNU General Public License, version 2 or later.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Freeze for print</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Freeze for print…</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2115,6 +2506,22 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Friday</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>From 0 to 100: less masks more.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>From 0 to 100; for the choice percentile only.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>From 0 to 1: more masks more.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Frozen for print</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2131,6 +2538,14 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Getters, setters and computed names of a class are not translated.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Give a layer of points or polygons.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Give a place as (longitude, latitude), a Region, or a layer.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2158,11 +2573,19 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Google Earth Engine plugin</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Google account</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>Graticule</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Greatest value of an index</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2186,7 +2609,35 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Home page</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How a polygon's pixels become one value</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How coarser versions of an asset are made: mean for measurements, mode for classes.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How several models become one, such as their mean or the spread between them.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How the values of a step become one</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How this layer was made cannot be read.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>How this layer was made cannot be read. Add it again from the panel.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Id of a table of Earth Engine; its features take the extent's place.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2226,11 +2677,27 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>In pixels of the screen, at every scale.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>In the layer's unit; what suits the values where empty.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Index whose greatest value is taken</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Insert {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Is</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>It has to be there already.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2258,7 +2725,19 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>JSON as the console's wb.recipe().json() gives it, or a copied command has.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>January</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>JavaScript (*.js);;All files (*)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>JavaScript as the Code Editor has it, in UTF-8.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2282,6 +2761,14 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Landscape</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Language</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Last image</source>
     <translation type="unfinished"></translation>
   </message>
@@ -2298,7 +2785,19 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Layer of the Workbench</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Layer with times</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Layer {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Layers</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2318,6 +2817,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Length of a step (0: every image)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Let the layer “{}” show this, in its place</source>
     <translation type="unfinished"></translation>
   </message>
@@ -2327,6 +2830,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Line {line}, column {column} is no JavaScript: {what}. Correct the script there, or just before.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Line {}, column {}: {}</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2426,6 +2933,18 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Makes a page of layers or recipes: maps, titles, legend, scale bar, north arrow, graticule, overview, sources and licences, as PDF, SVG or picture. Several layers become several maps, in their order.
+
+With “A map for each”, the first recipe is divided into months, seasons, years or decades, on one page or, as a map book, a page each; as .gif or .mp4 it moves.
+
+What is printed is frozen first: computed once for the page's own pixels. A template of your own needs the ids of the items that it fills: map (map_2, …), title, legend, scalebar, north, overview, sources, date.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Making the sheet…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Many small maps</source>
     <translation type="unfinished"></translation>
   </message>
@@ -2434,7 +2953,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Map sheet…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Map with a chart</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Maps</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2443,6 +2970,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Mask pixels outside of the region</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Masked areas grow by so many metres on all sides, 0 to 1000.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2466,6 +2997,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Mean and range</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Mean of models</source>
     <translation type="unfinished"></translation>
   </message>
@@ -2482,6 +3017,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Mean ± standard deviation</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Median</source>
     <translation type="unfinished"></translation>
   </message>
@@ -2491,6 +3030,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Medoid (nearest to the median)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Metres per pixel (empty: the images' own)</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2522,6 +3065,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Month</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Months of several years</source>
     <translation type="unfinished"></translation>
   </message>
@@ -2538,7 +3085,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>NASA/GDDP-CMIP6, or a collection of the same form.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Name</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Name a file that ends in .csv or .gpkg, or “attributes”.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2562,7 +3117,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Names of bands in the dataset.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Names of columns may hold {statistic} and {band}, nothing else in braces.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Names of properties with commas.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2571,6 +3134,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Names of the tasks</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Names with commas, in this order.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2626,6 +3193,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Not clipped</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Not connected</source>
     <translation type="unfinished"></translation>
   </message>
@@ -2654,6 +3225,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Number of problems</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Number of rows</source>
     <translation type="unfinished"></translation>
   </message>
@@ -2666,7 +3241,23 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Numbers of the scene classification with commas, such as 3,8,9,10.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>October</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Of the period.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Of the period; the same months of each year are taken.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Of what is written; the image's own where empty.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2683,6 +3274,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>On Windows a path cannot hold quotes or percent signs here.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>One band for a colour ramp, or three with commas; the first band where empty.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2707,6 +3302,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>One month</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>One or several climate models; several are combined as Several models as says.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2750,6 +3349,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Order of Savitzky–Golay</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Other months</source>
     <translation type="unfinished"></translation>
   </message>
@@ -2774,11 +3377,27 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>PDF (*.pdf)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>PNG image (*.png)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Page</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Pages</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>Palette</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Paste a script of the Code Editor into JavaScript, or begin with an example.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2826,6 +3445,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Picture of a chart</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Pixel with the greatest index</source>
     <translation type="unfinished"></translation>
   </message>
@@ -2838,7 +3461,23 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Places as JSON, instead of a point or features</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Point</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Points are 1 to {} pixels large.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Points or polygons</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Polygon from {:.4f}, {:.4f} to {:.4f}, {:.4f}</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2847,6 +3486,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Port {} is taken by another program. Choose another port for the sandbox, or 0 for any.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Portrait</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2870,6 +3513,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Prints Earth Engine layers or recipes with legend, scale bar and sources on a page.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Problem</source>
     <translation type="unfinished"></translation>
   </message>
@@ -2879,6 +3526,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Progress</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Projection (a fitting one where empty)</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2899,6 +3550,14 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Python cannot read this script: {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Python script</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Python that needs the earthengine-api and nothing of this plugin.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2926,11 +3585,35 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Read at the run, kept nowhere. Other users of the computer must not be able to read it.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Reading the zones…</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Reading {}…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Reads the values of a collection over time at points or polygons, as a table, a chart and a layer.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Reads the values of every image behind a layer or recipe of the Workbench. Places are a point, features of a layer, or JSON as the panel “Time series” writes it. Values can be brought to regular steps (a step begins with its time), gaps filled with straight lines, and smoothed. Times are UTC. The table has one column for each place, scenario, model and band; the layer one field for each of a place's series.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Recipe as JSON, instead of a layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Recipe, in place of a layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Recipes, in place of layers, one a line</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2940,11 +3623,19 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   <message>
     <source>Reduces the images of a collection over a period, and adds one band with a colour ramp, or three as red, green and blue, as a layer that Earth Engine draws.
 
-Values are stored numbers times the factor plus the offset; of datasets that the plugin knows, both and the unit are known as well. Periods are written like 2020, 2020-07, 2020-07-01 to 2020-08-15 or JJA 2001-2010. Filters are written like CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent, with a semicolon between them and a text that looks like a number in quotes. The layer is clipped to the extent, or to the features of a table, which take its place. It can be edited again in the Collections panel.</source>
+Values are stored numbers times the factor plus the offset; of datasets that the plugin knows, both and the unit are known as well. Periods are written like 2020, 2020-07, 2020-07-01 to 2020-08-15, JJA 2001-2010 or last 7 days, which is counted from the day of the run. Filters are written like CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent, with a semicolon between them and a text that looks like a number in quotes. The layer is clipped to the extent, or to the features of a table, which take its place. It can be edited again in the Collections panel.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Refresh frozen layer</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>Region</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Region (all of the layers where empty)</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2973,6 +3664,22 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Relative orbits, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Renews Earth Engine's maps before the export, and looks for missing tiles after it</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Report a bug</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Resolution (dpi)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Rolling mean</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3012,6 +3719,10 @@ Values are stored numbers times the factor plus the offset; of datasets that the
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>SVG drawing (*.svg)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Sandbox</source>
     <translation type="unfinished"></translation>
   </message>
@@ -3028,11 +3739,19 @@ Values are stored numbers times the factor plus the offset; of datasets that the
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Save the chart</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Save the files; then add this line to your jobs with: crontab -e. It reads {} and adds to {}.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>Save the files; then let Windows take the task, in a command prompt: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Save the table</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3064,6 +3783,14 @@ A download that was broken off goes on where it stopped when the same is run aga
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Saving a chart</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Savitzky–Golay</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Scale</source>
     <translation type="unfinished"></translation>
   </message>
@@ -3092,6 +3819,10 @@ A download that was broken off goes on where it stopped when the same is run aga
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Scenarios of climate models, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Scene</source>
     <translation type="unfinished"></translation>
   </message>
@@ -3112,6 +3843,10 @@ A download that was broken off goes on where it stopped when the same is run aga
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Scenes of older processing are left out; empty takes all.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Scenes to leave out (system:index), separated by commas</source>
     <translation type="unfinished"></translation>
   </message>
@@ -3124,6 +3859,10 @@ A download that was broken off goes on where it stopped when the same is run aga
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Script of the Code Editor</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Scripts</source>
     <translation type="unfinished"></translation>
   </message>
@@ -3132,11 +3871,23 @@ A download that was broken off goes on where it stopped when the same is run aga
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Sea</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Search models</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>Search models…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Season</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Seconds for a picture of an animation</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3168,6 +3919,10 @@ A download that was broken off goes on where it stopped when the same is run aga
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Series of the current layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Service account key</source>
     <translation type="unfinished"></translation>
   </message>
@@ -3196,7 +3951,27 @@ A download that was broken off goes on where it stopped when the same is run aga
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Size of a pixel in metres on the ground.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Size of points in pixels (3 where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Small and capital letters are the same.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Smaller versions inside the file, so that it is drawn quickly.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Smoothing</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Smoothing a series</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3274,6 +4049,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Statistics are under way. Wait for them, or cancel.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Stretch: {}</source>
     <translation type="unfinished"></translation>
   </message>
@@ -3291,6 +4070,22 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Submitting…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Subtitle (from the recipe where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Such as (B8 - B4) / (B8 + B4); for the choice expression only.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Such as CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent, with semicolons between them. Also !=, &lt;=, &gt;, &gt;=, contains, starts with, and in with several values.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Such as maps, my-bucket/path or projects/my-project/assets/folder.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3314,7 +4109,15 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>System</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Table</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Table (*.csv)</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3326,7 +4129,15 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Take the place of the models above.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Take the translation</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Takes the place of the scenario above.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3346,11 +4157,31 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Tell about a bug with the versions below.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Template</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Template of your own</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Text in description or name; * for all</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>That are too many pixels. Choose fewer dpi or a smaller map.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>That of the layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Thaw</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3382,11 +4213,19 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>The animation could not be made.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>The answer broke off. Try again.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>The answer is far too large to be Earth Engine's. Check the network.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The band count has the number of clear scenes of each pixel.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3406,7 +4245,15 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>The chart cannot be written to {}: choose another folder.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>The chart has no “{}”.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The chart is in {}.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3431,6 +4278,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The colour ramp must end at a higher value than it starts.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The coloured picture</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3598,6 +4449,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>The globe could not be made.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>The id is of</source>
     <translation type="unfinished"></translation>
   </message>
@@ -3638,6 +4493,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>The images' own</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>The index “{}” is not known.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -3647,6 +4506,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The last state of the panel cannot be read.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The layer cannot be made. Save the table as CSV instead.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3714,6 +4577,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>The layout “{}” has no map.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>The line is too long for cron: choose a folder with a shorter path.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -3758,6 +4625,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>The middle of a globe is a longitude and a latitude in degrees.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>The module “{path}” is not here: translate it together with the script.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -3791,6 +4662,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The names would all be the same: add {index}, {date} or {system:index}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The newest come first.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3834,6 +4709,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>The package pandas is missing: use to_dicts() instead.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>The page could not be exported.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -3870,11 +4749,27 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>The places are not the JSON that the panel writes.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>The polygons cannot be dissolved: repair them first (Fix geometries).</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>The private key in “{}” is damaged. Download the key again.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The project has no file yet: the frozen file moves beside it when you save it.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The project has no layer of points or polygons.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The project has no layout “{}”.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3930,6 +4825,14 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>The run then fails where a task has failed.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The run then fails where the script may not do the same in Python.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>The sandbox could not be started. See the details.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -3974,15 +4877,15 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>The script cannot be written to “{}”.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>The script is nested too deeply: write it as several statements.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>The script is no JavaScript: the parser cannot read it ({what}).</source>
-    <translation type="unfinished"></translation>
-  </message>
-  <message>
-    <source>The script is on the clipboard.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4054,6 +4957,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>The table cannot be written to {}: choose another folder.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>The table cannot be written to “{}”.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -4067,6 +4974,14 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The table has no rows: choose other filters.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The table is in {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The table is on the clipboard.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4087,6 +5002,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The unit of {} must be a short text.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The usual unit</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4118,6 +5037,14 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Their own</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Their union takes the place of the extent.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>There are more than {} features: select some of them, or dissolve the layer first.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -4135,6 +5062,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There are no images for these choices. Choose other dates or filters.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>There are no images over time behind this layer. Choose one of a collection.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4158,6 +5089,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>There is no file “{}”. Choose a script.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>There is no folder “{}”. Choose another one.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -4167,6 +5102,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There is no map to look at.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>There is no map window here: give a layout or an extent.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4183,6 +5122,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>These bands have masks of their own and use every number, which a COG cannot hold. Choose a plain GeoTIFF; what was downloaded is kept.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>They are in “{}”.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4262,6 +5205,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>This map is no longer in its layout. Choose another one.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>This month so far</source>
     <translation type="unfinished"></translation>
   </message>
@@ -4302,11 +5249,19 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Those of the layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Three bands</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>Three bands as red, green and blue</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Three bands of your own</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4342,7 +5297,35 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Tiles of the MGRS grid; empty takes all.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Tiles, such as 32UPU, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Time</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Time series</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Time series: {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Time series…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Title (from the recipe where empty)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Title and subtitle</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4362,11 +5345,19 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
-    <source>Today: {first} to {last} (UTC). Worked out anew each time it is added, exported or scheduled.</source>
+    <source>To the region's bounds</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Today: {first} to {last} (UTC). Worked out anew whenever the layer is made, refreshed or exported.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>Top of atmosphere (L1C)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Top-of-atmosphere reflectance (L1C)</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4379,6 +5370,16 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Transform in place of a scale: six numbers</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Translates a script of the Code Editor into Python that builds the same Earth Engine objects. The script is not run, and nothing is sent.
+
+What has no counterpart in Python, such as widgets, is said in the log with its line, and marked in the result.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Translates a script of the Earth Engine Code Editor into Python.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4415,6 +5416,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Unit of the bands</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Unit of the steps</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4462,11 +5467,27 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Values are stored numbers times the factor; known of many datasets. One for all bands, or each.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Values can be identified and coloured anew; a picture is exactly what the live layer shows.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Values of the property, separated by commas</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Values, in the same colours</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Variable</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Vector layer</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4482,11 +5503,47 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Warning about sample data</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Wednesday</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Weight of Whittaker</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>West, east, south and north with a coordinate system, such as 10,12,45,47 [EPSG:4326].</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What one pixel is of the values of all days, such as their mean.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What one pixel of the result is of the values of all images, such as their mean.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What suits the values</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What the chart draws of several models</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What the map canvas shows</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>What the map shows</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What the map window shows</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4506,6 +5563,14 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Whittaker</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Whole numbers from 1 to 143; empty takes all.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Whole world</source>
     <translation type="unfinished"></translation>
   </message>
@@ -4518,11 +5583,23 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Width of rolling mean and Savitzky–Golay, odd</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Wind speed</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>Windows: Task Scheduler</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>With</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>With both years the layer shows the change against the historical run.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4535,6 +5612,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Without a cloud mask, clouds will show.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Without a desktop only; QGIS itself uses the connection of the panel.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4554,6 +5635,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Write steps as “5 days”, “2 weeks”, “1 months” or “1 years”.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Write the dates, such as 2024-06 or last 30 days.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -4570,7 +5655,31 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Writing Python…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Writing a script</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Writing a table</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Writing the script…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Year</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Zonal statistics</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Zonal statistics have ended: {}.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4590,11 +5699,19 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Zones are a vector layer, the id of a table, or (id, filters).</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Zones with statistics</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>a number or a band is missing before this parenthesis.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>absolute: in the unit. percent: of the baseline.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4634,6 +5751,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>chart,plot,ndvi,climate,smoothing,interpolation,earth engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>choose a .gif, or install ffmpeg.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -4666,11 +5787,19 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>cloud_score: Cloud Score+, recommended. probability: s2cloudless. scl: scene classes. qa60: the quality band, which is empty from 2022-01-25 to 2024-02-28. Of several, a pixel has to be clear by each.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>cmd.exe takes no text of several lines: copy the command for PowerShell.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>coastal aerosol</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>collection: of many images, which are combined. image: of one, which is taken as it is.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4687,6 +5816,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>cs: clear of clouds and shadows</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>cs: clear of clouds and shadows. cs_cdf: the same, smoothed over time.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4710,6 +5843,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>default: the unit that people use for the variable, such as °C.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>drawn polygon</source>
     <translation type="unfinished"></translation>
   </message>
@@ -4730,7 +5867,15 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>drive: Google Drive. cloud: Cloud Storage. asset: an Earth Engine asset.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>earthengine-api {found} is too old: {needed} or newer is needed. Update it and restart QGIS.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>every image</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4790,6 +5935,14 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>historical until 2014, or one of the pathways from 2015 on.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>image: one image. images: every image of the collection behind it. table: features.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>in</source>
     <translation type="unfinished"></translation>
   </message>
@@ -4803,6 +5956,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>it is nested too deeply: write it as several expressions.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>javascript,python,code editor,translate,convert,script,earth engine</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4930,6 +6087,18 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>none</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>none: whole scenes. region: its outline. bounds: its box.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>not found</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>number of values</source>
     <translation type="unfinished"></translation>
   </message>
@@ -4954,11 +6123,31 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>own: the image's. Smaller types make smaller files; values that do not fit are cut off.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>picture</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
     <source>pixel grid</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>pixels</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>polygon</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>print,layout,pdf,atlas,animation,gif,template,map book,earth engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>recent: the last clear pixel. best: the one with the greatest index. weighted: the mean weighted by Cloud Score+. medoid: the scene nearest to the median in all bands.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -4979,6 +6168,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>red edge 3</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>require("users/name/repository:file") is looked for as users/name/repository/file.js in it.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -5042,7 +6235,15 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>tas, tasmax, tasmin: temperature. pr: precipitation. hurs, huss: humidity. rlds, rsds: radiation. sfcWind: wind.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>the chosen region</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>the clicked point</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -5122,6 +6323,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>up to {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>vector,table,features,boundary,country,district,outline,admin,earth engine</source>
     <translation type="unfinished"></translation>
   </message>
@@ -5159,6 +6364,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>write “{instead}” instead of “{sign}”.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>x scale, x shear, x origin, y shear, y scale, y origin in the coordinate system's units.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -5202,7 +6411,19 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>{:,} places are not translated; the log names them.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{:,} requests</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>{:,} requests; {} free on the disk</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{:,} rows</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -5218,7 +6439,15 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>{:,} values, {:,} series.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>{:,} {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{:.6f}° longitude, {:.6f}° latitude</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -5262,6 +6491,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>{title}, {index:03d}, {date:%Y_%m}, {system:index} and properties of the image such as {model}; without an ending. For every image of a collection the names have to differ.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>{variable} cannot be shown in {unit}.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -5275,6 +6508,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>{} (default)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} ({:,} selected)</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -5323,6 +6560,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>{} is not a layout template. Choose a file that QGIS has saved.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{} is not installed in QGIS' Python: install it, or use to_numpy() or to_csv().</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -5402,6 +6643,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>{} · {}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>{}, change</source>
     <translation type="unfinished"></translation>
   </message>
@@ -5411,6 +6656,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>{}, spread of models</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{}, {}.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -5474,7 +6723,27 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>“{}” has new attributes: {}. Save the layer's edits to keep them, or undo them.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” has no features.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” has no field {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” has no geometry.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>“{}” has no period that could be divided.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” has {:,} features: select some, {:,} at most. Zonal statistics take more.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -5518,11 +6787,15 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>“{}” is no page: choose one of {}.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>“{}” is no part of a sheet. Choose of: {}.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
-    <source>“{}” is no period. Write 2024-06 or 2024-06-01 to 2024-08-31.</source>
+    <source>“{}” is no period. Write 2024-06, 2024-06-01 to 2024-08-31 or last 7 days.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -5535,6 +6808,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>“{}” is no template. Write such as “A4 landscape” or “comparison A3 portrait” ({}), </source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is no text in UTF-8 that can be read.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -5566,6 +6843,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>“{}” is on the map.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>“{}” is searched for a text: put the number in quotes.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -5578,11 +6859,27 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>“{}” is too large for a script.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” is written and whole.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>“{}” lacks {} tiles: the page has holes. Freeze the layer for print, or export again.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>“{}” lies outside of what its coordinate system covers.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>“{}” looks like a project's name. Enter its id instead: 6 to 30 lower-case letters, digits and hyphens, as shown beside the name in the Google Cloud console.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>“{}” was not made by the Earth Engine Workbench. Choose layers that were.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -5896,6 +7193,57 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
 </context>
 <context>
+  <name>FreezeDialog</name>
+  <message>
+    <source> dpi</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source> mm</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Close</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>For</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Freeze</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Freeze for print</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Keep</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Map that the layer is frozen for</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Progress</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Resolution</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What is kept of the layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Width on paper</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
   <name>MaskEditor</name>
   <message>
     <source> %</source>
@@ -6050,6 +7398,53 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>to</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>PlacesPicker</name>
+  <message>
+    <source>&amp;Keep earlier places</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>82.6076, 27.1635</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A click adds a place; else it takes the place of the others</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Click points on the map; Esc ends it</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Double click to rename</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Draw a polygon on the map; a right click ends it</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Longitude and latitude in degrees, then Enter</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Longitude and latitude of a place</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Places</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Remove the chosen places, or all</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Take the features of a layer: the selected ones, or all</source>
     <translation type="unfinished"></translation>
   </message>
 </context>
@@ -6506,6 +7901,14 @@ The same export is started once, however often this runs: a run that was broken 
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Copy as Python</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Copy as Python: a script for the console, and for Python elsewhere</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Download this to this computer, or export it to Google Drive, Cloud Storage or an asset</source>
     <translation type="unfinished"></translation>
   </message>
@@ -6539,6 +7942,283 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
 </context>
 <context>
+  <name>SeriesPanel</name>
+  <message>
+    <source>&amp;Bands</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Cancel</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Models</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Polygons</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Scale</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Add the places to the map with their values as a layer with times</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Bands</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Co&amp;py as…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Copy the table</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Copy what makes this table without a window</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How several models are drawn</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How the pixels of a polygon become one value</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Layer or recipe whose images are read</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Metres per pixel</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Metres per pixel to look at</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Pixels</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>S&amp;cenarios</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Save the chart as PNG, SVG or PDF</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Save the table as CSV</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Scenarios, each with all models</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Series of</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Show &amp;series</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Steps and smoothing</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Time series</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Where</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>SeriesView</name>
+  <message>
+    <source>&amp;Table</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>C&amp;hart</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Drag a rectangle to zoom to it; the wheel zooms in time</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Less time</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>More time</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Show everything</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Table of the series</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Values at the pointer</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>SheetDialog</name>
+  <message>
+    <source> dpi</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Freeze for print</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Layers</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Own template</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Page</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Resolution</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Shows</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Template</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A &amp;map for each</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A page for each (atlas)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>C&amp;hart</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a picture</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Choose a template</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Close</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Computes the layers once for the page's own pixels, so that they print sharp and without Earth Engine.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Divide the period</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Kind of sheet</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Landscape or portrait</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Layers on the sheet</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Layout templates (*.qpt)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Make sheet</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Map sheet</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Picture of a chart</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Pictures (*.png *.svg *.jpg *.jpeg *.tif)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Resolution</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>S&amp;ubtitle</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Size of the page</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Subtitle</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>T&amp;itle</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Template of your own in place of these</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Title</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What the map shows</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>With</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
   <name>StatisticEditor</name>
   <message>
     <source>Percentile or threshold</source>
@@ -6554,6 +8234,73 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Value</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>StepsEditor</name>
+  <message>
+    <source>&amp;Fill gaps with straight lines</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;One value for</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Width</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;as their</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How the values of a step become one</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Length of a step</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>O&amp;rder</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Order of the polynomial</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>S&amp;moothing</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Smoothing</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>The greater, the straighter</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Unit of the steps</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Values that are looked at for each; an odd number</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Wei&amp;ght</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Weight of the smoothing</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Width of the smoothing in values</source>
     <translation type="unfinished"></translation>
   </message>
 </context>
@@ -6803,6 +8550,273 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>to</source>
+    <translation type="unfinished"></translation>
+  </message>
+</context>
+<context>
+  <name>ZonalPanel</name>
+  <message>
+    <source>&amp;Bands</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Every image, a row by date</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;From</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Histogram</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Keep</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Layer</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Mean</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Percentiles</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Selected features only</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Table</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>&amp;Write</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>A row for each zone and each image of the collection, with its date</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Add it to the p&amp;roject</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Area b&amp;y class</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Bands, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>CR&amp;S</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Cancel</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Co&amp;unt</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Columns that are kept, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Compute</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Coordinate system</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Copy as…</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Copy as… a Python script or a command that computes this</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Each pixel counts by the part of it that a zone covers; else wholly, where its centre lies inside</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>FAO/GAUL_SIMPLIFIED_500m/2015/level2</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Fi&amp;le</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>File to write</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Filters of the table</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Histogram: least and greatest value, and how many classes</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>How large pixels are</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Id of a table on Earth Engine</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Layer or recipe whose values are taken</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Ma&amp;ximum</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Me&amp;dian</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Metres per pixel</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Mi&amp;nimum</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Na&amp;mes</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Names of columns, separated by commas; a hyphen keeps none</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Names of the results' columns</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Names of the results' columns, with {statistic} and {band}</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Names separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>P&amp;ixels</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Percentiles, separated by commas</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Pixels</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Result</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Sc&amp;ale (m)</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Six numbers of the transform</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Square metres of each class of an image of classes, such as land cover</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Statistics</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Std. de&amp;viation</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Su&amp;m</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Trans&amp;form</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Vecto&amp;r</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Vector layer whose features are the zones</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Weight pixels by &amp;covered part</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>What</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Where the rows go</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Where the zones are</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Zonal statistics</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Zones</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>all</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>all columns</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>least, greatest, classes</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>such as 5, 95</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>x scale, x shear, x origin, y shear, y scale, y origin</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>{statistic}</source>
     <translation type="unfinished"></translation>
   </message>
 </context>

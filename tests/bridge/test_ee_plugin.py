@@ -7,7 +7,6 @@ from __future__ import annotations
 import importlib
 import json
 import os
-import sys
 
 import pytest
 from ee_workbench.plugin.bridge import graphs, layers, legends
@@ -19,12 +18,11 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsMapRendererParallelJob,
     QgsMapSettings,
-    QgsProject,
     QgsRectangle,
 )
-from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsLayerTreeView, QgsMapCanvas, QgsMapMouseEvent, QgsMessageBar
-from qgis.PyQt.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QApplication, QMainWindow
+from qgis.gui import QgsMapMouseEvent
+from qgis.PyQt.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from qgis.PyQt.QtWidgets import QApplication
 
 RECIPE = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period.month(3, 2030))
 
