@@ -11,6 +11,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import math
+import operator
 from typing import Optional, Sequence
 
 Values = list[Optional[float]]
@@ -104,19 +105,23 @@ def savitzky_golay(values: Sequence[Optional[float]], width: int, order: int) ->
         width = count if count % 2 else count - 1
     if width <= order:
         return list(values)
-    half, weights, found = width // 2, {}, []
+    half, weights, found, gaps = width // 2, {}, [], [0]
+    for value in values:
+        gaps.append(gaps[-1] + (value is None))
     for place, value in enumerate(values):
         start = min(max(place - half, 0), count - width)
         window = values[start : start + width]
-        there = tuple(number for number, each in enumerate(window) if each is not None)
-        if value is None or len(there) <= order:
+        there: Optional[tuple[int, ...]] = None  # all of them
+        if gaps[start + width] > gaps[start]:
+            there = tuple(number for number, each in enumerate(window) if each is not None)
+            window = [each for each in window if each is not None]
+        if value is None or len(window) <= order:
             found.append(value)
             continue
         key = (there, place - start)
         if key not in weights:
-            weights[key] = polynomial_weights(there, place - start, order)
-        known = [each for each in window if each is not None]
-        found.append(math.fsum(share * each for share, each in zip(weights[key], known)))
+            weights[key] = polynomial_weights(range(width) if there is None else there, place - start, order)
+        found.append(math.fsum(map(operator.mul, weights[key], window)))
     return found
 
 

@@ -20,7 +20,8 @@ from .series_parts import SeriesPlace, Steps
 _HERE = Path(__file__).resolve().parent
 _WIDTH = 110
 _MODULES = (
-    "argparse", "calendar", "csv", "datetime", "io", "json", "logging", "math", "os", "stat", "sys", "urllib.parse",
+    "argparse", "calendar", "csv", "datetime", "io", "json", "logging", "math", "operator", "os", "stat", "sys",
+    "urllib.parse",
 )  # fmt: skip
 #: Functions of `series` that each smoother needs.
 _SMOOTHING = {
