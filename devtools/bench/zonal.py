@@ -2,7 +2,7 @@
 """`./dev bench zonal`: the mean of one band over the 10,000 polygons of a layer, in good weather and in bad.
 
 Requests, seconds, memory, and how long the GUI thread is blocked, once as it is and once while every tenth request
-fails; then the same as attributes of the layer. Nothing may be lost: each polygon's value is compared with the one that
+fails. Nothing may be lost: each polygon's value is compared with the one that
 its place tells. The seconds are those of the sandbox on this machine; the service's own are others.
 """
 
@@ -73,7 +73,6 @@ class Bench:
         self.server.faults({"path": "value:compute", "status": 500, "probability": 0.1, "seed": 1})
         figures["faults"] = self._measured("every tenth request fails", "rows")
         self.server.clear_faults()
-        figures["attributes"] = self._measured("as attributes", "attributes")
         figures["lost"] = sum(each["lost"] for each in figures.values() if isinstance(each, dict))
         return figures
 

@@ -51,7 +51,7 @@ class ZonalTask(WorkbenchTask):
         self.client = client
         self._project = project or QgsProject.instance()
         self._reader = reader_of(order, self._project)
-        check_output(order, self._project)
+        check_output(order, self._project, 0 if self._reader is None else self._reader.count)
 
     def work(self) -> ZonalTable:
         """Background."""
@@ -115,10 +115,10 @@ def reader_of(order: ZonalOrder, project: QgsProject) -> Optional[LayerReader]:
     return LayerReader(zones.layer_of(order.zones, project), order.zones.selected_only, order.columns)
 
 
-def check_output(order: ZonalOrder, project: QgsProject) -> None:
+def check_output(order: ZonalOrder, project: QgsProject, count: int) -> None:
     """Main thread: raises RecipeError where the rows could not be put where they are wanted."""
     if order.output.kind == ATTRIBUTES and isinstance(order.zones, LayerZones):
-        zonal_results.check_editable(zones.layer_of(order.zones, project))
+        zonal_results.check_editable(zones.layer_of(order.zones, project), count)
     if order.output.kind in (CSV, GPKG) and not Path(order.output.path).parent.is_dir():
         sentence = tr("There is no folder “{}”. Choose another one.")
         raise RecipeError("output", sentence.format(Path(order.output.path).parent))

@@ -30,6 +30,8 @@ from ..core.zonal_rows import csv_text
 from ..core.zone import ZonalTable
 from .text import translate as tr
 
+#: Features that get attributes: QGIS takes minutes to undo, or to discard, the edit of ten thousand.
+MOST_EDITED = 2_000
 _LONGEST_NAME = 63
 WGS84 = "EPSG:4326"
 
@@ -154,8 +156,11 @@ def layer_of_file(path: str, name: str = "") -> QgsVectorLayer:
 # Attributes.
 
 
-def check_editable(layer: QgsVectorLayer) -> None:
-    """Raises RecipeError where the layer takes no new fields."""
+def check_editable(layer: QgsVectorLayer, count: int = 0) -> None:
+    """Raises RecipeError where the layer takes no new fields, or where so many features are too many to be undone."""
+    if count > MOST_EDITED:
+        sentence = tr("To undo the attributes of more than {:,} features would take QGIS minutes: write a GeoPackage.")
+        raise RecipeError("output", sentence.format(MOST_EDITED))
     provider = layer.dataProvider()
     able = provider.capabilities() if provider is not None else 0
     needed = (QgsVectorDataProvider.Capability.AddAttributes, QgsVectorDataProvider.Capability.ChangeAttributeValues)

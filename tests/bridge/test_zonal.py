@@ -202,13 +202,19 @@ def test_attributes_of_all_types_are_plain(qgis_app: Any) -> None:
     assert zones.plain(QVariant()) is None and zones.plain(QByteArray(b"\x01\xff")) == "01ff"
 
 
-def test_what_does_not_fit_is_said_before_anything_is_sent(project: Any, client: Client, sandbox: Any) -> None:
+def test_what_does_not_fit_is_said_before_anything_is_sent(
+    project: Any, client: Client, sandbox: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     layer = layer_of(SHAPES)
     chosen = zones.zones_of(layer, selected_only=True)
     with pytest.raises(RecipeError, match="Select features"):
         ZonalTask(ZonalOrder(RAIN, chosen, scale=5000), client)
     with pytest.raises(RecipeError, match="no column size"):
         ZonalTask(ZonalOrder(RAIN, zones.zones_of(layer), scale=5000, columns=("size",)), client)
+    monkeypatch.setattr(zonal_results, "MOST_EDITED", 2)
+    with pytest.raises(RecipeError, match="more than 2 features"):
+        ZonalTask(ZonalOrder(RAIN, zones.zones_of(layer), scale=5000, output=Output("attributes")), client)
+    monkeypatch.undo()
     layer.setReadOnly(True)
     with pytest.raises(RecipeError, match="no new attributes"):
         ZonalTask(ZonalOrder(RAIN, zones.zones_of(layer), scale=5000, output=Output("attributes")), client)

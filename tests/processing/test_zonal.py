@@ -21,6 +21,7 @@ from ee_workbench.plugin.core.zonal_order import Output, TableZones, ZonalOrder
 from qgis.core import (
     QgsApplication,
     QgsFeature,
+    QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
@@ -173,3 +174,48 @@ def test_refusals(connected: Any, project: QgsProject, tmp_path: Path, changes: 
     with pytest.raises(QgsProcessingException, match=words):
         run(project, {**usual, **changes})
     assert not (tmp_path / "out.csv").exists()
+
+
+def test_it_chains_in_a_model(connected: Any, project: QgsProject, boxes: QgsVectorLayer) -> None:
+    """A layer's centroids, buffered, get their statistics, and lose their shapes: three steps of a model."""
+    from qgis.core import (
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelChildAlgorithm,
+        QgsProcessingModelChildParameterSource,
+        QgsProcessingModelOutput,
+        QgsProcessingModelParameter,
+        QgsProcessingParameterFeatureSource,
+    )
+
+    source = QgsProcessingModelChildParameterSource
+    model = QgsProcessingModelAlgorithm("chain", "tests")
+    parameter = QgsProcessingParameterFeatureSource("zones", "Zones")
+    model.addModelParameter(parameter, QgsProcessingModelParameter("zones"))
+
+    def child(name: str, algorithm: str, **given: Any) -> Any:
+        made = QgsProcessingModelChildAlgorithm(algorithm)
+        made.setChildId(name)
+        for key, value in given.items():
+            made.addParameterSources(key, [value])
+        return made
+
+    fixed = source.fromStaticValue
+    model.addChildAlgorithm(child("points", "native:centroids", INPUT=source.fromModelParameter("zones")))
+    given = {"RECIPE": fixed(RAIN.to_json()), "SCALE": fixed(4000), "STATISTICS": fixed(["mean"])}
+    zones = source.fromChildOutput("points", "OUTPUT")
+    model.addChildAlgorithm(child("zonal", "ee_workbench:zonal", ZONES=zones, **given))
+    last = child("table", "native:dropgeometries", INPUT=source.fromChildOutput("zonal", "OUTPUT"))
+    output = QgsProcessingModelOutput("result", "result")
+    output.setChildId("table")
+    output.setChildOutputName("OUTPUT")
+    last.setModelOutputs({"result": output})
+    model.addChildAlgorithm(last)
+    context, feedback = QgsProcessingContext(), Listener()
+    context.setProject(project)
+    context.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
+    model.initAlgorithm()
+    result, good = model.run({"zones": boxes, "result": "memory:"}, context, feedback, catchExceptions=False)
+    assert good
+    (name,) = [value for key, value in result.items() if key.endswith("result")]
+    rows = [(row["name"], bool(row["mean"])) for row in context.takeResultLayer(name).getFeatures()]
+    assert rows[0] == ("box 0", True) and rows[2] == ("box 2", False) and len(rows) == 4
