@@ -2,7 +2,7 @@
 """`./dev bench print`: an A4 page at 300 dpi of live and of frozen layers: requests, colours, time and memory.
 
 Without a screen, against a sandbox of its own. The pages are left in ``build/print``, for looking at. ``--a0`` does an
-A0 page as well. The goal: one request for one band, and colours within 2 of 255.
+A0 page as well, ``--quick`` the CMIP6 example only. The goal: one request for one band, and colours within 2 of 255.
 """
 
 from __future__ import annotations

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Any, Optional, Tuple
+from typing import Any, Tuple
 
 from qgis.core import QgsLayoutExporter, QgsPrintLayout
-from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtCore import QRectF, QSize, QSizeF
 from qgis.PyQt.QtGui import QImageReader
 
 from ..core.errors import ComputationTooLarge, DiskFull, DownloadRefused, RecipeError, WorkbenchError
@@ -56,11 +56,10 @@ def _stamp(path: Path) -> Tuple[int, int]:
 
 def _export(layout: QgsPrintLayout, path: Path, suffix: str, dpi: float) -> Any:
     settings, end = _settings(suffix, dpi)
-    size = _pixels(layout, dpi)
-    if suffix in PICTURES and size is not None:
-        settings.imageSize = size
     atlas = layout.atlas()
     if not (atlas.enabled() and atlas.coverageLayer() is not None):
+        if suffix in PICTURES:
+            return _draw_pictures(layout, path, dpi)
         return getattr(QgsLayoutExporter(layout), end)(str(path), settings)
     if suffix == ".pdf":
         return QgsLayoutExporter.exportToPdf(atlas, str(path), settings)[0]
@@ -79,14 +78,29 @@ def _settings(suffix: str, dpi: float) -> Tuple[Any, str]:
     return settings, end
 
 
-def _pixels(layout: QgsPrintLayout, dpi: float) -> Optional[QSize]:
-    """A page's pixels, rounded: QGIS cuts a part of a pixel off, and squeezes all maps for it. None: pages differ."""
-    pages = [
-        layout.pageCollection().page(number).rect().size() for number in range(layout.pageCollection().pageCount())
-    ]
-    if not pages or any(page != pages[0] for page in pages):
-        return None
-    return QSize(*(max(1, round(side * dpi / MM_PER_INCH)) for side in (pages[0].width(), pages[0].height())))
+def _draw_pictures(layout: QgsPrintLayout, path: Path, dpi: float) -> Any:
+    """Each page as a picture of whole pixels that are exactly so many an inch.
+
+    QGIS' own export squeezes a page into its pixels, and each map with it: a row of it is lost or drawn twice.
+    """
+    context, pages = layout.renderContext(), layout.pageCollection()
+    before = context.dpi()
+    context.setDpi(dpi)
+    try:
+        for number in range(pages.pageCount()):
+            page = pages.page(number)
+            sides = (page.rect().width(), page.rect().height())
+            size = QSize(*(max(1, round(side * dpi / MM_PER_INCH)) for side in sides))
+            area = QRectF(page.pos(), QSizeF(size.width() * MM_PER_INCH / dpi, size.height() * MM_PER_INCH / dpi))
+            image = QgsLayoutExporter(layout).renderRegionToImage(area, size, dpi)
+            if image.isNull():
+                return _Result.MemoryError
+            target = path if number == 0 else path.with_name(f"{path.stem}_{number + 1}{path.suffix}")
+            if not image.save(str(target)):
+                return _Result.FileError
+    finally:
+        context.setDpi(before)
+    return _Result.Success
 
 
 def _check(result: Any, path: Path) -> None:

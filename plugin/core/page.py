@@ -22,7 +22,7 @@ MOST_PIXELS = 1_200_000_000
 BLEED = 8
 #: Part of a pixel by which the outer edges lie within the map. Where an edge is the map's own, or a rounding outside of
 #: it, QGIS draws one row more and stretches all others over it.
-_WITHIN = 1e-4
+_WITHIN = 1e-6
 
 
 @dataclass(frozen=True)

@@ -111,10 +111,13 @@ def test_a_turned_map(client: Any, saved: QgsProject, wait: Any, tmp_path: Path)
 def test_edges_are_as_sharp_as_pixels(saved: QgsProject, tmp_path: Path) -> None:
     """Rows and columns that differ from each of their neighbours by the whole range: every printed pixel is one of
     them, in its place, and none is a mixture. For every way of lying between the page's pixels."""
-    for place in ((10.0, 12.0), (10.03, 12.06), (13.3, 17.7), (20.0, 12.2)):
+    for place, size, dpi in (
+        ((10.0, 12.0), (60.0, 50.0), 100.0), ((10.03, 12.1), (60.0, 50.0), 100.0),
+        ((13.3, 17.7), (171.3, 183.1), 150.0), ((10.0, 12.0), (190.0, 180.0), 300.0),
+    ):  # fmt: skip
         saved.removeAllMapLayers()
         saved.layoutManager().clear()
-        layout, item = layout_with_map(saved, place=place)
+        layout, item = layout_with_map(saved, place=place, size=size, dpi=dpi)
         page = freeze.page_of(item)
         grid = page.grid()
         rows, columns = np.mgrid[0 : grid.height, 0 : grid.width]
@@ -127,7 +130,7 @@ def test_edges_are_as_sharp_as_pixels(saved: QgsProject, tmp_path: Path) -> None
         layer = QgsRasterLayer(str(path), "stripes")
         layer.setCrs(item.crs())
         saved.addMapLayer(layer)
-        printed = framed(exported(layout, tmp_path / "page.png", 100), item, 100)
+        printed = framed(exported(layout, tmp_path / "page.png", dpi), item, dpi)
         assert (printed[..., 0] == stripes).all()
 
 
