@@ -40,19 +40,19 @@ from .core.recipes.cmip6 import Cmip6Recipe
 from .core.recipes.collection import CollectionRecipe
 from .core.recipes.sentinel2 import Sentinel2Recipe
 from .core.text import tr
-from .docks import CollectionDock, RecipeDock, Sentinel2Dock
+from .desktop.exports import ExportDock
+from .desktop.layer_python import LayerPython
+from .desktop.pages import PrintDesk
+from .desktop.recipes import CollectionDock, RecipeDock, Sentinel2Dock
+from .desktop.reopening import Reopening
+from .desktop.scripts import ScriptDock
+from .desktop.series import SeriesDock, is_over_time
+from .desktop.sheets import SheetDesk
+from .desktop.tasks import TasksDock
+from .desktop.zonal import ZonalDock
 from .engine.client import Client
 from .engine.session import Session, SessionInfo
-from .export_dock import ExportDock
-from .layer_python import LayerPython
-from .print_desk import PrintDesk
 from .processing.provider import WorkbenchProvider
-from .reopening import Reopening
-from .script_dock import ScriptDock
-from .series_dock import SeriesDock, is_over_time
-from .sheet_desk import SheetDesk
-from .tasks_dock import TasksDock
-from .zonal_dock import ZonalDock
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 NAME = "Earth Engine Workbench"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Arrows run one way: core ◄ engine ◄ bridge ◄ processing, ui, docks ◄ main. The sandbox stands alone.
+"""Arrows run one way: core ◄ engine ◄ bridge ◄ processing, ui, console ◄ desktop ◄ main. The sandbox stands alone.
 
 Every rule reads one module's syntax tree and gives its complaints. Each is run over the house, and over a bad sample
 that must make it complain: a rule that cannot fail would guard nothing.
@@ -29,51 +29,9 @@ ARROWS = {
     "bridge": {"core", "engine", "bridge"},
     "processing": {"core", "engine", "bridge", "processing"},
     "ui": {"core", "engine", "bridge", "ui"},
-    "console_session": {"core", "engine", "bridge", "console_session"},
-    "console_exports": {"core", "engine", "bridge", "console_session", "console_exports"},
-    "console_sheets": {"core", "engine", "bridge", "console_session", "console_exports", "console_sheets"},
-    "console_handles": {
-        "core",
-        "engine",
-        "bridge",
-        "console_session",
-        "console_exports",
-        "console_sheets",
-        "console_handles",
-    },
-    "console_map": {"core", "engine", "bridge", "console_session", "console_map"},
-    "console": {
-        "core",
-        "engine",
-        "bridge",
-        "console_session",
-        "console_exports",
-        "console_sheets",
-        "console_handles",
-        "console_map",
-        "console",
-    },
-    "console_charts": {"core", "engine", "console_charts"},
-    "script_run": {"core", "engine", "bridge", "console_session", "console_charts", "console_map", "script_run"},
-    "docks": {"core", "engine", "bridge", "docks"},
-    "script_dock": {"core", "engine", "bridge", "console_map", "docks", "script_run", "script_dock"},
-    "export_dock": {"core", "engine", "bridge", "docks", "export_dock"},
-    "tasks_dock": {"core", "engine", "bridge", "docks", "tasks_dock"},
-    "reopening": {"core", "engine", "bridge", "reopening"},
-    "main": {
-        "core",
-        "engine",
-        "bridge",
-        "processing",
-        "ui",
-        "console",
-        "docks",
-        "export_dock",
-        "script_dock",
-        "tasks_dock",
-        "reopening",
-        "main",
-    },
+    "console": {"core", "engine", "bridge", "console"},
+    "desktop": {"core", "engine", "bridge", "console", "desktop"},
+    "main": {"core", "engine", "bridge", "processing", "ui", "console", "desktop", "main"},
     "root": {"main"},
     "plugin": set(),
     "sandbox": {"sandbox"},
@@ -82,28 +40,19 @@ ARROWS = {
 OUTSIDE: dict[str, Optional[set[str]]] = {
     "core": set(),
     "vendor": set(),
-    "engine": {"ee", "google", "googleapiclient", "httplib2", "numpy", "osgeo", "requests", "urllib3", "certifi"},
-    "bridge": {"qgis", "osgeo", "numpy"},
+    "engine": {
+        "ee", "google", "googleapiclient", "httplib2", "numpy", "osgeo", "requests", "urllib3", "certifi",
+    },
+    "bridge": {"qgis", "osgeo", "numpy", "matplotlib"},
     "processing": {"qgis", "osgeo", "numpy", "processing"},
     "ui": {"qgis", "processing"},
-    "console_session": {"qgis"},
-    "console_exports": {"qgis"},
-    "console_sheets": {"qgis"},
-    "console_handles": {"qgis"},
-    "console_map": {"qgis"},
-    "console": {"qgis"},
-    "console_charts": set(),
-    "script_run": {"qgis"},
-    "script_dock": {"qgis"},
-    "docks": {"qgis"},
-    "export_dock": {"qgis"},
-    "tasks_dock": {"qgis"},
-    "reopening": {"qgis"},
+    "console": {"qgis", "numpy", "pandas", "xarray"},
+    "desktop": {"qgis"},
     "main": {"qgis"},
     "root": set(),
     "plugin": set(),
     "sandbox": {"numpy", "osgeo", "dateutil"},  # dateutil, where there: time zones for systems without tables
-}
+}  # fmt: skip
 Complaints = list[str]
 
 
@@ -336,7 +285,7 @@ RULES: dict[Rule, list[tuple[str, str]]] = {
         ("plugin/bridge/sandbox.py", "def start():\n    from ...sandbox import server"),
         ("plugin/bridge/layers.py", f"import {PACKAGE}.ui.messages"),
         ("plugin/processing/provider.py", "from ...ui.messages import show"),
-        ("plugin/console.py", "from ..ui import messages"),
+        ("plugin/console/__init__.py", "from ..ui import messages"),
         ("ui/cmip6_panel.py", "from ..plugin.processing import provider"),
         ("ui/cmip6_panel.py", "from ..plugin.main import WorkbenchPlugin"),
         ("ui/widgets/period.py", "from ...sandbox.values import Date"),
@@ -371,7 +320,7 @@ RULES: dict[Rule, list[tuple[str, str]]] = {
     values_are_fetched_in_the_client: [
         ("plugin/engine/cmip6.py", "image.getInfo()"),
         ("plugin/bridge/layers.py", "fetch = image.getInfo"),
-        ("plugin/console.py", "ee.data.computeValue(x)"),
+        ("plugin/console/__init__.py", "ee.data.computeValue(x)"),
     ],
     the_session_initialises: [
         ("plugin/engine/client.py", "ee.Initialize(project='x')"),

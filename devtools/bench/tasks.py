@@ -87,9 +87,9 @@ class Bench:
     def __init__(self, server: Any, folder: Path) -> None:
         from ee_workbench.plugin.core.connection import Connection
         from ee_workbench.plugin.core.export_journal import ExportJournal
+        from ee_workbench.plugin.desktop.tasks import TasksDock
         from ee_workbench.plugin.engine.client import Client
         from ee_workbench.plugin.engine.session import Session
-        from ee_workbench.plugin.tasks_dock import TasksDock
         from ee_workbench.ui.tasks_panel import TasksPanel
         from qgis.PyQt.QtCore import QObject
 

@@ -156,7 +156,7 @@ def test_what_does_not_fit_is_a_sentence(server: Any) -> None:
 def test_without_the_plugin_the_journal_is_the_profile_s(
     server: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ee_workbench.plugin import console_session
+    from ee_workbench.plugin.console import session as console_session
 
     monkeypatch.setattr(exporting, "profile_folder", lambda: tmp_path / "profile")
     wb.attach(*console_session.services())

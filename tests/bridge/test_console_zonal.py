@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from ee_workbench.plugin import console as wb
-from ee_workbench.plugin import console_zonal
 from ee_workbench.plugin.bridge.connecting import Connector
+from ee_workbench.plugin.console import zonal as console_zonal
 from ee_workbench.plugin.core.errors import NotConnected, RecipeError
 from ee_workbench.plugin.core.recipes.property_filter import PropertyFilter
 from ee_workbench.plugin.core.zonal_order import LayerZones, Output, TableZones, ZonalOrder

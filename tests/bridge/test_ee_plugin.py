@@ -177,8 +177,8 @@ def test_the_tutorial_s_climate_script_runs_unchanged(ee_plugin, client, project
     """With ee_plugin's own map, and by our button with our map: one picture, warm at the Equator, cold up north."""
     from ee_workbench.plugin import console as wb
     from ee_workbench.plugin.bridge.connecting import Connector
-    from ee_workbench.plugin.console_map import ConsoleMap
-    from ee_workbench.plugin.script_run import ScriptRun
+    from ee_workbench.plugin.console.map import ConsoleMap
+    from ee_workbench.plugin.console.running import ScriptRun
 
     exec(compile(CLIMATE, "script", "exec"), {"__name__": "__main__"})
     (theirs,) = project.mapLayers().values()

@@ -14,7 +14,7 @@ from ee_workbench.plugin.bridge.adding import AddLayerTask
 from ee_workbench.plugin.bridge.connecting import Connector
 from ee_workbench.plugin.core.errors import WorkbenchError
 from ee_workbench.plugin.core.script import to_python
-from ee_workbench.plugin.layer_python import LayerPython
+from ee_workbench.plugin.desktop.layer_python import LayerPython
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QApplication

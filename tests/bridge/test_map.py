@@ -11,7 +11,7 @@ import threading
 import pytest
 from ee_workbench.plugin import console as wb
 from ee_workbench.plugin.bridge.connecting import Connector
-from ee_workbench.plugin.console_map import ConsoleMap
+from ee_workbench.plugin.console.map import ConsoleMap
 from ee_workbench.plugin.core.errors import NotConnected, RecipeError, WorkbenchError
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapRendererParallelJob, QgsMapSettings, QgsRectangle
 from qgis.gui import QgsMapCanvas

@@ -10,10 +10,10 @@ import types
 import pytest
 from ee_workbench.plugin import console as wb
 from ee_workbench.plugin.bridge.connecting import Connector
-from ee_workbench.plugin.console_map import ConsoleMap
+from ee_workbench.plugin.console.map import ConsoleMap
+from ee_workbench.plugin.console.running import ScriptRun, console_names
 from ee_workbench.plugin.core.errors import NotConnected
 from ee_workbench.plugin.core.javascript import translate
-from ee_workbench.plugin.script_run import ScriptRun, console_names
 from qgis.PyQt.QtCore import QTimer
 
 

@@ -13,9 +13,9 @@ import numpy as np
 import pytest
 from ee_workbench.plugin import console as wb
 from ee_workbench.plugin.bridge.connecting import Connector
-from ee_workbench.plugin.console_map import ConsoleMap
+from ee_workbench.plugin.console.map import ConsoleMap
+from ee_workbench.plugin.console.running import ScriptRun
 from ee_workbench.plugin.core.javascript import translate
-from ee_workbench.plugin.script_run import ScriptRun
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapRendererParallelJob, QgsMapSettings, QgsRectangle
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage

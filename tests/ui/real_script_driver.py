@@ -131,7 +131,7 @@ def copying() -> dict[str, Any]:
 
 def console() -> dict[str, Any]:
     """*Open in the console's editor*; then scripts run among the console's names."""
-    from ee_workbench.plugin.script_run import console_names
+    from ee_workbench.plugin.console.running import console_names
 
     before = console_names() is not None
     paste(SCRIPT)

@@ -236,7 +236,7 @@ class Memory:
 
 @pytest.fixture
 def dock(panel: Any, tmp_path: Path) -> Iterator[Any]:
-    from ee_workbench.plugin.export_dock import ExportDock
+    from ee_workbench.plugin.desktop.exports import ExportDock
 
     said: list[Any] = []
     client = Client(Session())

@@ -14,7 +14,7 @@ import pytest
 from ee_workbench.plugin import console as wb
 from ee_workbench.plugin.bridge.connecting import Connector
 from ee_workbench.plugin.core.javascript import translate
-from ee_workbench.plugin.script_dock import ScriptDock, examples
+from ee_workbench.plugin.desktop.scripts import ScriptDock, examples
 from ee_workbench.tests.bridge.conftest import Heartbeat, Waiter
 from ee_workbench.tests.ui.hands import click, shown
 from qgis.core import QgsProject

@@ -113,7 +113,7 @@ class Memory:
 @pytest.fixture
 def dock(panel: Any, sandbox: Any) -> Iterator[Any]:
     """The panel with what stands between it and the sandbox."""
-    from ee_workbench.plugin.series_dock import SeriesDock
+    from ee_workbench.plugin.desktop.series import SeriesDock
 
     session = Session()
     session.connect(Connection(url=sandbox.url))

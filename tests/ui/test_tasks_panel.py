@@ -228,7 +228,7 @@ def server(fresh_sandbox: Callable[..., Any], tmp_path: Path) -> Any:
 
 @pytest.fixture
 def dock(panel: Any, server: Any, tmp_path: Path) -> Iterator[Any]:
-    from ee_workbench.plugin.tasks_dock import TasksDock
+    from ee_workbench.plugin.desktop.tasks import TasksDock
 
     session = Session(Transport(first_wait=0.02))
     info = session.connect(Connection(url=server.url, project="sandbox"))

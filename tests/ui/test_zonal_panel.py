@@ -152,7 +152,7 @@ class Memory:
 @pytest.fixture
 def dock(panel: Any, sandbox: Any) -> Iterator[Any]:
     """The panel with its dock and a session with the sandbox; `said` is what the message bar was told."""
-    from ee_workbench.plugin.zonal_dock import ZonalDock
+    from ee_workbench.plugin.desktop.zonal import ZonalDock
 
     said: list[Any] = []
     session = Session()

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, List, Mapping, Optional
 
-from .core.text import tr
-from .engine import charts
-from .engine.charts import ChartTable
+from ..core.text import tr
+from ..engine import charts
+from ..engine.charts import ChartTable
 
 MOST_ROWS = 20
 _WIDEST = 18

@@ -7,14 +7,14 @@ from typing import Any, Callable, Optional, Tuple
 
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QThread
 
-from .bridge import exporting, network
-from .bridge.connecting import Connector
-from .bridge.task import WorkbenchTask
-from .core.errors import NotConnected, WorkbenchError
-from .core.export_journal import ExportJournal
-from .core.text import tr
-from .engine.client import Client
-from .engine.session import Session
+from ..bridge import exporting, network
+from ..bridge.connecting import Connector
+from ..bridge.task import WorkbenchTask
+from ..core.errors import NotConnected, WorkbenchError
+from ..core.export_journal import ExportJournal
+from ..core.text import tr
+from ..engine.client import Client
+from ..engine.session import Session
 
 _client: Optional[Client] = None
 _connector: Optional[Connector] = None

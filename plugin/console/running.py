@@ -24,13 +24,13 @@ from typing import Any, Callable, Dict, Optional
 
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 
-from .console_charts import Chart, Windows
-from .console_map import ConsoleMap
-from .console_session import loop, services
-from .core.errors import Cancelled, WorkbenchError
-from .core.text import tr
-from .engine import map_objects
-from .engine.library import import_ee
+from ..core.errors import Cancelled, WorkbenchError
+from ..core.text import tr
+from ..engine import map_objects
+from ..engine.library import import_ee
+from .charts import Chart, Windows
+from .map import ConsoleMap
+from .session import loop, services
 
 SCRIPT = "<script>"
 """What tracebacks call the script."""

@@ -10,15 +10,15 @@ from typing import Any, Dict, List, Optional, Tuple
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer
 
-from .bridge import exporting
-from .bridge.translating import Translator
-from .console_map import ConsoleMap
-from .core.errors import WorkbenchError
-from .core.javascript import Translation
-from .core.text import tr
-from .docks import Window
-from .engine.session import SessionInfo
-from .script_run import ScriptFailure, ScriptRun, console_names
+from ..bridge import exporting
+from ..bridge.translating import Translator
+from ..console.map import ConsoleMap
+from ..console.running import ScriptFailure, ScriptRun, console_names
+from ..core.errors import WorkbenchError
+from ..core.javascript import Translation
+from ..core.text import tr
+from ..engine.session import SessionInfo
+from .recipes import Window
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "resources" / "javascript" / "examples"
 _REMEMBER_AFTER_MS = 1000

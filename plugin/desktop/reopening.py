@@ -7,12 +7,12 @@ from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QObject
 
-from .bridge import exporting
-from .bridge.renewer import PASSING, Renewer
-from .core.errors import WorkbenchError
-from .core.text import tr
-from .engine.client import Client
-from .engine.session import SessionInfo
+from ..bridge import exporting
+from ..bridge.renewer import PASSING, Renewer
+from ..core.errors import WorkbenchError
+from ..core.text import tr
+from ..engine.client import Client
+from ..engine.session import SessionInfo
 
 
 class Reopening(QObject):

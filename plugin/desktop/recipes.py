@@ -9,16 +9,16 @@ from qgis.core import QgsLayerTreeGroup, QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, QTimer
 
-from .bridge import canvas, layers
-from .bridge.adding import AddLayerTask, EditLayerTask, ScenesTask, StretchTask, ThumbnailTask
-from .bridge.lookups import LookUpTask
-from .bridge.task import WorkbenchTask
-from .core.errors import Cancelled, RecipeError, WorkbenchError
-from .core.recipes import Recipe
-from .core.recipes.sentinel2 import Sentinel2Recipe
-from .core.scenes import SceneList
-from .core.text import tr
-from .engine.client import Client
+from ..bridge import canvas, layers
+from ..bridge.adding import AddLayerTask, EditLayerTask, ScenesTask, StretchTask, ThumbnailTask
+from ..bridge.lookups import LookUpTask
+from ..bridge.task import WorkbenchTask
+from ..core.errors import Cancelled, RecipeError, WorkbenchError
+from ..core.recipes import Recipe
+from ..core.recipes.sentinel2 import Sentinel2Recipe
+from ..core.scenes import SceneList
+from ..core.text import tr
+from ..engine.client import Client
 
 _REMEMBER_AFTER_MS = 500
 

@@ -10,15 +10,15 @@ from typing import Any, Sequence, Union
 import qgis.utils
 from qgis.core import QgsProject, QgsRasterLayer
 
-from .bridge import globe as globes
-from .bridge.globe import GlobeTask, View
-from .bridge.layer_series import SeriesTask
-from .bridge.printing import PageReport
-from .bridge.sheet_printing import print_recipes
-from .console_exports import Where, region_of
-from .console_session import loop, outcome, services
-from .core.globe import Globe
-from .core.recipes import Recipe
+from ..bridge import globe as globes
+from ..bridge.globe import GlobeTask, View
+from ..bridge.layer_series import SeriesTask
+from ..bridge.printing import PageReport
+from ..bridge.sheet_printing import print_recipes
+from ..core.globe import Globe
+from ..core.recipes import Recipe
+from .exports import Where, region_of
+from .session import loop, outcome, services
 
 
 def print_map(

@@ -9,19 +9,19 @@ from qgis.core import QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtGui import QGuiApplication
 
-from .bridge import exporting
-from .bridge.charts import Chart, View
-from .bridge.exporting import Offer
-from .bridge.series import AddSeriesTask, FetchSeriesTask, SaveChartTask, Shown, ShowSeriesTask, TableTask
-from .bridge.task import WorkbenchTask
-from .core.errors import RecipeError, WorkbenchError
-from .core.recipes import Recipe
-from .core.series_command import to_command
-from .core.series_order import SeriesOrder, bands_of
-from .core.series_result import SeriesResult
-from .core.series_script import to_python
-from .core.text import tr
-from .docks import FormDock, Window
+from ..bridge import exporting
+from ..bridge.charts import Chart, View
+from ..bridge.exporting import Offer
+from ..bridge.series import AddSeriesTask, FetchSeriesTask, SaveChartTask, Shown, ShowSeriesTask, TableTask
+from ..bridge.task import WorkbenchTask
+from ..core.errors import RecipeError, WorkbenchError
+from ..core.recipes import Recipe
+from ..core.series_command import to_command
+from ..core.series_order import SeriesOrder, bands_of
+from ..core.series_result import SeriesResult
+from ..core.series_script import to_python
+from ..core.text import tr
+from .recipes import FormDock, Window
 
 _SOON_MS = 300
 

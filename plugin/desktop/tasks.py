@@ -7,17 +7,17 @@ from typing import Any, Dict, Optional, Sequence, Set, Tuple
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from .bridge import results
-from .bridge.results import AddAssetTask
-from .bridge.task import WorkbenchTask
-from .bridge.tasks_watch import CancelOperationsTask, TasksWatch
-from .core.errors import Cancelled, WorkbenchError
-from .core.export_journal import ExportJournal
-from .core.export_order import ExportOrder
-from .core.text import tr
-from .docks import Window
-from .engine.operations import TaskState
-from .engine.session import SessionInfo
+from ..bridge import results
+from ..bridge.results import AddAssetTask
+from ..bridge.task import WorkbenchTask
+from ..bridge.tasks_watch import CancelOperationsTask, TasksWatch
+from ..core.errors import Cancelled, WorkbenchError
+from ..core.export_journal import ExportJournal
+from ..core.export_order import ExportOrder
+from ..core.text import tr
+from ..engine.operations import TaskState
+from ..engine.session import SessionInfo
+from .recipes import Window
 
 
 class TasksDock(QObject):

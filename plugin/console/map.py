@@ -18,12 +18,12 @@ import qgis.utils
 from qgis.core import QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import QTimer
 
-from .bridge.map_layers import MapBoard, MapEntry, ShowObjectTask
-from .bridge.map_view import MapView
-from .console_session import Request, loop, outcome, services
-from .core.errors import Cancelled, WorkbenchError
-from .core.text import tr
-from .engine import map_objects
+from ..bridge.map_layers import MapBoard, MapEntry, ShowObjectTask
+from ..bridge.map_view import MapView
+from ..core.errors import Cancelled, WorkbenchError
+from ..core.text import tr
+from ..engine import map_objects
+from .session import Request, loop, outcome, services
 
 #: QGIS zooms to a project's first layer a moment after it was added.
 _AFTER_FIRST_MS = 50

@@ -10,15 +10,15 @@ from qgis.core import QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QGuiApplication
 
-from .bridge import layers
-from .bridge.task import WorkbenchTask
-from .core import python_copy
-from .core.errors import Cancelled, WorkbenchError
-from .core.script_text import comment
-from .core.text import tr
-from .docks import Window
-from .engine import graph_script
-from .engine.client import Client
+from ..bridge import layers
+from ..bridge.task import WorkbenchTask
+from ..core import python_copy
+from ..core.errors import Cancelled, WorkbenchError
+from ..core.script_text import comment
+from ..core.text import tr
+from ..engine import graph_script
+from ..engine.client import Client
+from .recipes import Window
 
 
 class GraphScriptTask(WorkbenchTask):

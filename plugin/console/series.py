@@ -9,19 +9,19 @@ from typing import Any, Iterable, List, Optional, Sequence, Tuple, Union
 
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
 
-from .bridge import charts
-from .bridge import series as bridge
-from .bridge.series import FetchSeriesTask
-from .console_session import outcome, services
-from .core.errors import LibraryMissing, RecipeError
-from .core.recipes import Recipe, Region
-from .core.series_command import to_command
-from .core.series_order import SeriesOrder
-from .core.series_parts import SeriesPlace, Steps
-from .core.series_result import Line, SeriesResult
-from .core.series_script import to_python
-from .core.series_table import table_rows, time_texts
-from .core.text import tr
+from ..bridge import charts
+from ..bridge import series as bridge
+from ..bridge.series import FetchSeriesTask
+from ..core.errors import LibraryMissing, RecipeError
+from ..core.recipes import Recipe, Region
+from ..core.series_command import to_command
+from ..core.series_order import SeriesOrder
+from ..core.series_parts import SeriesPlace, Steps
+from ..core.series_result import Line, SeriesResult
+from ..core.series_script import to_python
+from ..core.series_table import table_rows, time_texts
+from ..core.text import tr
+from .session import outcome, services
 
 #: How people write places: (longitude, latitude), a region, a layer's features, a mapping of names to these, or many.
 Places = Any

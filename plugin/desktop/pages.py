@@ -12,18 +12,18 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtGui import QAction, QGuiApplication, QIcon
 
-from .bridge import freeze, layers, pages, printing
-from .bridge.adding import RefreshLayerTask
-from .bridge.freeze import FreezeTask, ThawTask
-from .bridge.frozen_watch import FrozenWatch
-from .bridge.printing import PageExport, PageReport
-from .bridge.task import WorkbenchTask
-from .core.errors import Cancelled, RecipeError, WorkbenchError
-from .core.page import Page, PageChoice
-from .core.text import tr
-from .core.units import file_size
-from .docks import Window
-from .engine import freezing
+from ..bridge import freeze, layers, pages, printing
+from ..bridge.adding import RefreshLayerTask
+from ..bridge.freeze import FreezeTask, ThawTask
+from ..bridge.frozen_watch import FrozenWatch
+from ..bridge.printing import PageExport, PageReport
+from ..bridge.task import WorkbenchTask
+from ..core.errors import Cancelled, RecipeError, WorkbenchError
+from ..core.page import Page, PageChoice
+from ..core.text import tr
+from ..core.units import file_size
+from ..engine import freezing
+from .recipes import Window
 
 _LOOK_SOON_MS = 200
 _USUAL_DPI = 300.0

@@ -10,15 +10,15 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtGui import QGuiApplication
 
-from .bridge import exporting, zonal
-from .bridge.exporting import Offer
-from .bridge.task import WorkbenchTask
-from .bridge.zonal import ZonalDone, ZonalTask, ZonalTextTask
-from .core.errors import RecipeError, WorkbenchError
-from .core.text import tr
-from .core.zonal_command import to_command
-from .core.zonal_order import ATTRIBUTES, ZonalOrder
-from .docks import FormDock, Window
+from ..bridge import exporting, zonal
+from ..bridge.exporting import Offer
+from ..bridge.task import WorkbenchTask
+from ..bridge.zonal import ZonalDone, ZonalTask, ZonalTextTask
+from ..core.errors import RecipeError, WorkbenchError
+from ..core.text import tr
+from ..core.zonal_command import to_command
+from ..core.zonal_order import ATTRIBUTES, ZonalOrder
+from .recipes import FormDock, Window
 
 _SOON_MS = 300
 

@@ -9,20 +9,20 @@ from typing import Any, Callable, Optional, Sequence, Tuple, Union
 import qgis.utils
 from qgis.core import QgsMapLayer
 
-from .bridge import canvas, downloading, exporting
-from .bridge.downloading import DownloadTask
-from .bridge.exporting import ExportTask, PrepareExportTask, Sent
-from .console_session import Request, journal, outcome, services
-from .core import written
-from .core.errors import RecipeError, WorkbenchError
-from .core.export_order import ASSET, DRIVE, IMAGE, IMAGES, Destination, ExportOrder, Graph, Source
-from .core.export_script import to_python
-from .core.recipes import Recipe, Region
-from .core.text import tr
-from .engine import export_source
-from .engine.client import Client
-from .engine.export_plan import Plan
-from .engine.operations import TaskState, task_states
+from ..bridge import canvas, downloading, exporting
+from ..bridge.downloading import DownloadTask
+from ..bridge.exporting import ExportTask, PrepareExportTask, Sent
+from ..core import written
+from ..core.errors import RecipeError, WorkbenchError
+from ..core.export_order import ASSET, DRIVE, IMAGE, IMAGES, Destination, ExportOrder, Graph, Source
+from ..core.export_script import to_python
+from ..core.recipes import Recipe, Region
+from ..core.text import tr
+from ..engine import export_source
+from ..engine.client import Client
+from ..engine.export_plan import Plan
+from ..engine.operations import TaskState, task_states
+from .session import Request, journal, outcome, services
 
 Where = Union[str, Tuple[float, float, float, float], Region, None]
 

@@ -9,22 +9,22 @@ from qgis.core import QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QGuiApplication
 
-from .bridge import downloading, exporting
-from .bridge.downloading import DownloadTask, PrepareFilesTask
-from .bridge.exporting import Offer, PrepareExportTask, RunAgainTask, Sent, SubmitExportTask, SubmitRestTask
-from .bridge.task import WorkbenchTask
-from .core.connection import Connection
-from .core.errors import RecipeError, WorkbenchError
-from .core.export_command import command_of, to_command
-from .core.export_journal import ExportJournal
-from .core.export_order import ExportOrder
-from .core.export_script import to_python
-from .core.recipes import Recipe
-from .core.text import tr
-from .core.units import file_size
-from .docks import FormDock, Window
-from .engine.download import DownloadReport
-from .engine.downloads import PreparedFiles
+from ..bridge import downloading, exporting
+from ..bridge.downloading import DownloadTask, PrepareFilesTask
+from ..bridge.exporting import Offer, PrepareExportTask, RunAgainTask, Sent, SubmitExportTask, SubmitRestTask
+from ..bridge.task import WorkbenchTask
+from ..core.connection import Connection
+from ..core.errors import RecipeError, WorkbenchError
+from ..core.export_command import command_of, to_command
+from ..core.export_journal import ExportJournal
+from ..core.export_order import ExportOrder
+from ..core.export_script import to_python
+from ..core.recipes import Recipe
+from ..core.text import tr
+from ..core.units import file_size
+from ..engine.download import DownloadReport
+from ..engine.downloads import PreparedFiles
+from .recipes import FormDock, Window
 
 _GIVEN = "given"
 _SOON_MS = 300

@@ -30,31 +30,31 @@ from typing import Any, Optional, Sequence, Tuple, Union
 import qgis.utils
 from qgis.core import QgsRasterLayer
 
-from .bridge import layers
-from .console_exports import Started, Where, cancel, export, region_of, tasks
-from .console_handles import Handle
-from .console_map import Map
-from .console_print import export_page, freeze, refreeze, thaw
-from .console_series import Series
-from .console_session import attach, detach, loop, services
-from .console_sheets import flat, globe
-from .core import written
-from .core.connection import Connection
-from .core.errors import RecipeError, WorkbenchError
-from .core.periods import Period
-from .core.recipes import Style
-from .core.recipes import cmip6_facts as facts
-from .core.recipes import sentinel2_facts as s2
-from .core.recipes.cmip6 import Cmip6Recipe, Ensemble, Statistic
-from .core.recipes.collection import CollectionRecipe
-from .core.recipes.collection_parts import Band, Display, Reducer
-from .core.recipes.sentinel2 import Sentinel2Recipe
-from .core.recipes.sentinel2_parts import CloudMask, Composite, SceneFilter
-from .core.recipes.table_region import Place, TableRegion
-from .core.recipes.vector import Outline, VectorRecipe
-from .core.recipes.when import When
-from .core.text import tr
-from .engine.session import SessionInfo
+from ..bridge import layers
+from ..core import written
+from ..core.connection import Connection
+from ..core.errors import RecipeError, WorkbenchError
+from ..core.periods import Period
+from ..core.recipes import Style
+from ..core.recipes import cmip6_facts as facts
+from ..core.recipes import sentinel2_facts as s2
+from ..core.recipes.cmip6 import Cmip6Recipe, Ensemble, Statistic
+from ..core.recipes.collection import CollectionRecipe
+from ..core.recipes.collection_parts import Band, Display, Reducer
+from ..core.recipes.sentinel2 import Sentinel2Recipe
+from ..core.recipes.sentinel2_parts import CloudMask, Composite, SceneFilter
+from ..core.recipes.table_region import Place, TableRegion
+from ..core.recipes.vector import Outline, VectorRecipe
+from ..core.recipes.when import When
+from ..core.text import tr
+from ..engine.session import SessionInfo
+from .exports import Started, Where, cancel, export, region_of, tasks
+from .handles import Handle
+from .map import Map
+from .pages import export_page, freeze, refreeze, thaw
+from .series import Series
+from .session import attach, detach, loop, services
+from .sheets import flat, globe
 
 #: What people use of it: what stands in the modules beside is taken in here.
 __all__ = [

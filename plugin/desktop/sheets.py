@@ -18,17 +18,17 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject
 
-from .bridge import globe, outlines, sheets
-from .bridge.globe import GlobeTask
-from .bridge.layer_series import SeriesTask, show_all
-from .bridge.sheet_maker import SheetMaker
-from .bridge.sheets import Panel, recipe_behind
-from .core.errors import Cancelled, WorkbenchError
-from .core.globe import Globe
-from .core.recipes.splitting import split
-from .core.sheet import SheetOrder
-from .core.text import tr
-from .docks import Window
+from ..bridge import globe, outlines, sheets
+from ..bridge.globe import GlobeTask
+from ..bridge.layer_series import SeriesTask, show_all
+from ..bridge.sheet_maker import SheetMaker
+from ..bridge.sheets import Panel, recipe_behind
+from ..core.errors import Cancelled, WorkbenchError
+from ..core.globe import Globe
+from ..core.recipes.splitting import split
+from ..core.sheet import SheetOrder
+from ..core.text import tr
+from .recipes import Window
 
 
 class SheetDesk(QObject):

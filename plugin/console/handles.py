@@ -9,18 +9,18 @@ from typing import Any, Optional, Sequence, Union
 
 from qgis.core import QgsRasterLayer
 
-from . import console_zonal
-from .bridge import adding
-from .bridge.printing import PageReport
-from .console_exports import Where, order_of, plan_of, save, script_of, start
-from .console_series import Places, series_of
-from .console_session import outcome, services
-from .console_sheets import add_series, print_map
-from .core.export_order import DISK, DRIVE, IMAGE, IMAGES, MAX_PIXELS, ExportOrder
-from .core.recipes import Recipe
-from .core.script import to_python
-from .engine import products
-from .engine.export_plan import Plan
+from ..bridge import adding
+from ..bridge.printing import PageReport
+from ..core.export_order import DISK, DRIVE, IMAGE, IMAGES, MAX_PIXELS, ExportOrder
+from ..core.recipes import Recipe
+from ..core.script import to_python
+from ..engine import products
+from ..engine.export_plan import Plan
+from . import zonal as console_zonal
+from .exports import Where, order_of, plan_of, save, script_of, start
+from .series import Places, series_of
+from .session import outcome, services
+from .sheets import add_series, print_map
 
 
 class Handle:

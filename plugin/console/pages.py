@@ -9,14 +9,14 @@ from typing import Any, Optional, Tuple, Union
 import qgis.utils
 from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsProject, QgsRasterLayer, QgsRectangle
 
-from .bridge import freeze as freezing
-from .bridge import pages, printing
-from .bridge.freeze import FreezeTask, ThawTask
-from .bridge.printing import PageReport
-from .console_session import outcome, services
-from .core.errors import RecipeError
-from .core.page import Page
-from .core.text import tr
+from ..bridge import freeze as freezing
+from ..bridge import pages, printing
+from ..bridge.freeze import FreezeTask, ThawTask
+from ..bridge.printing import PageReport
+from ..core.errors import RecipeError
+from ..core.page import Page
+from ..core.text import tr
+from .session import outcome, services
 
 Place = Union[QgsLayoutItemMap, QgsPrintLayout, str, Tuple[float, float, float, float], None]
 

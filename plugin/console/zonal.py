@@ -10,15 +10,15 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple, Union
 
 from qgis.core import QgsVectorLayer
 
-from .bridge.zonal import ZonalDone, ZonalTask, ZonalTextTask
-from .bridge.zones import zones_of
-from .console_session import outcome, services
-from .core import written
-from .core.errors import RecipeError
-from .core.export_order import Source
-from .core.text import tr
-from .core.zonal_order import ATTRIBUTES, CSV, GPKG, ROWS, Output, TableZones, ZonalOrder, Zones
-from .core.zonal_statistics import Histogram
+from ..bridge.zonal import ZonalDone, ZonalTask, ZonalTextTask
+from ..bridge.zones import zones_of
+from ..core import written
+from ..core.errors import RecipeError
+from ..core.export_order import Source
+from ..core.text import tr
+from ..core.zonal_order import ATTRIBUTES, CSV, GPKG, ROWS, Output, TableZones, ZonalOrder, Zones
+from ..core.zonal_statistics import Histogram
+from .session import outcome, services
 
 Names = Union[str, Sequence[str], None]
 
