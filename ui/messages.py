@@ -42,8 +42,9 @@ class Messages:
         self._push(QgsMessageBar.createMessage(TITLE, text), Qgis.MessageLevel.Info, 6)
 
     def offer(self, text: str, label: str, action: Callable[[], None]) -> None:
-        """A sentence with a button that does something about it; it stays until then."""
-        self.clear()
+        """A sentence with a button that does something about it; it stays until then. What went wrong goes first."""
+        if self._item is not None:
+            return
         item = QgsMessageBar.createMessage(TITLE, text)
         button = QPushButton(label)
         button.setObjectName("offer_button")
