@@ -38,7 +38,7 @@ ATTRIBUTES = {
 _ASKS = ("sys.platform", "os.name", "hasattr(", "platform.system(")
 
 #: Looks where QGIS may be installed, on each of the systems in turn.
-LOOKS_EVERYWHERE = {"sandbox/catalogue/boundaries.py"}
+LOOKS_EVERYWHERE = {"sandbox/catalogue/boundaries.py", "plugin/bridge/programs.py"}
 
 Rule = Callable[[ast.Module], list[int]]
 

@@ -85,7 +85,7 @@ class AnimationTask(WorkbenchTask):
             made = Path(folder) / "film.mp4"
             done = subprocess.run(
                 film_command(found, self.frames, made, self.seconds, Path(folder)),
-                capture_output=True, text=True, errors="replace", check=False, stdin=subprocess.DEVNULL,
+                capture_output=True, encoding="utf-8", errors="replace", check=False, stdin=subprocess.DEVNULL,
             )  # fmt: skip
             if done.returncode or not made.is_file():
                 sentence = tr("ffmpeg could not make the film. The pictures are in “{}”.")

@@ -114,7 +114,7 @@ class Client:
 
         return self._run(request, cancelled)
 
-    def features_page(
+    def features_page(  # nosec B107 (the token is a page's)
         self, features: Any, token: str = "", *, size: int = 1000, cancelled: Callable[[], bool] = _never
     ) -> tuple[list[dict[str, Any]], str]:
         """Up to `size` features of a collection as GeoJSON, and the next page's token ("" at the end); one request.

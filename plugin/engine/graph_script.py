@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Optional
 
-from ..core import graph_pieces, graph_script
+from ..core import graph_check, graph_pieces, graph_script
 from ..core.errors import WorkbenchError
 from ..core.script_text import quoted
 from ..core.text import tr
@@ -47,12 +47,15 @@ def _canonical(graph: str) -> Any:
 
 
 def _built(made: List[str], name: str) -> Optional[Any]:
-    """The graph that statements build; None where they do not run."""
+    """The graph that statements build; None where they do not run, or would do anything else."""
     import ee
 
-    names: Dict[str, Any] = {"ee": ee}
+    source = "\n".join(made)
+    if not graph_check.builds_only(source):
+        return None
+    names: Dict[str, Any] = {"ee": ee, "__builtins__": {}}
     try:
-        exec(compile("\n".join(made), "<graph>", "exec"), names)
+        exec(compile(source, "<graph>", "exec"), names)  # nosec B102 - checked: it only calls ee
         return ee.serializer.encode(names[name], for_cloud_api=True)
     except (ee.EEException, SyntaxError, NameError, TypeError, ValueError, AttributeError, KeyError, IndexError):
         return None

@@ -202,7 +202,7 @@ class _Run:
 
     def _pages(self, features: Any, words: str) -> list[dict[str, Any]]:
         rows: list[dict[str, Any]] = []
-        token = ""
+        token = ""  # nosec B105 (a page's)
         while True:
             self.tell(Progress(0, 0, words))
             page, token = self.client.features_page(features, token, size=PAGE, cancelled=self.cancelled)

@@ -68,7 +68,8 @@ def install() -> None:
     for name in ("core", "gui", "utils", "analysis"):
         sys.modules[f"qgis.{name}"] = _StandIn(f"qgis.{name}")
         setattr(qgis, name, sys.modules[f"qgis.{name}"])
-    sys.modules["processing"] = _StandIn("processing")
+    for name in ("processing", "processing.gui", "processing.gui.wrappers"):
+        sys.modules[name] = _StandIn(name)
     spec = importlib.util.spec_from_file_location(
         "ee_workbench", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
     )
