@@ -64,8 +64,8 @@ def test_the_hosts_are_documented() -> None:
 
 _RUNNERS = {"eval", "exec", "compile", "__import__", "execfile"}
 _MODULES = {"pickle", "marshal", "shelve", "dill", "ctypes", "code", "codeop", "runpy", "telnetlib", "ftplib", "xmlrpc"}
-#: The only places that start a process (the sandbox, ffmpeg; one only quotes), import by name (packages that need not be
-#: there), or read pickles (of their own children).
+#: The only places that start a process (the sandbox, ffmpeg; one only quotes), import by name (packages that need not
+#: be there), or read pickles (of their own children).
 _STARTERS = {
     "plugin/bridge/sandbox.py",
     "plugin/bridge/animation.py",
