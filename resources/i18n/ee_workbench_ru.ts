@@ -628,7 +628,7 @@
   <name>EarthEngineWorkbench</name>
   <message>
     <source> (total)</source>
-    <translation type="unfinished"></translation>
+    <translation> (сумма)</translation>
   </message>
   <message>
     <source> ({} of {})</source>
@@ -736,7 +736,7 @@
   </message>
   <message>
     <source>, {:,} had been before</source>
-    <translation type="unfinished"></translation>
+    <translation>, запущено ранее: {:,}</translation>
   </message>
   <message>
     <source>, {:,} rows</source>
@@ -772,7 +772,7 @@
   </message>
   <message>
     <source>1 export started in {}</source>
-    <translation type="unfinished"></translation>
+    <translation>1 экспорт запущен ({})</translation>
   </message>
   <message>
     <source>1 file</source>
@@ -836,7 +836,7 @@
   </message>
   <message>
     <source>A class that extends another is translated without what it inherits.</source>
-    <translation type="unfinished"></translation>
+    <translation>Класс, расширяющий другой, переведён без унаследованного.</translation>
   </message>
   <message>
     <source>A combination of three bands; or bands, index or expression, which are named below.</source>
@@ -856,11 +856,11 @@
   </message>
   <message>
     <source>A few values of {} in the collection cannot be; the lowest and highest day may show them.</source>
-    <translation type="unfinished"></translation>
+    <translation>Некоторых значений {} в коллекции быть не может; они могут проявиться в самых низких и самых высоких днях.</translation>
   </message>
   <message>
     <source>A getter is read once here, when the object is made.</source>
-    <translation type="unfinished"></translation>
+    <translation>Геттер читается здесь один раз — при создании объекта.</translation>
   </message>
   <message>
     <source>A guard against exports that are larger than was meant.</source>
@@ -920,7 +920,7 @@
   </message>
   <message>
     <source>A pair of braces in the file name is empty: write {index}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Пустая пара фигурных скобок в имени файла: напишите {index}.</translation>
   </message>
   <message>
     <source>A path or name cannot hold line breaks.</source>
@@ -928,15 +928,15 @@
   </message>
   <message>
     <source>A percentile is a number from 0 to 100.</source>
-    <translation type="unfinished"></translation>
+    <translation>Процентиль — число от 0 до 100.</translation>
   </message>
   <message>
     <source>A picture can stand from 0.02 to 60 seconds.</source>
-    <translation type="unfinished"></translation>
+    <translation>Кадр может показываться от 0,02 до 60 секунд.</translation>
   </message>
   <message>
     <source>A pixel grid needs six finite numbers.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для сетки пикселей нужны шесть конечных чисел.</translation>
   </message>
   <message>
     <source>A place is a point or a polygon.</source>
@@ -948,7 +948,7 @@
   </message>
   <message>
     <source>A region is four numbers (west, south, east, north), or “canvas”.</source>
-    <translation type="unfinished"></translation>
+    <translation>Область — это четыре числа (запад, юг, восток, север) или «canvas».</translation>
   </message>
   <message>
     <source>A row for each task; nothing is written where empty.</source>
@@ -964,11 +964,11 @@
   </message>
   <message>
     <source>A total is not a minimum, maximum, percentile or number of days.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сумма — это не минимум, не максимум, не процентиль и не число дней.</translation>
   </message>
   <message>
     <source>A transform needs its coordinate system.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для преобразования нужна его система координат.</translation>
   </message>
   <message>
     <source>A zone has more than {} classes: areas are for images of classes, such as land cover.</source>
@@ -988,7 +988,7 @@
   </message>
   <message>
     <source>Absolute</source>
-    <translation type="unfinished"></translation>
+    <translation>Абсолютное</translation>
   </message>
   <message>
     <source>Add a band with the number of clear pixels</source>
@@ -996,7 +996,7 @@
   </message>
   <message>
     <source>Add a map to the layout first, then insert what belongs to it.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сначала добавьте в макет карту, затем вставляйте то, что к ней относится.</translation>
   </message>
   <message>
     <source>Add a vector layer whose features are the zones first.</source>
@@ -1012,15 +1012,15 @@
   </message>
   <message>
     <source>Adding a layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Добавление слоя</translation>
   </message>
   <message>
     <source>Adding {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Добавление: {}</translation>
   </message>
   <message>
     <source>Adding {}…</source>
-    <translation type="unfinished"></translation>
+    <translation>Добавление: {}…</translation>
   </message>
   <message>
     <source>Address of a sandbox that runs (else EE_WORKBENCH_URL)</source>
@@ -1044,15 +1044,15 @@
   </message>
   <message>
     <source>Age</source>
-    <translation type="unfinished"></translation>
+    <translation>Возраст</translation>
   </message>
   <message>
     <source>Agreement in sign</source>
-    <translation type="unfinished"></translation>
+    <translation>Согласие по знаку</translation>
   </message>
   <message>
     <source>Agreement in sign needs a change: choose a baseline.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для согласия по знаку нужно изменение: выберите базовый период.</translation>
   </message>
   <message>
     <source>Agriculture</source>
@@ -1104,11 +1104,11 @@
   </message>
   <message>
     <source>An image has no date to name its file.</source>
-    <translation type="unfinished"></translation>
+    <translation>У изображения нет даты для имени файла.</translation>
   </message>
   <message>
     <source>An image has no property “{}” to name its file.</source>
-    <translation type="unfinished"></translation>
+    <translation>У изображения нет свойства «{}» для имени файла.</translation>
   </message>
   <message>
     <source>An image, an image collection, a feature collection or a layer can be exported; this is “{}”.</source>
@@ -1120,7 +1120,7 @@
   </message>
   <message>
     <source>Animation {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Анимация {}</translation>
   </message>
   <message>
     <source>Any three bands</source>
@@ -1128,7 +1128,7 @@
   </message>
   <message>
     <source>April</source>
-    <translation type="unfinished"></translation>
+    <translation>апрель</translation>
   </message>
   <message>
     <source>As a copied command has it; takes the place of the extent.</source>
@@ -1156,11 +1156,11 @@
   </message>
   <message>
     <source>Asking for the maps…</source>
-    <translation type="unfinished"></translation>
+    <translation>Запрос карт…</translation>
   </message>
   <message>
     <source>Asynchronous functions and generators run at once here, from top to end.</source>
-    <translation type="unfinished"></translation>
+    <translation>Асинхронные функции и генераторы выполняются здесь сразу и до конца.</translation>
   </message>
   <message>
     <source>At most so many</source>
@@ -1172,7 +1172,7 @@
   </message>
   <message>
     <source>At most {} properties can be filtered.</source>
-    <translation type="unfinished"></translation>
+    <translation>Фильтровать можно не более {} свойств.</translation>
   </message>
   <message>
     <source>At most {} scenes can be left out: choose shorter dates instead.</source>
@@ -1192,7 +1192,7 @@
   </message>
   <message>
     <source>August</source>
-    <translation type="unfinished"></translation>
+    <translation>август</translation>
   </message>
   <message>
     <source>B&amp;ucket</source>
@@ -1216,7 +1216,7 @@
   </message>
   <message>
     <source>Bands whose pixels are arrays cannot be downloaded. Flatten them first.</source>
-    <translation type="unfinished"></translation>
+    <translation>Каналы, пиксели которых — массивы, загрузить нельзя. Сначала разверните их.</translation>
   </message>
   <message>
     <source>Bands, separated by commas</source>
@@ -1248,11 +1248,11 @@
   </message>
   <message>
     <source>Borders</source>
-    <translation type="unfinished"></translation>
+    <translation>Границы</translation>
   </message>
   <message>
     <source>Bringing Earth Engine layers back</source>
-    <translation type="unfinished"></translation>
+    <translation>Восстановление слоёв Earth Engine</translation>
   </message>
   <message>
     <source>By decades</source>
@@ -1300,7 +1300,7 @@
   </message>
   <message>
     <source>Call this from QGIS' main thread.</source>
-    <translation type="unfinished"></translation>
+    <translation>Вызывайте это из главного потока QGIS.</translation>
   </message>
   <message>
     <source>Cancel</source>
@@ -1320,11 +1320,11 @@
   </message>
   <message>
     <source>Cancelled</source>
-    <translation type="unfinished"></translation>
+    <translation>Отменена</translation>
   </message>
   <message>
     <source>Cancelled.</source>
-    <translation type="unfinished"></translation>
+    <translation>Отменено.</translation>
   </message>
   <message>
     <source>Cancelled. What was downloaded is kept.</source>
@@ -1336,11 +1336,11 @@
   </message>
   <message>
     <source>Cancelling</source>
-    <translation type="unfinished"></translation>
+    <translation>Отменяется</translation>
   </message>
   <message>
     <source>Cancelling tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>Отмена задач</translation>
   </message>
   <message>
     <source>Cancels the project's export tasks that wait or run and whose name holds a text.</source>
@@ -1364,7 +1364,7 @@
   </message>
   <message>
     <source>Change of {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Изменение ({})</translation>
   </message>
   <message>
     <source>Chart</source>
@@ -1376,11 +1376,11 @@
   </message>
   <message>
     <source>Charts are written as {}: choose one of these endings.</source>
-    <translation type="unfinished"></translation>
+    <translation>Графики сохраняются в форматах {}: выберите одно из этих расширений.</translation>
   </message>
   <message>
     <source>Charts need matplotlib, which QGIS usually brings along: install it, then try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для графиков нужна библиотека matplotlib, которая обычно поставляется с QGIS: установите её и повторите попытку.</translation>
   </message>
   <message>
     <source>Checking the file…</source>
@@ -1388,7 +1388,7 @@
   </message>
   <message>
     <source>Choose Drive, Cloud Storage, an asset or this computer.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите Drive, Cloud Storage, ассет или этот компьютер.</translation>
   </message>
   <message>
     <source>Choose a CSV file, a GeoPackage, or attributes of the layer.</source>
@@ -1400,7 +1400,7 @@
   </message>
   <message>
     <source>Choose a coordinate reference system.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите систему координат.</translation>
   </message>
   <message>
     <source>Choose a day from 1 to {}: every month has these.</source>
@@ -1416,7 +1416,7 @@
   </message>
   <message>
     <source>Choose a file with polygons.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите файл с полигонами.</translation>
   </message>
   <message>
     <source>Choose a layer for the map, or enter a recipe.</source>
@@ -1424,7 +1424,7 @@
   </message>
   <message>
     <source>Choose a layer for the map.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите слой для карты.</translation>
   </message>
   <message>
     <source>Choose a layer of zones or a table on Earth Engine, not both.</source>
@@ -1464,7 +1464,7 @@
   </message>
   <message>
     <source>Choose a region: scenes are looked for there.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите область: сцены ищутся в ней.</translation>
   </message>
   <message>
     <source>Choose a resolution of {} to {} dpi.</source>
@@ -1472,19 +1472,19 @@
   </message>
   <message>
     <source>Choose a scenario of the collection.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите сценарий из коллекции.</translation>
   </message>
   <message>
     <source>Choose a scenario.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите сценарий.</translation>
   </message>
   <message>
     <source>Choose a size on paper above 0 mm.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите размер на бумаге больше 0 мм.</translation>
   </message>
   <message>
     <source>Choose a statistic over time.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите статистику по времени.</translation>
   </message>
   <message>
     <source>Choose a template.</source>
@@ -1492,11 +1492,11 @@
   </message>
   <message>
     <source>Choose a variable.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите переменную.</translation>
   </message>
   <message>
     <source>Choose absolute change or percent.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите абсолютное изменение или проценты.</translation>
   </message>
   <message>
     <source>Choose all the models in the list that can be chosen</source>
@@ -1512,7 +1512,7 @@
   </message>
   <message>
     <source>Choose at least one model.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите хотя бы одну модель.</translation>
   </message>
   <message>
     <source>Choose at least one statistic.</source>
@@ -1520,7 +1520,7 @@
   </message>
   <message>
     <source>Choose at most {} models.</source>
-    <translation type="unfinished"></translation>
+    <translation>Моделей может быть не более {}.</translation>
   </message>
   <message>
     <source>Choose at most {} scenarios.</source>
@@ -1532,7 +1532,7 @@
   </message>
   <message>
     <source>Choose between {:g} and {:g} dpi.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите от {:g} до {:g} dpi.</translation>
   </message>
   <message>
     <source>Choose days, weeks, months or years.</source>
@@ -1552,7 +1552,7 @@
   </message>
   <message>
     <source>Choose how overviews are made: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите, как строятся пирамиды: {}.</translation>
   </message>
   <message>
     <source>Choose how several models are drawn.</source>
@@ -1564,11 +1564,11 @@
   </message>
   <message>
     <source>Choose how the images are combined.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите, как объединяются изображения.</translation>
   </message>
   <message>
     <source>Choose how the models are combined.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите, как объединяются модели.</translation>
   </message>
   <message>
     <source>Choose how the pixels of a polygon become one value.</source>
@@ -1576,7 +1576,7 @@
   </message>
   <message>
     <source>Choose how the property “{}” is compared.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите, как сравнивается свойство «{}».</translation>
   </message>
   <message>
     <source>Choose how the scenes are combined.</source>
@@ -1604,19 +1604,19 @@
   </message>
   <message>
     <source>Choose one band, or three for red, green and blue.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите один канал или три: для красного, зелёного и синего.</translation>
   </message>
   <message>
     <source>Choose one of the data types: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите один из типов данных: {}.</translation>
   </message>
   <message>
     <source>Choose one of the formats: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите один из форматов: {}.</translation>
   </message>
   <message>
     <source>Choose one of these: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите одно из: {}.</translation>
   </message>
   <message>
     <source>Choose scene classes from the list.</source>
@@ -1624,11 +1624,11 @@
   </message>
   <message>
     <source>Choose several models first.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сначала выберите несколько моделей.</translation>
   </message>
   <message>
     <source>Choose the JSON key file of the service account.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите JSON-файл ключа сервисного аккаунта.</translation>
   </message>
   <message>
     <source>Choose the band of Cloud Score+.</source>
@@ -1640,11 +1640,11 @@
   </message>
   <message>
     <source>Choose the folder for the files.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите папку для файлов.</translation>
   </message>
   <message>
     <source>Choose the folder where your exported files are found on this computer.</source>
-    <translation type="unfinished"></translation>
+    <translation>Укажите папку, где на этом компьютере находятся экспортированные файлы.</translation>
   </message>
   <message>
     <source>Choose the layer whose features are the zones.</source>
@@ -1656,11 +1656,11 @@
   </message>
   <message>
     <source>Choose the properties that are to be filtered.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите свойства для фильтра.</translation>
   </message>
   <message>
     <source>Choose the sandbox, a Google account or a service account.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите песочницу, аккаунт Google или сервисный аккаунт.</translation>
   </message>
   <message>
     <source>Choose the shape of points.</source>
@@ -1668,7 +1668,7 @@
   </message>
   <message>
     <source>Choose the standard or the high-volume endpoint.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите стандартную точку доступа или точку для больших объёмов.</translation>
   </message>
   <message>
     <source>Choose the zones: a vector layer, or a table on Earth Engine.</source>
@@ -1684,19 +1684,19 @@
   </message>
   <message>
     <source>Choose what the layer is clipped to.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите, по чему обрезать слой.</translation>
   </message>
   <message>
     <source>Choose what to export: the image, every image, or a table.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите, что экспортировать: изображение, каждое изображение или таблицу.</translation>
   </message>
   <message>
     <source>Choose whether the id is of an image collection or of one image.</source>
-    <translation type="unfinished"></translation>
+    <translation>Укажите, чей это id: коллекции изображений или одного изображения.</translation>
   </message>
   <message>
     <source>Choose whether the layer is clipped.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите, обрезается ли слой.</translation>
   </message>
   <message>
     <source>Click corners on the map; a right click or a double click ends</source>
@@ -1748,7 +1748,7 @@
   </message>
   <message>
     <source>Cloud Storage bucket {}</source>
-    <translation type="unfinished"></translation>
+    <translation>бакет Cloud Storage {}</translation>
   </message>
   <message>
     <source>Cloud project (else EE_WORKBENCH_PROJECT, or the key's own)</source>
@@ -1852,7 +1852,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Connecting to Earth Engine</source>
-    <translation type="unfinished"></translation>
+    <translation>Подключение к Earth Engine</translation>
   </message>
   <message>
     <source>Connecting…</source>
@@ -1860,7 +1860,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Connection</source>
-    <translation type="unfinished"></translation>
+    <translation>Подключение</translation>
   </message>
   <message>
     <source>Convert a Code Editor script</source>
@@ -1888,7 +1888,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Country borders</source>
-    <translation type="unfinished"></translation>
+    <translation>Границы стран</translation>
   </message>
   <message>
     <source>Covers %</source>
@@ -1896,15 +1896,15 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>DJF</source>
-    <translation type="unfinished"></translation>
+    <translation>DJF</translation>
   </message>
   <message>
     <source>Daily maximum temperature</source>
-    <translation type="unfinished"></translation>
+    <translation>Суточный максимум температуры</translation>
   </message>
   <message>
     <source>Daily minimum temperature</source>
-    <translation type="unfinished"></translation>
+    <translation>Суточный минимум температуры</translation>
   </message>
   <message>
     <source>Dark pixels where clouds throw their shadows are masked as well.</source>
@@ -1924,31 +1924,31 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Days above</source>
-    <translation type="unfinished"></translation>
+    <translation>Дни выше порога</translation>
   </message>
   <message>
     <source>Days above {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Дни выше {}</translation>
   </message>
   <message>
     <source>Days below</source>
-    <translation type="unfinished"></translation>
+    <translation>Дни ниже порога</translation>
   </message>
   <message>
     <source>Days below {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Дни ниже {}</translation>
   </message>
   <message>
     <source>Days can be had of one model at a time: choose a single model.</source>
-    <translation type="unfinished"></translation>
+    <translation>Данные по дням доступны только для одной модели: выберите одну.</translation>
   </message>
   <message>
     <source>Days with {} above {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Дни, когда {} выше {}</translation>
   </message>
   <message>
     <source>Days with {} below {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Дни, когда {} ниже {}</translation>
   </message>
   <message>
     <source>Decade</source>
@@ -1956,7 +1956,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>December</source>
-    <translation type="unfinished"></translation>
+    <translation>декабрь</translation>
   </message>
   <message>
     <source>Default</source>
@@ -1964,11 +1964,11 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Description</source>
-    <translation type="unfinished"></translation>
+    <translation>Описание</translation>
   </message>
   <message>
     <source>Destination</source>
-    <translation type="unfinished"></translation>
+    <translation>Назначение</translation>
   </message>
   <message>
     <source>Details</source>
@@ -1976,7 +1976,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Did you mean “{near}”?</source>
-    <translation type="unfinished"></translation>
+    <translation>Возможно, «{near}»?</translation>
   </message>
   <message>
     <source>Disconnect</source>
@@ -1984,11 +1984,11 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Disconnecting from Earth Engine</source>
-    <translation type="unfinished"></translation>
+    <translation>Отключение от Earth Engine</translation>
   </message>
   <message>
     <source>Documentation</source>
-    <translation type="unfinished"></translation>
+    <translation>Документация</translation>
   </message>
   <message>
     <source>Done</source>
@@ -2004,7 +2004,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Downloading {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Загрузка: {}</translation>
   </message>
   <message>
     <source>Downloading…</source>
@@ -2028,7 +2028,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Drawing a chart</source>
-    <translation type="unfinished"></translation>
+    <translation>Построение графика</translation>
   </message>
   <message>
     <source>Drawn polygon</source>
@@ -2050,15 +2050,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Drive</source>
-    <translation type="unfinished"></translation>
+    <translation>Drive</translation>
   </message>
   <message>
     <source>Drive folder {}</source>
-    <translation type="unfinished"></translation>
+    <translation>папка Drive {}</translation>
   </message>
   <message>
     <source>Drive takes the name of one folder, without slashes.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для Drive укажите имя одной папки, без косых черт.</translation>
   </message>
   <message>
     <source>E</source>
@@ -2066,15 +2066,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>EECU</source>
-    <translation type="unfinished"></translation>
+    <translation>EECU</translation>
   </message>
   <message>
     <source>Each band can be chosen once, and at most {} of them.</source>
-    <translation type="unfinished"></translation>
+    <translation>Каждый канал можно выбрать один раз; всего не более {}.</translation>
   </message>
   <message>
     <source>Each model can be chosen once.</source>
-    <translation type="unfinished"></translation>
+    <translation>Каждую модель можно выбрать один раз.</translation>
   </message>
   <message>
     <source>Each value can be given once.</source>
@@ -2102,7 +2102,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine cannot draw this layer here (HTTP {}). Zoom in, or edit its recipe.</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine не может отобразить слой в этом месте (HTTP {}). Увеличьте масштаб или измените рецепт.</translation>
   </message>
   <message>
     <source>Earth Engine could not compute this.</source>
@@ -2110,7 +2110,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine does not tell the type of a band's pixels.</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine не сообщает тип пикселей канала.</translation>
   </message>
   <message>
     <source>Earth Engine gave other zones than it was asked for. Try again.</source>
@@ -2130,7 +2130,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine's collection does not have this scenario.</source>
-    <translation type="unfinished"></translation>
+    <translation>В коллекции Earth Engine этого сценария нет.</translation>
   </message>
   <message>
     <source>Earth Engine: {}. Click to change.</source>
@@ -2138,11 +2138,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Edge</source>
-    <translation type="unfinished"></translation>
+    <translation>Край</translation>
   </message>
   <message>
     <source>Edge of the world map</source>
-    <translation type="unfinished"></translation>
+    <translation>Край карты мира</translation>
   </message>
   <message>
     <source>Edit recipe…</source>
@@ -2158,7 +2158,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter a part of the tasks' names, or * for all.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите часть имени задач или * для всех.</translation>
   </message>
   <message>
     <source>Enter a time such as 06:30.</source>
@@ -2166,7 +2166,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter dates such as 2024-06-01.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите даты в виде 2024-06-01.</translation>
   </message>
   <message>
     <source>Enter longitude and latitude in degrees, such as 82.6076, 27.1635.</source>
@@ -2186,11 +2186,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter the id of an image collection, such as IDAHO_EPSCOR/TERRACLIMATE.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите id коллекции изображений, например IDAHO_EPSCOR/TERRACLIMATE.</translation>
   </message>
   <message>
     <source>Enter the id of an image collection.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите id коллекции изображений.</translation>
   </message>
   <message>
     <source>Enter the id of the table that holds the boundaries.</source>
@@ -2198,15 +2198,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter the id of your Google Cloud project.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите id проекта Google Cloud.</translation>
   </message>
   <message>
     <source>Enter the name of the property that is to be filtered.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите имя свойства для фильтра.</translation>
   </message>
   <message>
     <source>Enter the names of the bands.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите имена каналов.</translation>
   </message>
   <message>
     <source>Enter the names of the features that the layer is clipped to.</source>
@@ -2218,15 +2218,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter the threshold that days are compared with.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите порог, с которым сравниваются дни.</translation>
   </message>
   <message>
     <source>Enter the value that “{}” is compared with.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите значение, с которым сравнивается «{}».</translation>
   </message>
   <message>
     <source>Enter the values that “{}” can have, separated by commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите возможные значения «{}» через запятую.</translation>
   </message>
   <message>
     <source>Error</source>
@@ -2298,7 +2298,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Exporting {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспорт: {}</translation>
   </message>
   <message>
     <source>Exports an Earth Engine layer or recipe to Drive, Cloud Storage or an asset.</source>
@@ -2346,7 +2346,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Failed</source>
-    <translation type="unfinished"></translation>
+    <translation>Ошибка</translation>
   </message>
   <message>
     <source>Feature {} {}.</source>
@@ -2366,7 +2366,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>February</source>
-    <translation type="unfinished"></translation>
+    <translation>февраль</translation>
   </message>
   <message>
     <source>Field with the names of the features</source>
@@ -2394,7 +2394,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Files on this computer are downloaded, not exported.</source>
-    <translation type="unfinished"></translation>
+    <translation>Файлы на этот компьютер загружаются, а не экспортируются.</translation>
   </message>
   <message>
     <source>Files that are there already, and will be replaced: {}.</source>
@@ -2418,7 +2418,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Finished</source>
-    <translation type="unfinished"></translation>
+    <translation>Завершена</translation>
   </message>
   <message>
     <source>Finishing the file…</source>
@@ -2498,11 +2498,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Freezing the layers for print…</source>
-    <translation type="unfinished"></translation>
+    <translation>Заморозка слоёв для печати…</translation>
   </message>
   <message>
     <source>Freezing {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Заморозка: {}</translation>
   </message>
   <message>
     <source>Friday</source>
@@ -2538,19 +2538,19 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Getters, setters and computed names of a class are not translated.</source>
-    <translation type="unfinished"></translation>
+    <translation>Геттеры, сеттеры и вычисляемые имена класса не переводятся.</translation>
   </message>
   <message>
     <source>Give a layer of points or polygons.</source>
-    <translation type="unfinished"></translation>
+    <translation>Укажите слой точек или полигонов.</translation>
   </message>
   <message>
     <source>Give a place as (longitude, latitude), a Region, or a layer.</source>
-    <translation type="unfinished"></translation>
+    <translation>Укажите место как (долгота, широта), Region или слой.</translation>
   </message>
   <message>
     <source>Give a scale or a transform, not both.</source>
-    <translation type="unfinished"></translation>
+    <translation>Укажите либо размер пикселя, либо преобразование.</translation>
   </message>
   <message>
     <source>Give every place a name.</source>
@@ -2558,15 +2558,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Give tasks as wb.tasks() lists them, or a part of their names.</source>
-    <translation type="unfinished"></translation>
+    <translation>Укажите задачи в том виде, как их выдаёт wb.tasks(), или часть их имени.</translation>
   </message>
   <message>
     <source>Give the files a name, such as {index}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Задайте имя файлов, например {index}.</translation>
   </message>
   <message>
     <source>Globe</source>
-    <translation type="unfinished"></translation>
+    <translation>Глобус</translation>
   </message>
   <message>
     <source>Google Drive</source>
@@ -2574,7 +2574,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Google Earth Engine plugin</source>
-    <translation type="unfinished"></translation>
+    <translation>Модуль Google Earth Engine</translation>
   </message>
   <message>
     <source>Google account</source>
@@ -2582,7 +2582,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Graticule</source>
-    <translation type="unfinished"></translation>
+    <translation>Градусная сетка</translation>
   </message>
   <message>
     <source>Greatest value of an index</source>
@@ -2594,11 +2594,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Highest day</source>
-    <translation type="unfinished"></translation>
+    <translation>Максимум по дням</translation>
   </message>
   <message>
     <source>Highest {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Максимум по дням: {}</translation>
   </message>
   <message>
     <source>Histogram: least and greatest value, and how many classes</source>
@@ -2606,7 +2606,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Historical</source>
-    <translation type="unfinished"></translation>
+    <translation>Исторический</translation>
   </message>
   <message>
     <source>Home page</source>
@@ -2630,7 +2630,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>How this layer was made cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось прочитать, как был создан этот слой.</translation>
   </message>
   <message>
     <source>How this layer was made cannot be read. Add it again from the panel.</source>
@@ -2654,7 +2654,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Image</source>
-    <translation type="unfinished"></translation>
+    <translation>Изображение</translation>
   </message>
   <message>
     <source>Image collection</source>
@@ -2690,7 +2690,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Insert {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Вставить: {}</translation>
   </message>
   <message>
     <source>Is</source>
@@ -2710,19 +2710,19 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>It was edited since it was frozen and is shown live. Refresh it before you print.</source>
-    <translation type="unfinished"></translation>
+    <translation>Слой изменён после заморозки и показывается из Earth Engine. Обновите его перед печатью.</translation>
   </message>
   <message>
     <source>Its frozen file “{}” is missing. Refresh it, or thaw it.</source>
-    <translation type="unfinished"></translation>
+    <translation>Замороженный файл «{}» отсутствует. Обновите слой или разморозьте его.</translation>
   </message>
   <message>
     <source>Its recipe was edited since it was frozen. Refresh it before you print.</source>
-    <translation type="unfinished"></translation>
+    <translation>Рецепт слоя изменён после заморозки. Обновите слой перед печатью.</translation>
   </message>
   <message>
     <source>JJA</source>
-    <translation type="unfinished"></translation>
+    <translation>JJA</translation>
   </message>
   <message>
     <source>JSON as the console's wb.recipe().json() gives it, or a copied command has.</source>
@@ -2730,7 +2730,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>January</source>
-    <translation type="unfinished"></translation>
+    <translation>январь</translation>
   </message>
   <message>
     <source>JavaScript (*.js);;All files (*)</source>
@@ -2742,11 +2742,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>July</source>
-    <translation type="unfinished"></translation>
+    <translation>июль</translation>
   </message>
   <message>
     <source>June</source>
-    <translation type="unfinished"></translation>
+    <translation>июнь</translation>
   </message>
   <message>
     <source>Key file of a service account (else EE_WORKBENCH_KEY, or the last connection)</source>
@@ -2758,7 +2758,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Land</source>
-    <translation type="unfinished"></translation>
+    <translation>Суша</translation>
   </message>
   <message>
     <source>Landscape</source>
@@ -2766,7 +2766,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Language</source>
-    <translation type="unfinished"></translation>
+    <translation>Язык</translation>
   </message>
   <message>
     <source>Last image</source>
@@ -2794,7 +2794,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Layer {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Слой {}</translation>
   </message>
   <message>
     <source>Layers</source>
@@ -2814,7 +2814,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Legend</source>
-    <translation type="unfinished"></translation>
+    <translation>Легенда</translation>
   </message>
   <message>
     <source>Length of a step (0: every image)</source>
@@ -2826,11 +2826,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Line</source>
-    <translation type="unfinished"></translation>
+    <translation>Строка</translation>
   </message>
   <message>
     <source>Line {line}, column {column} is no JavaScript: {what}. Correct the script there, or just before.</source>
-    <translation type="unfinished"></translation>
+    <translation>Строка {line}, столбец {column}: это не JavaScript ({what}). Исправьте скрипт здесь или чуть выше.</translation>
   </message>
   <message>
     <source>Line {}, column {}: {}</source>
@@ -2866,15 +2866,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Longwave radiation downwards</source>
-    <translation type="unfinished"></translation>
+    <translation>Нисходящая длинноволновая радиация</translation>
   </message>
   <message>
     <source>Looking at the download of {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Проверка загрузки: {}</translation>
   </message>
   <message>
     <source>Looking at the export of {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Проверка экспорта: {}</translation>
   </message>
   <message>
     <source>Looking at the images…</source>
@@ -2882,7 +2882,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Looking at the tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>Просмотр задач</translation>
   </message>
   <message>
     <source>Looking at the tasks…</source>
@@ -2902,11 +2902,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Looking for the place</source>
-    <translation type="unfinished"></translation>
+    <translation>Поиск места</translation>
   </message>
   <message>
     <source>Looking up {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Запрос сведений: {}</translation>
   </message>
   <message>
     <source>Looking up {}…</source>
@@ -2914,19 +2914,19 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Lowest day</source>
-    <translation type="unfinished"></translation>
+    <translation>Минимум по дням</translation>
   </message>
   <message>
     <source>Lowest {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Минимум по дням: {}</translation>
   </message>
   <message>
     <source>MAM</source>
-    <translation type="unfinished"></translation>
+    <translation>MAM</translation>
   </message>
   <message>
     <source>MP4 needs the program ffmpeg, which is not on this computer. The pictures are in “{}”; </source>
-    <translation type="unfinished"></translation>
+    <translation>Для MP4 нужна программа ffmpeg, а на этом компьютере её нет. Кадры лежат в «{}»; </translation>
   </message>
   <message>
     <source>Made from</source>
@@ -2950,7 +2950,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Map sheet</source>
-    <translation type="unfinished"></translation>
+    <translation>Лист карты</translation>
   </message>
   <message>
     <source>Map sheet…</source>
@@ -2966,7 +2966,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>March</source>
-    <translation type="unfinished"></translation>
+    <translation>март</translation>
   </message>
   <message>
     <source>Mask pixels outside of the region</source>
@@ -2978,7 +2978,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Masked pixels have a value or a mask, and only files on this computer have masks.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для маскированных пикселей задаётся либо значение, либо маска; маска бывает только у файлов на этом компьютере.</translation>
   </message>
   <message>
     <source>Maximum</source>
@@ -2986,7 +2986,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>May</source>
-    <translation type="unfinished"></translation>
+    <translation>май</translation>
   </message>
   <message>
     <source>May stay empty: the key's own project is used then.</source>
@@ -2994,7 +2994,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Mean</source>
-    <translation type="unfinished"></translation>
+    <translation>Среднее</translation>
   </message>
   <message>
     <source>Mean and range</source>
@@ -3002,7 +3002,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Mean of models</source>
-    <translation type="unfinished"></translation>
+    <translation>Среднее по моделям</translation>
   </message>
   <message>
     <source>Mean weighted by Cloud Score+</source>
@@ -3010,7 +3010,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Mean {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Среднее: {}</translation>
   </message>
   <message>
     <source>Mean ± 2 σ</source>
@@ -3026,7 +3026,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Median of models</source>
-    <translation type="unfinished"></translation>
+    <translation>Медиана моделей</translation>
   </message>
   <message>
     <source>Medoid (nearest to the median)</source>
@@ -3054,11 +3054,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Models that agree on the sign of change</source>
-    <translation type="unfinished"></translation>
+    <translation>Согласие моделей о знаке изменения</translation>
   </message>
   <message>
     <source>Modules of the language are not read: put the module's text into the script.</source>
-    <translation type="unfinished"></translation>
+    <translation>Модули языка не читаются: вставьте текст модуля в скрипт.</translation>
   </message>
   <message>
     <source>Monday</source>
@@ -3094,19 +3094,19 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Name a file that ends in .csv or .gpkg, or “attributes”.</source>
-    <translation type="unfinished"></translation>
+    <translation>Укажите файл с расширением .csv или .gpkg либо «attributes».</translation>
   </message>
   <message>
     <source>Name a folder of assets, such as projects/my-project/assets/folder.</source>
-    <translation type="unfinished"></translation>
+    <translation>Укажите папку ассетов, например projects/my-project/assets/folder.</translation>
   </message>
   <message>
     <source>Name the bucket, such as my-bucket or my-bucket/folder.</source>
-    <translation type="unfinished"></translation>
+    <translation>Укажите бакет, например my-bucket или my-bucket/folder.</translation>
   </message>
   <message>
     <source>Name the coordinate system by its code, such as EPSG:4326.</source>
-    <translation type="unfinished"></translation>
+    <translation>Укажите систему координат её кодом, например EPSG:4326.</translation>
   </message>
   <message>
     <source>Name the job with letters, digits, dots and hyphens, such as soil-moisture.</source>
@@ -3146,11 +3146,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Near-surface air temperature</source>
-    <translation type="unfinished"></translation>
+    <translation>Приземная температура воздуха</translation>
   </message>
   <message>
     <source>No image with bands was found under this id.</source>
-    <translation type="unfinished"></translation>
+    <translation>Под этим id не найдено изображений с каналами.</translation>
   </message>
   <message>
     <source>No longer waited for; the tasks go on.</source>
@@ -3158,7 +3158,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>No pixel type holds 64-bit whole numbers and fractions exactly. Download these bands separately.</source>
-    <translation type="unfinished"></translation>
+    <translation>Ни один тип пикселей не хранит точно и 64-битные целые, и дробные числа. Загрузите эти каналы отдельно.</translation>
   </message>
   <message>
     <source>No problems</source>
@@ -3182,7 +3182,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>North arrow</source>
-    <translation type="unfinished"></translation>
+    <translation>Указатель севера</translation>
   </message>
   <message>
     <source>Not Earth Engine, but a web page answered. Check for a proxy or sign-in page, then try again.</source>
@@ -3214,7 +3214,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>November</source>
-    <translation type="unfinished"></translation>
+    <translation>ноябрь</translation>
   </message>
   <message>
     <source>Number of cancelled tasks</source>
@@ -3246,7 +3246,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>October</source>
-    <translation type="unfinished"></translation>
+    <translation>октябрь</translation>
   </message>
   <message>
     <source>Of the period.</source>
@@ -3286,15 +3286,15 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>One image is not combined with others.</source>
-    <translation type="unfinished"></translation>
+    <translation>Одно изображение не с чем объединять.</translation>
   </message>
   <message>
     <source>One image takes no dates.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для одного изображения даты не задаются.</translation>
   </message>
   <message>
     <source>One image takes no filters.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для одного изображения фильтры не задаются.</translation>
   </message>
   <message>
     <source>One map</source>
@@ -3314,7 +3314,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Only files on this computer are downloaded.</source>
-    <translation type="unfinished"></translation>
+    <translation>Загружать можно только файлы на этот компьютер.</translation>
   </message>
   <message>
     <source>Only for layers that the Workbench has made: this one comes from a script or another plugin.</source>
@@ -3322,7 +3322,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Only layers that the Earth Engine Workbench made can be frozen.</source>
-    <translation type="unfinished"></translation>
+    <translation>Заморозить можно только слои, созданные Earth Engine Workbench.</translation>
   </message>
   <message>
     <source>Only one row for each zone of a layer fits its attributes: write a file instead.</source>
@@ -3330,7 +3330,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Only what comes from a recipe can be written as a command.</source>
-    <translation type="unfinished"></translation>
+    <translation>Командой можно записать только то, что создано по рецепту.</translation>
   </message>
   <message>
     <source>Only with this text in description or name</source>
@@ -3362,7 +3362,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Overview map</source>
-    <translation type="unfinished"></translation>
+    <translation>Обзорная карта</translation>
   </message>
   <message>
     <source>Overviews of assets</source>
@@ -3390,7 +3390,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Pages</source>
-    <translation type="unfinished"></translation>
+    <translation>Страницы</translation>
   </message>
   <message>
     <source>Palette</source>
@@ -3402,11 +3402,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Percent of a temperature means nothing.</source>
-    <translation type="unfinished"></translation>
+    <translation>Проценты от температуры не имеют смысла.</translation>
   </message>
   <message>
     <source>Percent of the baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>Процент от базы</translation>
   </message>
   <message>
     <source>Percentile</source>
@@ -3418,11 +3418,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Percentile of days</source>
-    <translation type="unfinished"></translation>
+    <translation>Процентиль по дням</translation>
   </message>
   <message>
     <source>Percentile of models</source>
-    <translation type="unfinished"></translation>
+    <translation>Процентиль моделей</translation>
   </message>
   <message>
     <source>Percentile, or threshold in the chosen unit</source>
@@ -3458,7 +3458,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Pixels of the type {} cannot hold {:g}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Пиксели типа {} не могут хранить {:g}.</translation>
   </message>
   <message>
     <source>Places as JSON, instead of a point or features</source>
@@ -3478,7 +3478,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Polygon from {:.4f}, {:.4f} to {:.4f}, {:.4f}</source>
-    <translation type="unfinished"></translation>
+    <translation>Полигон от {:.4f}, {:.4f} до {:.4f}, {:.4f}</translation>
   </message>
   <message>
     <source>Polygons ({})</source>
@@ -3486,7 +3486,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Port {} is taken by another program. Choose another port for the sandbox, or 0 for any.</source>
-    <translation type="unfinished"></translation>
+    <translation>Порт {} занят другой программой. Выберите для песочницы другой порт или 0 — любой свободный.</translation>
   </message>
   <message>
     <source>Portrait</source>
@@ -3494,11 +3494,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Position {position} of the expression: {what}</source>
-    <translation type="unfinished"></translation>
+    <translation>Позиция {position} в выражении: {what}</translation>
   </message>
   <message>
     <source>Precipitation</source>
-    <translation type="unfinished"></translation>
+    <translation>Осадки</translation>
   </message>
   <message>
     <source>Prepare first: then you see what starts.</source>
@@ -3518,7 +3518,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Problem</source>
-    <translation type="unfinished"></translation>
+    <translation>Проблема</translation>
   </message>
   <message>
     <source>Problems ({})</source>
@@ -3526,7 +3526,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Progress</source>
-    <translation type="unfinished"></translation>
+    <translation>Ход</translation>
   </message>
   <message>
     <source>Projection (a fitting one where empty)</source>
@@ -3534,7 +3534,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Projection and date</source>
-    <translation type="unfinished"></translation>
+    <translation>Проекция и дата</translation>
   </message>
   <message>
     <source>Property</source>
@@ -3562,27 +3562,27 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Python {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Python {}</translation>
   </message>
   <message>
     <source>QA60 holds nothing from 2022-01-25 to 2024-02-28: clouds of these days stay. Cloud Score+ has no such gap.</source>
-    <translation type="unfinished"></translation>
+    <translation>В QA60 нет данных с 2022-01-25 по 2024-02-28: облака этих дней останутся. У Cloud Score+ такого пробела нет.</translation>
   </message>
   <message>
     <source>QGIS cannot read “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>QGIS не может прочитать «{}».</translation>
   </message>
   <message>
     <source>QGIS could not make a layer of the map that Earth Engine prepared. See the details.</source>
-    <translation type="unfinished"></translation>
+    <translation>QGIS не удалось создать слой из карты, подготовленной Earth Engine. См. подробности.</translation>
   </message>
   <message>
     <source>QGIS did not take the layer. Try again in a new project.</source>
-    <translation type="unfinished"></translation>
+    <translation>QGIS не принял слой. Попробуйте в новом проекте.</translation>
   </message>
   <message>
     <source>QGIS did not take the layout. Try again in a new project.</source>
-    <translation type="unfinished"></translation>
+    <translation>QGIS не принял макет. Попробуйте в новом проекте.</translation>
   </message>
   <message>
     <source>Read at the run, kept nowhere. Other users of the computer must not be able to read it.</source>
@@ -3590,7 +3590,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Reading the zones…</source>
-    <translation type="unfinished"></translation>
+    <translation>Чтение зон…</translation>
   </message>
   <message>
     <source>Reading {}…</source>
@@ -3660,7 +3660,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Relative humidity</source>
-    <translation type="unfinished"></translation>
+    <translation>Относительная влажность</translation>
   </message>
   <message>
     <source>Relative orbits, separated by commas</source>
@@ -3688,11 +3688,11 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Run time</source>
-    <translation type="unfinished"></translation>
+    <translation>Время работы</translation>
   </message>
   <message>
     <source>Running</source>
-    <translation type="unfinished"></translation>
+    <translation>Выполняется</translation>
   </message>
   <message>
     <source>S</source>
@@ -3700,23 +3700,23 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>SON</source>
-    <translation type="unfinished"></translation>
+    <translation>SON</translation>
   </message>
   <message>
     <source>SSP1-2.6</source>
-    <translation type="unfinished"></translation>
+    <translation>SSP1-2.6</translation>
   </message>
   <message>
     <source>SSP2-4.5</source>
-    <translation type="unfinished"></translation>
+    <translation>SSP2-4.5</translation>
   </message>
   <message>
     <source>SSP3-7.0</source>
-    <translation type="unfinished"></translation>
+    <translation>SSP3-7.0</translation>
   </message>
   <message>
     <source>SSP5-8.5</source>
-    <translation type="unfinished"></translation>
+    <translation>SSP5-8.5</translation>
   </message>
   <message>
     <source>SVG drawing (*.svg)</source>
@@ -3784,7 +3784,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Saving a chart</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохранение графика</translation>
   </message>
   <message>
     <source>Savitzky–Golay</source>
@@ -3796,7 +3796,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scale bar</source>
-    <translation type="unfinished"></translation>
+    <translation>Масштабная линейка</translation>
   </message>
   <message>
     <source>Scale in metres (the image's own where empty)</source>
@@ -3828,7 +3828,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scene classes are there with surface reflectance only.</source>
-    <translation type="unfinished"></translation>
+    <translation>Классы сцены есть только у отражения от поверхности.</translation>
   </message>
   <message>
     <source>Scene classes to mask</source>
@@ -3856,7 +3856,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scenes: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Сцены: {}</translation>
   </message>
   <message>
     <source>Script of the Code Editor</source>
@@ -3872,7 +3872,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Sea</source>
-    <translation type="unfinished"></translation>
+    <translation>Море</translation>
   </message>
   <message>
     <source>Search models</source>
@@ -3892,7 +3892,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Seconds of Earth Engine compute units that the task has used</source>
-    <translation type="unfinished"></translation>
+    <translation>Секунды вычислительных единиц Earth Engine, израсходованные задачей</translation>
   </message>
   <message>
     <source>See the panel Tasks.</source>
@@ -3900,7 +3900,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Select features of the layer “{}” first.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сначала выделите объекты слоя «{}».</translation>
   </message>
   <message>
     <source>Sentinel-2</source>
@@ -3916,7 +3916,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>September</source>
-    <translation type="unfinished"></translation>
+    <translation>сентябрь</translation>
   </message>
   <message>
     <source>Series of the current layer</source>
@@ -3972,15 +3972,15 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Smoothing a series</source>
-    <translation type="unfinished"></translation>
+    <translation>Сглаживание ряда</translation>
   </message>
   <message>
     <source>Solar radiation downwards</source>
-    <translation type="unfinished"></translation>
+    <translation>Нисходящая солнечная радиация</translation>
   </message>
   <message>
     <source>Something unexpected went wrong: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Непредвиденная ошибка: {}</translation>
   </message>
   <message>
     <source>Source</source>
@@ -3988,15 +3988,15 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Sources and licences</source>
-    <translation type="unfinished"></translation>
+    <translation>Источники и лицензии</translation>
   </message>
   <message>
     <source>Sources disagree on whether {model} has {scenario}; it may come out empty.</source>
-    <translation type="unfinished"></translation>
+    <translation>Источники расходятся в том, есть ли у {model} {scenario}; результат может оказаться пустым.</translation>
   </message>
   <message>
     <source>Specific humidity</source>
-    <translation type="unfinished"></translation>
+    <translation>Удельная влажность</translation>
   </message>
   <message>
     <source>Spectral index</source>
@@ -4004,7 +4004,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Spread of models</source>
-    <translation type="unfinished"></translation>
+    <translation>Разброс моделей</translation>
   </message>
   <message>
     <source>Standard</source>
@@ -4034,7 +4034,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>State</source>
-    <translation type="unfinished"></translation>
+    <translation>Состояние</translation>
   </message>
   <message>
     <source>State of the Earth Engine connection</source>
@@ -4054,7 +4054,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Stretch: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Растяжка: {}</translation>
   </message>
   <message>
     <source>Styled boundaries</source>
@@ -4106,15 +4106,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Surface reflectance has no band B10: choose top-of-atmosphere reflectance.</source>
-    <translation type="unfinished"></translation>
+    <translation>У отражения от поверхности нет канала B10: выберите отражение на верхней границе атмосферы.</translation>
   </message>
   <message>
     <source>System</source>
-    <translation type="unfinished"></translation>
+    <translation>Система</translation>
   </message>
   <message>
     <source>Table</source>
-    <translation type="unfinished"></translation>
+    <translation>Таблица</translation>
   </message>
   <message>
     <source>Table (*.csv)</source>
@@ -4126,7 +4126,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tables are exported to Drive, Cloud Storage or an asset.</source>
-    <translation type="unfinished"></translation>
+    <translation>Таблицы экспортируются в Drive, Cloud Storage или ассет.</translation>
   </message>
   <message>
     <source>Take the place of the models above.</source>
@@ -4174,7 +4174,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>That are too many pixels. Choose fewer dpi or a smaller map.</source>
-    <translation type="unfinished"></translation>
+    <translation>Слишком много пикселей. Уменьшите dpi или карту.</translation>
   </message>
   <message>
     <source>That of the layer</source>
@@ -4190,7 +4190,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The Python client has no such export.</source>
-    <translation type="unfinished"></translation>
+    <translation>В клиенте Python такого экспорта нет.</translation>
   </message>
   <message>
     <source>The Python is on the clipboard.</source>
@@ -4210,11 +4210,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The address of a sandbox looks like http://127.0.0.1:8080/…</source>
-    <translation type="unfinished"></translation>
+    <translation>Адрес песочницы выглядит так: http://127.0.0.1:8080/…</translation>
   </message>
   <message>
     <source>The animation could not be made.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось создать анимацию.</translation>
   </message>
   <message>
     <source>The answer broke off. Try again.</source>
@@ -4230,7 +4230,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The band {} is shown: tick it among the bands.</source>
-    <translation type="unfinished"></translation>
+    <translation>Показывается канал {}: отметьте его среди каналов.</translation>
   </message>
   <message>
     <source>The band “{}” cannot hold {:g} for masked pixels: choose another value or data type.</source>
@@ -4242,11 +4242,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The braces in the file name do not fit together.</source>
-    <translation type="unfinished"></translation>
+    <translation>Фигурные скобки в имени файла не согласованы.</translation>
   </message>
   <message>
     <source>The chart cannot be written to {}: choose another folder.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось записать график в {}: выберите другую папку.</translation>
   </message>
   <message>
     <source>The chart has no “{}”.</source>
@@ -4270,11 +4270,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The collection begins on {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Коллекция начинается {}.</translation>
   </message>
   <message>
     <source>The collection has no model “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>В коллекции нет модели «{}».</translation>
   </message>
   <message>
     <source>The colour ramp must end at a higher value than it starts.</source>
@@ -4302,15 +4302,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The dataset begins on {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Набор данных начинается {}.</translation>
   </message>
   <message>
     <source>The dataset ends on {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Набор данных заканчивается {}.</translation>
   </message>
   <message>
     <source>The dataset is not known to have a band {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Канал {} в этом наборе данных неизвестен.</translation>
   </message>
   <message>
     <source>The days begin too long ago.</source>
@@ -4322,7 +4322,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The disk is full. Make room, then export the page again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Диск заполнен. Освободите место и экспортируйте страницу снова.</translation>
   </message>
   <message>
     <source>The disk is full. Make room, then start the download again: it goes on where it stopped.</source>
@@ -4350,7 +4350,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The edge of the world map cannot be drawn.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось построить край карты мира.</translation>
   </message>
   <message>
     <source>The ends of the colour ramp must be numbers.</source>
@@ -4358,11 +4358,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The export is damaged and cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспорт повреждён, его не удалось прочитать.</translation>
   </message>
   <message>
     <source>The expression is empty: write one, such as (B8 - B4) / (B8 + B4).</source>
-    <translation type="unfinished"></translation>
+    <translation>Выражение пусто: введите, например, (B8 - B4) / (B8 + B4).</translation>
   </message>
   <message>
     <source>The expression is too long.</source>
@@ -4370,7 +4370,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The expression is too long: it may have {limit} characters.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выражение слишком длинное: допустимо символов: {limit}.</translation>
   </message>
   <message>
     <source>The expression names no band, such as B8.</source>
@@ -4378,11 +4378,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The factor of {} must be a number other than 0.</source>
-    <translation type="unfinished"></translation>
+    <translation>Множитель для {} должен быть числом, отличным от 0.</translation>
   </message>
   <message>
     <source>The features cannot be written to the profile's folder. See the details.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось записать объекты в папку профиля. См. подробности.</translation>
   </message>
   <message>
     <source>The file cannot be written ({}). What was downloaded is kept.</source>
@@ -4394,11 +4394,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The file is too big: save its polygons as GeoPackage, or simplify them first.</source>
-    <translation type="unfinished"></translation>
+    <translation>Файл слишком велик: сначала сохраните полигоны в GeoPackage или упростите их.</translation>
   </message>
   <message>
     <source>The file says no coordinate system: add it as a layer, set its system, and take its features.</source>
-    <translation type="unfinished"></translation>
+    <translation>В файле не указана система координат: добавьте его как слой, задайте систему и возьмите объекты слоя.</translation>
   </message>
   <message>
     <source>The file was checked and is damaged. Start the download again.</source>
@@ -4406,15 +4406,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The file “{}” cannot be read as polygons.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось прочитать полигоны из файла «{}».</translation>
   </message>
   <message>
     <source>The file “{}” cannot be written: choose another place.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось записать файл «{}»: выберите другое место.</translation>
   </message>
   <message>
     <source>The file “{}” has no polygon: points and lines make no region.</source>
-    <translation type="unfinished"></translation>
+    <translation>В файле «{}» нет полигонов: точки и линии не образуют область.</translation>
   </message>
   <message>
     <source>The files cannot be written to “{}”: {}</source>
@@ -4426,31 +4426,31 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The first day must not be after the last day.</source>
-    <translation type="unfinished"></translation>
+    <translation>Первый день не может быть позже последнего.</translation>
   </message>
   <message>
     <source>The first year must not be after the last year.</source>
-    <translation type="unfinished"></translation>
+    <translation>Первый год не может быть позже последнего.</translation>
   </message>
   <message>
     <source>The folder “{}” cannot be made ({}).</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось создать папку «{}» ({}).</translation>
   </message>
   <message>
     <source>The folder “{}” cannot be made ({}). Save the project where you may write.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось создать папку «{}» ({}). Сохраните проект там, где разрешена запись.</translation>
   </message>
   <message>
     <source>The folder “{}” cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось прочитать папку «{}».</translation>
   </message>
   <message>
     <source>The folder “{}” is not there.</source>
-    <translation type="unfinished"></translation>
+    <translation>Папки «{}» нет.</translation>
   </message>
   <message>
     <source>The globe could not be made.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось создать глобус.</translation>
   </message>
   <message>
     <source>The id is of</source>
@@ -4458,7 +4458,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The id is of a table, not of images: nothing can be shown.</source>
-    <translation type="unfinished"></translation>
+    <translation>Это id таблицы, а не изображений: показать нечего.</translation>
   </message>
   <message>
     <source>The id is of images, not of a table: nothing can be drawn.</source>
@@ -4510,15 +4510,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The layer cannot be made. Save the table as CSV instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось создать слой. Сохраните таблицу в CSV.</translation>
   </message>
   <message>
     <source>The layer has no column {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>В слое нет столбца {}.</translation>
   </message>
   <message>
     <source>The layer has no coordinate system: set it first.</source>
-    <translation type="unfinished"></translation>
+    <translation>У слоя нет системы координат: сначала задайте её.</translation>
   </message>
   <message>
     <source>The layer is no longer there. Press Add to map instead.</source>
@@ -4538,39 +4538,39 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The layer of the zones is no longer in the project: choose another one.</source>
-    <translation type="unfinished"></translation>
+    <translation>Слоя с зонами больше нет в проекте: выберите другой.</translation>
   </message>
   <message>
     <source>The layer to change is no longer in the project. Add a new one instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>Изменяемого слоя больше нет в проекте. Добавьте новый.</translation>
   </message>
   <message>
     <source>The layer to freeze is no longer in the project.</source>
-    <translation type="unfinished"></translation>
+    <translation>Слоя, который нужно заморозить, больше нет в проекте.</translation>
   </message>
   <message>
     <source>The layer was edited meanwhile. Freeze it again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Слой тем временем изменён. Заморозьте его ещё раз.</translation>
   </message>
   <message>
     <source>The layer “{}” cannot be edited: write a GeoPackage instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>Слой «{}» нельзя редактировать: запишите GeoPackage.</translation>
   </message>
   <message>
     <source>The layer “{}” has no shapes: choose another one.</source>
-    <translation type="unfinished"></translation>
+    <translation>В слое «{}» нет геометрии: выберите другой.</translation>
   </message>
   <message>
     <source>The layer “{}” is no longer in the project.</source>
-    <translation type="unfinished"></translation>
+    <translation>Слоя «{}» больше нет в проекте.</translation>
   </message>
   <message>
     <source>The layer “{}” takes no field {}: write a GeoPackage instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>Слой «{}» не принимает поле {}: запишите GeoPackage.</translation>
   </message>
   <message>
     <source>The layer “{}” takes no new attributes: write a GeoPackage instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>Слой «{}» не принимает новые атрибуты: запишите GeoPackage.</translation>
   </message>
   <message>
     <source>The layer's own</source>
@@ -4578,7 +4578,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The layout “{}” has no map.</source>
-    <translation type="unfinished"></translation>
+    <translation>В макете «{}» нет карты.</translation>
   </message>
   <message>
     <source>The line is too long for cron: choose a folder with a shorter path.</source>
@@ -4586,15 +4586,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The list of downloads cannot be written to “{}”. Check the folder and the free disk space.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось записать список загрузок в «{}». Проверьте папку и свободное место на диске.</translation>
   </message>
   <message>
     <source>The list of exports cannot be written to “{}”. Check the folder and the free disk space.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось записать список экспорта в «{}». Проверьте папку и свободное место на диске.</translation>
   </message>
   <message>
     <source>The map in the layout “{}” was moved or changed since. Refresh it before you print.</source>
-    <translation type="unfinished"></translation>
+    <translation>Карта в макете «{}» с тех пор сдвинута или изменена. Обновите слой перед печатью.</translation>
   </message>
   <message>
     <source>The map is centred on images, features and geometries of Earth Engine.</source>
@@ -4602,23 +4602,23 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The map is smaller than a pixel. Make it larger on the page.</source>
-    <translation type="unfinished"></translation>
+    <translation>Карта меньше пикселя. Увеличьте её на странице.</translation>
   </message>
   <message>
     <source>The map of the layout “{}” is gone. Choose “Freeze for print…” and another map.</source>
-    <translation type="unfinished"></translation>
+    <translation>Карты макета «{}» больше нет. Выберите «Заморозить для печати…» и другую карту.</translation>
   </message>
   <message>
     <source>The map of the layout “{}” that it was frozen for is gone.</source>
-    <translation type="unfinished"></translation>
+    <translation>Карты макета «{}», для которой слой был заморожен, больше нет.</translation>
   </message>
   <message>
     <source>The map sheet could not be made.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось создать лист карты.</translation>
   </message>
   <message>
     <source>The map shows nothing. Give it an extent first.</source>
-    <translation type="unfinished"></translation>
+    <translation>Карта ничего не показывает. Сначала задайте ей охват.</translation>
   </message>
   <message>
     <source>The map's tiles would come from another server than Earth Engine's. Connect again.</source>
@@ -4626,19 +4626,19 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The middle of a globe is a longitude and a latitude in degrees.</source>
-    <translation type="unfinished"></translation>
+    <translation>Центр глобуса — это долгота и широта в градусах.</translation>
   </message>
   <message>
     <source>The module “{path}” is not here: translate it together with the script.</source>
-    <translation type="unfinished"></translation>
+    <translation>Модуля «{path}» здесь нет: переведите его вместе со скриптом.</translation>
   </message>
   <message>
     <source>The months must be numbers from 1 to 12.</source>
-    <translation type="unfinished"></translation>
+    <translation>Месяцы — это числа от 1 до 12.</translation>
   </message>
   <message>
     <source>The months must follow one another.</source>
-    <translation type="unfinished"></translation>
+    <translation>Месяцы должны идти подряд.</translation>
   </message>
   <message>
     <source>The most pixels of an image (1e8 where empty)</source>
@@ -4650,19 +4650,19 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The most pixels of an image are between 1 and 10,000,000,000,000.</source>
-    <translation type="unfinished"></translation>
+    <translation>Наибольшее число пикселей изображения — от 1 до 10 000 000 000 000.</translation>
   </message>
   <message>
     <source>The name of the destination is too long.</source>
-    <translation type="unfinished"></translation>
+    <translation>Имя места назначения слишком длинное.</translation>
   </message>
   <message>
     <source>The names of bands and columns are separated by commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>Имена каналов и столбцов разделяются запятыми.</translation>
   </message>
   <message>
     <source>The names would all be the same: add {index}, {date} or {system:index}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Все имена получились бы одинаковыми: добавьте {index}, {date} или {system:index}.</translation>
   </message>
   <message>
     <source>The newest come first.</source>
@@ -4674,7 +4674,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The offset of {} must be a number.</source>
-    <translation type="unfinished"></translation>
+    <translation>Смещение для {} должно быть числом.</translation>
   </message>
   <message>
     <source>The order is a number from 0 to {}.</source>
@@ -4690,19 +4690,19 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The outline encloses no area.</source>
-    <translation type="unfinished"></translation>
+    <translation>Контур не ограничивает никакой площади.</translation>
   </message>
   <message>
     <source>The outline has no coordinate system: set the one of its layer first.</source>
-    <translation type="unfinished"></translation>
+    <translation>У контура нет системы координат: сначала задайте её для слоя.</translation>
   </message>
   <message>
     <source>The outline has too many corners: simplify it, or select fewer features.</source>
-    <translation type="unfinished"></translation>
+    <translation>У контура слишком много вершин: упростите его или выделите меньше объектов.</translation>
   </message>
   <message>
     <source>The outline lies outside the world: check its coordinate system.</source>
-    <translation type="unfinished"></translation>
+    <translation>Контур лежит за пределами мира: проверьте его систему координат.</translation>
   </message>
   <message>
     <source>The outline was simplified from {before} to {after} corners.</source>
@@ -4710,15 +4710,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The package pandas is missing: use to_dicts() instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>Нет пакета pandas: используйте to_dicts().</translation>
   </message>
   <message>
     <source>The page could not be exported.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось экспортировать страницу.</translation>
   </message>
   <message>
     <source>The page has too many pixels for this computer. Choose fewer dpi, or a PDF.</source>
-    <translation type="unfinished"></translation>
+    <translation>На странице слишком много пикселей для этого компьютера. Уменьшите dpi или выберите PDF.</translation>
   </message>
   <message>
     <source>The palette “{}” is not known.</source>
@@ -4726,7 +4726,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The parts of “{}” do not fit together.</source>
-    <translation type="unfinished"></translation>
+    <translation>Части «{}» не подходят друг к другу.</translation>
   </message>
   <message>
     <source>The period has no year; write 2030-03 or JJA 2041-2070.</source>
@@ -4734,7 +4734,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The period lies in the future.</source>
-    <translation type="unfinished"></translation>
+    <translation>Период лежит в будущем.</translation>
   </message>
   <message>
     <source>The period “{}” is not understood; write 2030-03 or JJA 2041-2070.</source>
@@ -4742,11 +4742,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The picture “{}” is missing, or larger than {} pixels. Choose fewer dpi.</source>
-    <translation type="unfinished"></translation>
+    <translation>Кадр «{}» отсутствует или больше {} пикселей. Выберите меньшее разрешение (dpi).</translation>
   </message>
   <message>
     <source>The pixels of this grid have no area. Choose a scale above 0.</source>
-    <translation type="unfinished"></translation>
+    <translation>Пиксели этой сетки не имеют площади. Выберите размер пикселя больше 0.</translation>
   </message>
   <message>
     <source>The places are not the JSON that the panel writes.</source>
@@ -4754,7 +4754,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The polygons cannot be dissolved: repair them first (Fix geometries).</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось объединить полигоны: сначала исправьте их («Исправить геометрии»).</translation>
   </message>
   <message>
     <source>The private key in “{}” is damaged. Download the key again.</source>
@@ -4770,7 +4770,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The project has no layout “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>В проекте нет макета «{}».</translation>
   </message>
   <message>
     <source>The project's queue takes {most} tasks; {waiting} wait already. Export {left} at most.</source>
@@ -4782,15 +4782,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The recipe is damaged and cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>Рецепт повреждён, его не удалось прочитать.</translation>
   </message>
   <message>
     <source>The recipe was made by another version of the plugin.</source>
-    <translation type="unfinished"></translation>
+    <translation>Рецепт создан другой версией модуля.</translation>
   </message>
   <message>
     <source>The region cannot be drawn in {}. Choose another coordinate reference system.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось отобразить область в {}. Выберите другую систему координат.</translation>
   </message>
   <message>
     <source>The region does not touch the images: choose another one.</source>
@@ -4798,15 +4798,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The region has no extent in this coordinate reference system.</source>
-    <translation type="unfinished"></translation>
+    <translation>В этой системе координат у области нет охвата.</translation>
   </message>
   <message>
     <source>The region has too many corners: simplify it first.</source>
-    <translation type="unfinished"></translation>
+    <translation>У области слишком много вершин: сначала упростите её.</translation>
   </message>
   <message>
     <source>The region is empty: drag a rectangle from corner to corner.</source>
-    <translation type="unfinished"></translation>
+    <translation>Область пуста: протяните прямоугольник от угла к углу.</translation>
   </message>
   <message>
     <source>The region is no JSON that a copied command has: choose an extent instead.</source>
@@ -4814,15 +4814,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The region is smaller than a pixel. Choose a larger one.</source>
-    <translation type="unfinished"></translation>
+    <translation>Область меньше пикселя. Выберите область побольше.</translation>
   </message>
   <message>
     <source>The region lies outside the world: check its coordinate system.</source>
-    <translation type="unfinished"></translation>
+    <translation>Область лежит за пределами мира: проверьте её систему координат.</translation>
   </message>
   <message>
     <source>The region must be a polygon.</source>
-    <translation type="unfinished"></translation>
+    <translation>Область должна быть полигоном.</translation>
   </message>
   <message>
     <source>The run then fails where a task has failed.</source>
@@ -4834,15 +4834,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The sandbox could not be started. See the details.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось запустить песочницу. См. подробности.</translation>
   </message>
   <message>
     <source>The sandbox did not answer in time. Try again, or look at the details.</source>
-    <translation type="unfinished"></translation>
+    <translation>Песочница не ответила вовремя. Повторите попытку или посмотрите подробности.</translation>
   </message>
   <message>
     <source>The sandbox ended while it was starting (code {}). See the details.</source>
-    <translation type="unfinished"></translation>
+    <translation>Песочница завершилась при запуске (код {}). См. подробности.</translation>
   </message>
   <message>
     <source>The sandbox has no address: start it first.</source>
@@ -4850,27 +4850,27 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The sandbox has stopped. Connect again to start a new one.</source>
-    <translation type="unfinished"></translation>
+    <translation>Песочница остановлена. Подключитесь снова, чтобы запустить новую.</translation>
   </message>
   <message>
     <source>The sandbox is missing from this installation of the plugin.</source>
-    <translation type="unfinished"></translation>
+    <translation>В этой установке модуля нет песочницы.</translation>
   </message>
   <message>
     <source>The sandbox needs a Python interpreter, and none was found beside QGIS.</source>
-    <translation type="unfinished"></translation>
+    <translation>Песочнице нужен интерпретатор Python, но рядом с QGIS он не найден.</translation>
   </message>
   <message>
     <source>The sandbox needs numpy and GDAL, and one of them is missing beside QGIS. See the details.</source>
-    <translation type="unfinished"></translation>
+    <translation>Песочнице нужны numpy и GDAL, но чего-то из них нет рядом с QGIS. См. подробности.</translation>
   </message>
   <message>
     <source>The scale is a number of metres greater than 0.</source>
-    <translation type="unfinished"></translation>
+    <translation>Размер пикселя — число метров больше 0.</translation>
   </message>
   <message>
     <source>The scale is not the same all over this map.</source>
-    <translation type="unfinished"></translation>
+    <translation>Масштаб на этой карте не везде одинаков.</translation>
   </message>
   <message>
     <source>The script cannot be saved: {}.</source>
@@ -4882,11 +4882,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The script is nested too deeply: write it as several statements.</source>
-    <translation type="unfinished"></translation>
+    <translation>В скрипте слишком много вложений: разбейте его на несколько инструкций.</translation>
   </message>
   <message>
     <source>The script is no JavaScript: the parser cannot read it ({what}).</source>
-    <translation type="unfinished"></translation>
+    <translation>Это не JavaScript: не удалось разобрать скрипт ({what}).</translation>
   </message>
   <message>
     <source>The script needs the shapes of the layer's features.</source>
@@ -4930,7 +4930,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The session is connected already: this line does nothing here.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сеанс уже подключён: эта строка здесь ничего не делает.</translation>
   </message>
   <message>
     <source>The shown part of the map has no data to stretch to. Move the map, then try again.</source>
@@ -4946,11 +4946,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The stretch must end at a higher value than it starts.</source>
-    <translation type="unfinished"></translation>
+    <translation>Конец растяжки должен быть больше начала.</translation>
   </message>
   <message>
     <source>The stretch needs a number for each of the three bands.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для растяжки нужно по числу на каждый из трёх каналов.</translation>
   </message>
   <message>
     <source>The table</source>
@@ -4958,7 +4958,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The table cannot be written to {}: choose another folder.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось записать таблицу в {}: выберите другую папку.</translation>
   </message>
   <message>
     <source>The table cannot be written to “{}”.</source>
@@ -4986,11 +4986,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The template {} cannot be read: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось прочитать шаблон {}: {}</translation>
   </message>
   <message>
     <source>The template {} has no {} with the id “{}”. Give one of its items that id, or leave this part out.</source>
-    <translation type="unfinished"></translation>
+    <translation>В шаблоне {} нет элемента «{}» с id «{}». Присвойте этот id одному из таких элементов или не включайте эту часть.</translation>
   </message>
   <message>
     <source>The transform is six numbers, separated by commas.</source>
@@ -4998,11 +4998,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The transform is six numbers: x scale, x shear, x origin, y shear, y scale, y origin.</source>
-    <translation type="unfinished"></translation>
+    <translation>Преобразование — это шесть чисел: масштаб по x, сдвиг по x, начало x, сдвиг по y, масштаб по y, начало y.</translation>
   </message>
   <message>
     <source>The unit of {} must be a short text.</source>
-    <translation type="unfinished"></translation>
+    <translation>Единица для {} должна быть коротким текстом.</translation>
   </message>
   <message>
     <source>The usual unit</source>
@@ -5014,7 +5014,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The value of masked pixels is a number.</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение маскированных пикселей — число.</translation>
   </message>
   <message>
     <source>The weight of the smoothing is a number greater than 0.</source>
@@ -5026,11 +5026,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The year must be a whole number such as 2030.</source>
-    <translation type="unfinished"></translation>
+    <translation>Год должен быть целым числом, например 2030.</translation>
   </message>
   <message>
     <source>The years must be whole numbers such as 1981 and 2010.</source>
-    <translation type="unfinished"></translation>
+    <translation>Годы должны быть целыми числами, например 1981 и 2010.</translation>
   </message>
   <message>
     <source>The zones are too large to stand in a script: copy the qgis_process command instead.</source>
@@ -5046,7 +5046,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There are more than {} features: select some of them, or dissolve the layer first.</source>
-    <translation type="unfinished"></translation>
+    <translation>Объектов больше {}: выделите часть из них или сначала объедините слой по общим границам.</translation>
   </message>
   <message>
     <source>There are no bookmarks: make one with View, New Spatial Bookmark.</source>
@@ -5078,15 +5078,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There is no Python for this part of the script.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для этой части скрипта нет соответствия в Python.</translation>
   </message>
   <message>
     <source>There is no Python for this statement: it is left out.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для этой инструкции нет соответствия в Python: она пропущена.</translation>
   </message>
   <message>
     <source>There is no file of “{}” in {}. It may not be synchronised yet.</source>
-    <translation type="unfinished"></translation>
+    <translation>Файла «{}» нет в {}. Возможно, он ещё не синхронизирован.</translation>
   </message>
   <message>
     <source>There is no file “{}”. Choose a script.</source>
@@ -5094,11 +5094,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There is no folder “{}”. Choose another one.</source>
-    <translation type="unfinished"></translation>
+    <translation>Папки «{}» нет. Выберите другую.</translation>
   </message>
   <message>
     <source>There is no index “{name}” for Sentinel-2.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для Sentinel-2 нет индекса «{name}».</translation>
   </message>
   <message>
     <source>There is no map to look at.</source>
@@ -5106,11 +5106,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There is no map window here: give a layout or an extent.</source>
-    <translation type="unfinished"></translation>
+    <translation>Здесь нет окна карты: укажите макет или охват.</translation>
   </message>
   <message>
     <source>There is no polygon: points and lines make no region.</source>
-    <translation type="unfinished"></translation>
+    <translation>Нет ни одного полигона: точки и линии не образуют область.</translation>
   </message>
   <message>
     <source>These are {:,} series: choose fewer places, models or bands, {:,} series at most.</source>
@@ -5138,7 +5138,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This cannot be written as a command.</source>
-    <translation type="unfinished"></translation>
+    <translation>Это нельзя записать командой.</translation>
   </message>
   <message>
     <source>This computer</source>
@@ -5150,15 +5150,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This did not work. See the log.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не получилось. См. журнал.</translation>
   </message>
   <message>
     <source>This export belongs to the project “{}”. Connect to it first.</source>
-    <translation type="unfinished"></translation>
+    <translation>Этот экспорт относится к проекту «{}». Сначала подключитесь к нему.</translation>
   </message>
   <message>
     <source>This function has no place here: give it a name first.</source>
-    <translation type="unfinished"></translation>
+    <translation>Этой функции здесь не место: сначала дайте ей имя.</translation>
   </message>
   <message>
     <source>This is an image collection: ask for every image, or reduce it first.</source>
@@ -5166,7 +5166,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This is no Earth Engine object that can be exported.</source>
-    <translation type="unfinished"></translation>
+    <translation>Этот объект Earth Engine нельзя экспортировать.</translation>
   </message>
   <message>
     <source>This is no Python: {}.</source>
@@ -5178,31 +5178,31 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This is not a recipe that this version can read.</source>
-    <translation type="unfinished"></translation>
+    <translation>Эта версия не может прочитать такой рецепт.</translation>
   </message>
   <message>
     <source>This is one image, not a collection of images.</source>
-    <translation type="unfinished"></translation>
+    <translation>Это одно изображение, а не коллекция.</translation>
   </message>
   <message>
     <source>This is too long for cmd.exe: copy the command for PowerShell.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для cmd.exe это слишком длинно: скопируйте команду для PowerShell.</translation>
   </message>
   <message>
     <source>This layer does not come from Earth Engine. Choose one that does.</source>
-    <translation type="unfinished"></translation>
+    <translation>Этот слой не из Earth Engine. Выберите слой из Earth Engine.</translation>
   </message>
   <message>
     <source>This layer does not know how it was made. Add it again from a panel.</source>
-    <translation type="unfinished"></translation>
+    <translation>Этот слой не знает, как он был создан. Добавьте его заново с панели.</translation>
   </message>
   <message>
     <source>This layer is not frozen. Choose “Freeze for print…” first.</source>
-    <translation type="unfinished"></translation>
+    <translation>Этот слой не заморожен. Сначала выберите «Заморозить для печати…».</translation>
   </message>
   <message>
     <source>This layer was not made by the Earth Engine Workbench.</source>
-    <translation type="unfinished"></translation>
+    <translation>Этот слой создан не Earth Engine Workbench.</translation>
   </message>
   <message>
     <source>This map is no longer in its layout. Choose another one.</source>
@@ -5218,11 +5218,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This script could not be translated. See the log, and try a part of it.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось перевести этот скрипт. См. журнал и попробуйте перевести часть.</translation>
   </message>
   <message>
     <source>This statistic takes no value.</source>
-    <translation type="unfinished"></translation>
+    <translation>Эта статистика не требует значения.</translation>
   </message>
   <message>
     <source>This takes {:,} requests: choose a shorter period, fewer places or fewer models.</source>
@@ -5230,15 +5230,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This template has room for {} maps, and these are {}. Choose another template.</source>
-    <translation type="unfinished"></translation>
+    <translation>В этом шаблоне карт помещается: {}, а выбрано: {}. Выберите другой шаблон.</translation>
   </message>
   <message>
     <source>This way to combine images takes no value.</source>
-    <translation type="unfinished"></translation>
+    <translation>Этот способ объединения изображений не требует значения.</translation>
   </message>
   <message>
     <source>This way to combine models takes no value.</source>
-    <translation type="unfinished"></translation>
+    <translation>Этот способ объединения моделей не требует значения.</translation>
   </message>
   <message>
     <source>This week so far</source>
@@ -5270,7 +5270,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Thumbnail: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Миниатюра: {}</translation>
   </message>
   <message>
     <source>Thursday</source>
@@ -5278,7 +5278,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tick at least one band.</source>
-    <translation type="unfinished"></translation>
+    <translation>Отметьте хотя бы один канал.</translation>
   </message>
   <message>
     <source>Tick the scene classes that are to be masked.</source>
@@ -5290,7 +5290,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tiles</source>
-    <translation type="unfinished"></translation>
+    <translation>Тайлы</translation>
   </message>
   <message>
     <source>Tiles are written like 32UPU, separated by commas.</source>
@@ -5306,7 +5306,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Time</source>
-    <translation type="unfinished"></translation>
+    <translation>Время</translation>
   </message>
   <message>
     <source>Time series</source>
@@ -5314,7 +5314,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Time series: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Временной ряд: {}</translation>
   </message>
   <message>
     <source>Time series…</source>
@@ -5326,7 +5326,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Title and subtitle</source>
-    <translation type="unfinished"></translation>
+    <translation>Заголовок и подзаголовок</translation>
   </message>
   <message>
     <source>To a region</source>
@@ -5362,7 +5362,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Total {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Сумма: {}</translation>
   </message>
   <message>
     <source>Transform</source>
@@ -5384,11 +5384,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Translating could not be started. See the log.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось запустить перевод. См. журнал.</translation>
   </message>
   <message>
     <source>Translating needs a Python interpreter, and none was found beside QGIS.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для перевода нужен интерпретатор Python, но рядом с QGIS он не найден.</translation>
   </message>
   <message>
     <source>True colour</source>
@@ -5408,7 +5408,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Type</source>
-    <translation type="unfinished"></translation>
+    <translation>Тип</translation>
   </message>
   <message>
     <source>Unit</source>
@@ -5500,11 +5500,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Waiting</source>
-    <translation type="unfinished"></translation>
+    <translation>Ожидает</translation>
   </message>
   <message>
     <source>Warning about sample data</source>
-    <translation type="unfinished"></translation>
+    <translation>Предупреждение о тестовых данных</translation>
   </message>
   <message>
     <source>Wednesday</source>
@@ -5548,7 +5548,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What this export was made from is no longer known. Export it again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Уже неизвестно, из чего был сделан этот экспорт. Экспортируйте ещё раз.</translation>
   </message>
   <message>
     <source>What this layer has stored of its Earth Engine object cannot be read. Add the layer again.</source>
@@ -5588,7 +5588,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Wind speed</source>
-    <translation type="unfinished"></translation>
+    <translation>Скорость ветра</translation>
   </message>
   <message>
     <source>Windows: Task Scheduler</source>
@@ -5612,7 +5612,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Without a cloud mask, clouds will show.</source>
-    <translation type="unfinished"></translation>
+    <translation>Без маски облаков будут видны облака.</translation>
   </message>
   <message>
     <source>Without a desktop only; QGIS itself uses the connection of the panel.</source>
@@ -5620,7 +5620,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Without dates and filters all images are combined, which can take long.</source>
-    <translation type="unfinished"></translation>
+    <translation>Без дат и фильтров объединяются все изображения, это может занять много времени.</translation>
   </message>
   <message>
     <source>Without {variable}: {models}.</source>
@@ -5636,7 +5636,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Write steps as “5 days”, “2 weeks”, “1 months” or “1 years”.</source>
-    <translation type="unfinished"></translation>
+    <translation>Записывайте шаг так: «5 days», «2 weeks», «1 months» или «1 years».</translation>
   </message>
   <message>
     <source>Write the dates, such as 2024-06 or last 30 days.</source>
@@ -5660,11 +5660,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Writing a script</source>
-    <translation type="unfinished"></translation>
+    <translation>Запись скрипта</translation>
   </message>
   <message>
     <source>Writing a table</source>
-    <translation type="unfinished"></translation>
+    <translation>Запись таблицы</translation>
   </message>
   <message>
     <source>Writing the script…</source>
@@ -5676,7 +5676,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zonal statistics</source>
-    <translation type="unfinished"></translation>
+    <translation>Зональная статистика</translation>
   </message>
   <message>
     <source>Zonal statistics have ended: {}.</source>
@@ -5688,7 +5688,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zonal statistics: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Зональная статистика: {}</translation>
   </message>
   <message>
     <source>Zone {} is too large at this scale: choose a coarser one, or split the zone.</source>
@@ -5700,7 +5700,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zones are a vector layer, the id of a table, or (id, filters).</source>
-    <translation type="unfinished"></translation>
+    <translation>Зоны — это векторный слой, id таблицы или (id, фильтры).</translation>
   </message>
   <message>
     <source>Zones with statistics</source>
@@ -5708,7 +5708,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>a number or a band is missing before this parenthesis.</source>
-    <translation type="unfinished"></translation>
+    <translation>перед этой скобкой не хватает числа или канала.</translation>
   </message>
   <message>
     <source>absolute: in the unit. percent: of the baseline.</source>
@@ -5716,19 +5716,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>agreement</source>
-    <translation type="unfinished"></translation>
+    <translation>согласие</translation>
   </message>
   <message>
     <source>all dates</source>
-    <translation type="unfinished"></translation>
+    <translation>все даты</translation>
   </message>
   <message>
     <source>an operator is missing before “{word}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>перед «{word}» не хватает оператора.</translation>
   </message>
   <message>
     <source>b() needs the name of a band in quotation marks, or its number.</source>
-    <translation type="unfinished"></translation>
+    <translation>функции b() нужно имя канала в кавычках или его номер.</translation>
   </message>
   <message>
     <source>bands</source>
@@ -5744,11 +5744,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>canvas</source>
-    <translation type="unfinished"></translation>
+    <translation>карта</translation>
   </message>
   <message>
     <source>change from {}</source>
-    <translation type="unfinished"></translation>
+    <translation>изменение (база {})</translation>
   </message>
   <message>
     <source>chart,plot,ndvi,climate,smoothing,interpolation,earth engine</source>
@@ -5756,11 +5756,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>choose a .gif, or install ffmpeg.</source>
-    <translation type="unfinished"></translation>
+    <translation>выберите файл .gif или установите ffmpeg.</translation>
   </message>
   <message>
     <source>chosen region</source>
-    <translation type="unfinished"></translation>
+    <translation>выбранная область</translation>
   </message>
   <message>
     <source>cirrus</source>
@@ -5776,7 +5776,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>clipped to {}</source>
-    <translation type="unfinished"></translation>
+    <translation>обрезка: {}</translation>
   </message>
   <message>
     <source>cloud probability below {:g} %</source>
@@ -5792,7 +5792,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>cmd.exe takes no text of several lines: copy the command for PowerShell.</source>
-    <translation type="unfinished"></translation>
+    <translation>cmd.exe не принимает многострочный текст: скопируйте команду для PowerShell.</translation>
   </message>
   <message>
     <source>coastal aerosol</source>
@@ -5804,7 +5804,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>compared with {}</source>
-    <translation type="unfinished"></translation>
+    <translation>базовый период {}</translation>
   </message>
   <message>
     <source>compression</source>
@@ -5812,7 +5812,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>contains</source>
-    <translation type="unfinished"></translation>
+    <translation>содержит</translation>
   </message>
   <message>
     <source>cs: clear of clouds and shadows</source>
@@ -5836,11 +5836,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>days</source>
-    <translation type="unfinished"></translation>
+    <translation>дн.</translation>
   </message>
   <message>
     <source>days {} {}</source>
-    <translation type="unfinished"></translation>
+    <translation>дни {} {}</translation>
   </message>
   <message>
     <source>default: the unit that people use for the variable, such as °C.</source>
@@ -5884,7 +5884,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>exports started in {}</source>
-    <translation type="unfinished"></translation>
+    <translation>эксп. запущено ({})</translation>
   </message>
   <message>
     <source>extent</source>
@@ -5896,11 +5896,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>ffmpeg could not make the film. The pictures are in “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>Программе ffmpeg не удалось создать фильм. Кадры лежат в «{}».</translation>
   </message>
   <message>
     <source>first image</source>
-    <translation type="unfinished"></translation>
+    <translation>первое изображение</translation>
   </message>
   <message>
     <source>geotiff,cog,file,disk,save,every image,terraclimate,earth engine</source>
@@ -5920,11 +5920,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>has an invalid geometry: repair it first (Fix geometries)</source>
-    <translation type="unfinished"></translation>
+    <translation>неверная геометрия: сначала исправьте её («Исправить геометрии»)</translation>
   </message>
   <message>
     <source>has no geometry</source>
-    <translation type="unfinished"></translation>
+    <translation>нет геометрии</translation>
   </message>
   <message>
     <source>has too many corners for one request: simplify or split it</source>
@@ -5944,19 +5944,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>in</source>
-    <translation type="unfinished"></translation>
+    <translation>в</translation>
   </message>
   <message>
     <source>is one of</source>
-    <translation type="unfinished"></translation>
+    <translation>одно из</translation>
   </message>
   <message>
     <source>it ends too early: a number or a band is missing.</source>
-    <translation type="unfinished"></translation>
+    <translation>выражение обрывается: не хватает числа или канала.</translation>
   </message>
   <message>
     <source>it is nested too deeply: write it as several expressions.</source>
-    <translation type="unfinished"></translation>
+    <translation>слишком много вложений: разбейте на несколько выражений.</translation>
   </message>
   <message>
     <source>javascript,python,code editor,translate,convert,script,earth engine</source>
@@ -5964,11 +5964,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>label</source>
-    <translation type="unfinished"></translation>
+    <translation>надпись</translation>
   </message>
   <message>
     <source>last image</source>
-    <translation type="unfinished"></translation>
+    <translation>последнее изображение</translation>
   </message>
   <message>
     <source>last month</source>
@@ -6000,11 +6000,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>legend</source>
-    <translation type="unfinished"></translation>
+    <translation>легенда</translation>
   </message>
   <message>
     <source>lies outside the world: check the layer's coordinate system</source>
-    <translation type="unfinished"></translation>
+    <translation>за пределами мира: проверьте систему координат слоя</translation>
   </message>
   <message>
     <source>looked just now</source>
@@ -6020,7 +6020,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>map</source>
-    <translation type="unfinished"></translation>
+    <translation>карта</translation>
   </message>
   <message>
     <source>map extent</source>
@@ -6032,11 +6032,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>maximum</source>
-    <translation type="unfinished"></translation>
+    <translation>максимум</translation>
   </message>
   <message>
     <source>mean</source>
-    <translation type="unfinished"></translation>
+    <translation>среднее</translation>
   </message>
   <message>
     <source>mean weighted by Cloud Score+</source>
@@ -6048,7 +6048,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>median</source>
-    <translation type="unfinished"></translation>
+    <translation>медиана</translation>
   </message>
   <message>
     <source>medium cloud probability</source>
@@ -6060,11 +6060,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>minimum</source>
-    <translation type="unfinished"></translation>
+    <translation>минимум</translation>
   </message>
   <message>
     <source>mixes kinds of geometry: split it first (Multipart to singleparts)</source>
-    <translation type="unfinished"></translation>
+    <translation>смешаны типы геометрии: сначала разделите её («Разбить составную геометрию»)</translation>
   </message>
   <message>
     <source>months</source>
@@ -6072,7 +6072,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>mosaic</source>
-    <translation type="unfinished"></translation>
+    <translation>мозаика</translation>
   </message>
   <message>
     <source>most recent clear pixel</source>
@@ -6088,7 +6088,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>none</source>
-    <translation type="unfinished"></translation>
+    <translation>нет</translation>
   </message>
   <message>
     <source>none: whole scenes. region: its outline. bounds: its box.</source>
@@ -6096,11 +6096,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>not found</source>
-    <translation type="unfinished"></translation>
+    <translation>не найдено</translation>
   </message>
   <message>
     <source>number of values</source>
-    <translation type="unfinished"></translation>
+    <translation>количество значений</translation>
   </message>
   <message>
     <source>of Drive; none for the root</source>
@@ -6112,7 +6112,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>once more</source>
-    <translation type="unfinished"></translation>
+    <translation>повторно</translation>
   </message>
   <message>
     <source>or the path of a template, *.qpt.</source>
@@ -6128,7 +6128,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>picture</source>
-    <translation type="unfinished"></translation>
+    <translation>рисунок</translation>
   </message>
   <message>
     <source>pixel grid</source>
@@ -6140,7 +6140,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>polygon</source>
-    <translation type="unfinished"></translation>
+    <translation>полигон</translation>
   </message>
   <message>
     <source>print,layout,pdf,atlas,animation,gif,template,map book,earth engine</source>
@@ -6184,7 +6184,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>scale bar</source>
-    <translation type="unfinished"></translation>
+    <translation>масштабная линейка</translation>
   </message>
   <message>
     <source>scene classes</source>
@@ -6216,19 +6216,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>spread</source>
-    <translation type="unfinished"></translation>
+    <translation>разброс</translation>
   </message>
   <message>
     <source>standard deviation</source>
-    <translation type="unfinished"></translation>
+    <translation>стандартное отклонение</translation>
   </message>
   <message>
     <source>starts with</source>
-    <translation type="unfinished"></translation>
+    <translation>начинается с</translation>
   </message>
   <message>
     <source>sum</source>
-    <translation type="unfinished"></translation>
+    <translation>сумма</translation>
   </message>
   <message>
     <source>surface reflectance</source>
@@ -6240,7 +6240,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>the chosen region</source>
-    <translation type="unfinished"></translation>
+    <translation>выбранная область</translation>
   </message>
   <message>
     <source>the clicked point</source>
@@ -6248,35 +6248,35 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>the function “{name}” needs parentheses, as in {name}(…).</source>
-    <translation type="unfinished"></translation>
+    <translation>функции «{name}» нужны скобки: {name}(…).</translation>
   </message>
   <message>
     <source>the function “{name}” needs {wanted} argument(s) and has {count}.</source>
-    <translation type="unfinished"></translation>
+    <translation>функции «{name}» нужно аргументов: {wanted}, а указано: {count}.</translation>
   </message>
   <message>
     <source>the quotation mark is not closed.</source>
-    <translation type="unfinished"></translation>
+    <translation>кавычка не закрыта.</translation>
   </message>
   <message>
     <source>there is no band number {number}: bands are counted from 0, and there are {count}.</source>
-    <translation type="unfinished"></translation>
+    <translation>канала с номером {number} нет: каналы нумеруются с 0, всего их {count}.</translation>
   </message>
   <message>
     <source>there is no band “{name}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>канала «{name}» нет.</translation>
   </message>
   <message>
     <source>there is no function “{name}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>функции «{name}» нет.</translation>
   </message>
   <message>
     <source>there is no opening parenthesis for this closing one.</source>
-    <translation type="unfinished"></translation>
+    <translation>для этой закрывающей скобки нет открывающей.</translation>
   </message>
   <message>
     <source>there is nothing between these parentheses.</source>
-    <translation type="unfinished"></translation>
+    <translation>между этими скобками ничего нет.</translation>
   </message>
   <message>
     <source>thin cirrus</source>
@@ -6288,11 +6288,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>this number is too large.</source>
-    <translation type="unfinished"></translation>
+    <translation>это число слишком велико.</translation>
   </message>
   <message>
     <source>this parenthesis is not closed.</source>
-    <translation type="unfinished"></translation>
+    <translation>эта скобка не закрыта.</translation>
   </message>
   <message>
     <source>this week so far</source>
@@ -6320,7 +6320,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>total</source>
-    <translation type="unfinished"></translation>
+    <translation>сумма</translation>
   </message>
   <message>
     <source>up to {}</source>
@@ -6336,7 +6336,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>visParams is a dictionary, such as {'min': 0, 'max': 1}.</source>
-    <translation type="unfinished"></translation>
+    <translation>visParams — это словарь, например {'min': 0, 'max': 1}.</translation>
   </message>
   <message>
     <source>water</source>
@@ -6352,7 +6352,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>whole world</source>
-    <translation type="unfinished"></translation>
+    <translation>весь мир</translation>
   </message>
   <message>
     <source>without a cloud mask</source>
@@ -6360,11 +6360,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>write b({text}) for a band.</source>
-    <translation type="unfinished"></translation>
+    <translation>для канала напишите b({text}).</translation>
   </message>
   <message>
     <source>write “{instead}” instead of “{sign}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>напишите «{instead}» вместо «{sign}».</translation>
   </message>
   <message>
     <source>x scale, x shear, x origin, y shear, y scale, y origin in the coordinate system's units.</source>
@@ -6448,47 +6448,47 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:.6f}° longitude, {:.6f}° latitude</source>
-    <translation type="unfinished"></translation>
+    <translation>{:.6f}° долготы, {:.6f}° широты</translation>
   </message>
   <message>
     <source>{bands} of the image {id}</source>
-    <translation type="unfinished"></translation>
+    <translation>{bands} изображения {id}</translation>
   </message>
   <message>
     <source>{first} to {last}</source>
-    <translation type="unfinished"></translation>
+    <translation>{first} – {last}</translation>
   </message>
   <message>
     <source>{id} is deprecated and no longer kept up: use {successor}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Набор {id} устарел и больше не поддерживается: используйте {successor}.</translation>
   </message>
   <message>
     <source>{model} has no {variable} in {year}.</source>
-    <translation type="unfinished"></translation>
+    <translation>У модели {model} нет {variable} за {year}.</translation>
   </message>
   <message>
     <source>{model} has no {variable}.</source>
-    <translation type="unfinished"></translation>
+    <translation>У модели {model} нет {variable}.</translation>
   </message>
   <message>
     <source>{model} lacks {variable} in {years}; the other years are used.</source>
-    <translation type="unfinished"></translation>
+    <translation>У модели {model} нет {variable} за {years}; используются остальные годы.</translation>
   </message>
   <message>
     <source>{name} is not shown in QGIS: the script runs without it.</source>
-    <translation type="unfinished"></translation>
+    <translation>{name} не отображается в QGIS: скрипт выполняется без этого.</translation>
   </message>
   <message>
     <source>{period} begins in {month} {year}, but {scenario} runs from {start} to {end}.</source>
-    <translation type="unfinished"></translation>
+    <translation>{period}: начало — {month} {year}, а {scenario} охватывает {start}–{end}.</translation>
   </message>
   <message>
     <source>{reducer} of {bands}: images of {id}</source>
-    <translation type="unfinished"></translation>
+    <translation>{reducer}: {bands}, изображения {id}</translation>
   </message>
   <message>
     <source>{scenario} runs from {start} to {end}.</source>
-    <translation type="unfinished"></translation>
+    <translation>{scenario} охватывает {start}–{end}.</translation>
   </message>
   <message>
     <source>{title}, {index:03d}, {date:%Y_%m}, {system:index} and properties of the image such as {model}; without an ending. For every image of a collection the names have to differ.</source>
@@ -6496,7 +6496,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{variable} cannot be shown in {unit}.</source>
-    <translation type="unfinished"></translation>
+    <translation>{variable} нельзя показать в {unit}.</translation>
   </message>
   <message>
     <source>{west} to {east}, {south} to {north}</source>
@@ -6520,7 +6520,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} d</source>
-    <translation type="unfinished"></translation>
+    <translation>{} д</translation>
   </message>
   <message>
     <source>{} days ago</source>
@@ -6540,11 +6540,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} h</source>
-    <translation type="unfinished"></translation>
+    <translation>{} ч</translation>
   </message>
   <message>
     <source>{} h {} min</source>
-    <translation type="unfinished"></translation>
+    <translation>{} ч {} мин</translation>
   </message>
   <message>
     <source>{} holds no whole part of this length. Choose shorter ones.</source>
@@ -6552,7 +6552,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} in {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{}, {}</translation>
   </message>
   <message>
     <source>{} is no number of the type {}.</source>
@@ -6560,11 +6560,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} is not a layout template. Choose a file that QGIS has saved.</source>
-    <translation type="unfinished"></translation>
+    <translation>{} не является шаблоном макета. Выберите файл, сохранённый в QGIS.</translation>
   </message>
   <message>
     <source>{} is not installed in QGIS' Python: install it, or use to_numpy() or to_csv().</source>
-    <translation type="unfinished"></translation>
+    <translation>В Python из состава QGIS нет {}: установите его или используйте to_numpy() либо to_csv().</translation>
   </message>
   <message>
     <source>{} layers are being prepared…</source>
@@ -6580,11 +6580,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} min</source>
-    <translation type="unfinished"></translation>
+    <translation>{} мин</translation>
   </message>
   <message>
     <source>{} more filters</source>
-    <translation type="unfinished"></translation>
+    <translation>ещё фильтров: {}</translation>
   </message>
   <message>
     <source>{} more match and are not listed: they take part.</source>
@@ -6600,7 +6600,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} of {} models</source>
-    <translation type="unfinished"></translation>
+    <translation>{} по моделям ({})</translation>
   </message>
   <message>
     <source>{} of {} requests failed, and their values are missing: fetch the series again. {}</source>
@@ -6612,19 +6612,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} of {} tasks were not cancelled. {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Не отменено задач: {} из {}. {}</translation>
   </message>
   <message>
     <source>{} per year</source>
-    <translation type="unfinished"></translation>
+    <translation>{} в год</translation>
   </message>
   <message>
     <source>{} percentile</source>
-    <translation type="unfinished"></translation>
+    <translation>{} процентиль</translation>
   </message>
   <message>
     <source>{} percentile of {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{} процентиль: {}</translation>
   </message>
   <message>
     <source>{} places</source>
@@ -6632,7 +6632,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} s</source>
-    <translation type="unfinished"></translation>
+    <translation>{} с</translation>
   </message>
   <message>
     <source>{} scenes left out</source>
@@ -6648,7 +6648,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{}, change</source>
-    <translation type="unfinished"></translation>
+    <translation>{}, изменение</translation>
   </message>
   <message>
     <source>{}, selected features</source>
@@ -6656,7 +6656,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{}, spread of models</source>
-    <translation type="unfinished"></translation>
+    <translation>{}, разброс моделей</translation>
   </message>
   <message>
     <source>{}, {}.</source>
@@ -6664,39 +6664,39 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{}nd</source>
-    <translation type="unfinished"></translation>
+    <translation>{}-й</translation>
   </message>
   <message>
     <source>{}rd</source>
-    <translation type="unfinished"></translation>
+    <translation>{}-й</translation>
   </message>
   <message>
     <source>{}st</source>
-    <translation type="unfinished"></translation>
+    <translation>{}-й</translation>
   </message>
   <message>
     <source>{}th</source>
-    <translation type="unfinished"></translation>
+    <translation>{}-й</translation>
   </message>
   <message>
     <source>“?” needs a “:” with the other value.</source>
-    <translation type="unfinished"></translation>
+    <translation>после «?» нужно «:» с другим значением.</translation>
   </message>
   <message>
     <source>“{name}” is not defined in the script: define it before this line.</source>
-    <translation type="unfinished"></translation>
+    <translation>Имя «{name}» не определено в скрипте: определите его до этой строки.</translation>
   </message>
   <message>
     <source>“{sign}” cannot stand in an expression.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{sign}» не может стоять в выражении.</translation>
   </message>
   <message>
     <source>“{sign}” is out of place.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{sign}» стоит не на месте.</translation>
   </message>
   <message>
     <source>“{}” cannot be a project id: it has 6 to 30 lower-case letters, digits and hyphens.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» не может быть id проекта: это от 6 до 30 строчных латинских букв, цифр и дефисов.</translation>
   </message>
   <message>
     <source>“{}” cannot be read as text.</source>
@@ -6704,19 +6704,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” cannot be written ({}).</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось записать «{}» ({}).</translation>
   </message>
   <message>
     <source>“{}” cannot be written. Is it open somewhere, or the folder read-only?</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось записать «{}». Возможно, файл открыт или папка доступна только для чтения.</translation>
   </message>
   <message>
     <source>“{}” cannot be written: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось записать «{}»: {}</translation>
   </message>
   <message>
     <source>“{}” does not fit the property's value in the file name.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» не подходит к значению свойства в имени файла.</translation>
   </message>
   <message>
     <source>“{}” has failed: {}</source>
@@ -6728,15 +6728,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” has no features.</source>
-    <translation type="unfinished"></translation>
+    <translation>В «{}» нет объектов.</translation>
   </message>
   <message>
     <source>“{}” has no field {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>В «{}» нет поля {}.</translation>
   </message>
   <message>
     <source>“{}” has no geometry.</source>
-    <translation type="unfinished"></translation>
+    <translation>У «{}» нет геометрии.</translation>
   </message>
   <message>
     <source>“{}” has no period that could be divided.</source>
@@ -6744,7 +6744,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” has {:,} features: select some, {:,} at most. Zonal statistics take more.</source>
-    <translation type="unfinished"></translation>
+    <translation>Объектов в слое «{}»: {:,}; выделите часть из них, не более {:,}. Зональная статистика принимает больше.</translation>
   </message>
   <message>
     <source>“{}” has {:,} pixels, the limit is {:,.0f}: choose a greater scale, or raise the limit.</source>
@@ -6752,7 +6752,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” in visParams is a number, or several.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» в visParams — одно число или несколько.</translation>
   </message>
   <message>
     <source>“{}” is a folder. Choose another file.</source>
@@ -6768,15 +6768,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is no coordinate reference system. Enter such as EPSG:4326.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» не является системой координат. Введите, например, EPSG:4326.</translation>
   </message>
   <message>
     <source>“{}” is no date format: write %Y_%m_%d.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» не является форматом даты: напишите %Y_%m_%d.</translation>
   </message>
   <message>
     <source>“{}” is no field of a file name.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» не является полем имени файла.</translation>
   </message>
   <message>
     <source>“{}” is no filter. Write CLOUDY_PIXEL_PERCENTAGE &lt; 30.</source>
@@ -6784,11 +6784,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is no page: choose a PDF, SVG, PNG, JPEG or TIFF file.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» не подходит для страницы: выберите файл PDF, SVG, PNG, JPEG или TIFF.</translation>
   </message>
   <message>
     <source>“{}” is no page: choose one of {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» не подходит для страницы: выберите один из форматов {}.</translation>
   </message>
   <message>
     <source>“{}” is no part of a sheet. Choose of: {}.</source>
@@ -6796,7 +6796,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is no period. Write 2024-06, 2024-06-01 to 2024-08-31 or last 7 days.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» не является периодом. Напишите 2024-06, 2024-06-01 to 2024-08-31 или last 7 days.</translation>
   </message>
   <message>
     <source>“{}” is no place on Earth: enter longitude and latitude in degrees, such as 82.6, 27.2.</source>
@@ -6848,11 +6848,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is searched for a text: put the number in quotes.</source>
-    <translation type="unfinished"></translation>
+    <translation>В «{}» ищется текст: заключите число в кавычки.</translation>
   </message>
   <message>
     <source>“{}” is something else: choose what to export.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» — это другое: выберите, что экспортировать.</translation>
   </message>
   <message>
     <source>“{}” is there: {}, checked.</source>
@@ -6868,15 +6868,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” lacks {} tiles: the page has holes. Freeze the layer for print, or export again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Слою «{}» не хватает тайлов: {}, на странице есть пробелы. Заморозьте слой для печати или повторите экспорт.</translation>
   </message>
   <message>
     <source>“{}” lies outside of what its coordinate system covers.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» лежит за пределами области действия своей системы координат.</translation>
   </message>
   <message>
     <source>“{}” looks like a project's name. Enter its id instead: 6 to 30 lower-case letters, digits and hyphens, as shown beside the name in the Google Cloud console.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» похоже на название проекта. Введите его id: от 6 до 30 строчных латинских букв, цифр и дефисов, как указано рядом с названием в консоли Google Cloud.</translation>
   </message>
   <message>
     <source>“{}” was not made by the Earth Engine Workbench. Choose layers that were.</source>
@@ -6888,7 +6888,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}”: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}»: {}</translation>
   </message>
   <message>
     <source>… and {:,} more</source>
@@ -6896,7 +6896,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>… and {:,} more rows</source>
-    <translation type="unfinished"></translation>
+    <translation>… и ещё строк: {:,}</translation>
   </message>
 </context>
 <context>
@@ -6911,7 +6911,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Percentile of models</source>
-    <translation type="unfinished"></translation>
+    <translation>Процентиль моделей</translation>
   </message>
   <message>
     <source>Value</source>
@@ -7022,7 +7022,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Destination</source>
-    <translation type="unfinished"></translation>
+    <translation>Назначение</translation>
   </message>
   <message>
     <source>E&amp;xport</source>
@@ -7158,7 +7158,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>none</source>
-    <translation type="unfinished"></translation>
+    <translation>нет</translation>
   </message>
   <message>
     <source>x scale, x shear, x origin, y shear, y scale, y origin</source>
@@ -7228,7 +7228,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Progress</source>
-    <translation type="unfinished"></translation>
+    <translation>Ход</translation>
   </message>
   <message>
     <source>Resolution</source>
@@ -8171,7 +8171,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Map sheet</source>
-    <translation type="unfinished"></translation>
+    <translation>Лист карты</translation>
   </message>
   <message>
     <source>Picture of a chart</source>
@@ -8789,7 +8789,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zonal statistics</source>
-    <translation type="unfinished"></translation>
+    <translation>Зональная статистика</translation>
   </message>
   <message>
     <source>Zones</source>
