@@ -130,11 +130,11 @@
   </message>
   <message>
     <source>Property of the table's features</source>
-    <translation type="unfinished"></translation>
+    <translation>Свойство объектов таблицы</translation>
   </message>
   <message>
     <source>Values of the property, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Значения свойства, через запятую</translation>
   </message>
 </context>
 <context>
@@ -165,7 +165,7 @@
   </message>
   <message>
     <source>CMIP6</source>
-    <translation type="unfinished"></translation>
+    <translation>CMIP6</translation>
   </message>
   <message>
     <source>Cancel</source>
@@ -185,7 +185,7 @@
   </message>
   <message>
     <source>Copy as Python</source>
-    <translation type="unfinished"></translation>
+    <translation>Копировать как Python</translation>
   </message>
   <message>
     <source>Copy as Python: a script for the console, and for Python elsewhere</source>
@@ -221,7 +221,7 @@
   </message>
   <message>
     <source>Scenario</source>
-    <translation type="unfinished"></translation>
+    <translation>Сценарий</translation>
   </message>
   <message>
     <source>Un&amp;it</source>
@@ -229,7 +229,7 @@
   </message>
   <message>
     <source>Unit</source>
-    <translation type="unfinished"></translation>
+    <translation>Единица</translation>
   </message>
   <message>
     <source>Update layer</source>
@@ -237,7 +237,7 @@
   </message>
   <message>
     <source>Variable</source>
-    <translation type="unfinished"></translation>
+    <translation>Переменная</translation>
   </message>
   <message>
     <source>What</source>
@@ -288,11 +288,11 @@
   </message>
   <message>
     <source>Collections</source>
-    <translation type="unfinished"></translation>
+    <translation>Коллекции</translation>
   </message>
   <message>
     <source>Copy as Python</source>
-    <translation type="unfinished"></translation>
+    <translation>Копировать как Python</translation>
   </message>
   <message>
     <source>Copy as Python: a script for the console, and for Python elsewhere</source>
@@ -367,7 +367,7 @@
   </message>
   <message>
     <source>Percentile</source>
-    <translation type="unfinished"></translation>
+    <translation>Процентиль</translation>
   </message>
 </context>
 <context>
@@ -498,11 +498,11 @@
   </message>
   <message>
     <source>First month</source>
-    <translation type="unfinished"></translation>
+    <translation>Первый месяц</translation>
   </message>
   <message>
     <source>First year</source>
-    <translation type="unfinished"></translation>
+    <translation>Первый год</translation>
   </message>
   <message>
     <source>Kind of period</source>
@@ -518,7 +518,7 @@
   </message>
   <message>
     <source>Last month</source>
-    <translation type="unfinished"></translation>
+    <translation>Последний месяц</translation>
   </message>
   <message>
     <source>Last year</source>
@@ -538,7 +538,7 @@
   </message>
   <message>
     <source>Unit</source>
-    <translation type="unfinished"></translation>
+    <translation>Единица</translation>
   </message>
   <message>
     <source>yyyy-MM-dd</source>
@@ -632,7 +632,7 @@
   </message>
   <message>
     <source> ({} of {})</source>
-    <translation type="unfinished"></translation>
+    <translation> ({} из {})</translation>
   </message>
   <message>
     <source> ({})</source>
@@ -644,7 +644,7 @@
   </message>
   <message>
     <source> and shadows</source>
-    <translation type="unfinished"></translation>
+    <translation> и теням</translation>
   </message>
   <message>
     <source> days ago</source>
@@ -664,7 +664,7 @@
   </message>
   <message>
     <source> where {}</source>
-    <translation type="unfinished"></translation>
+    <translation>, где {}</translation>
   </message>
   <message>
     <source>&amp;Cancel</source>
@@ -732,7 +732,7 @@
   </message>
   <message>
     <source>, clouds grown by {:g} m</source>
-    <translation type="unfinished"></translation>
+    <translation>, облака расширены на {:g} м</translation>
   </message>
   <message>
     <source>, {:,} had been before</source>
@@ -784,7 +784,7 @@
   </message>
   <message>
     <source>1 request</source>
-    <translation type="unfinished"></translation>
+    <translation>1 запрос</translation>
   </message>
   <message>
     <source>1 row</source>
@@ -796,7 +796,7 @@
   </message>
   <message>
     <source>1 task was started.</source>
-    <translation type="unfinished"></translation>
+    <translation>Запущена 1 задача.</translation>
   </message>
   <message>
     <source>2 to 98 %</source>
@@ -808,11 +808,11 @@
   </message>
   <message>
     <source>64-bit numbers are twice as large and seldom needed ({}): choose the data type float32.</source>
-    <translation type="unfinished"></translation>
+    <translation>64-битные числа вдвое больше и редко нужны ({}): выберите тип данных float32.</translation>
   </message>
   <message>
     <source>: {:,} × {:,} pixels, {}</source>
-    <translation type="unfinished"></translation>
+    <translation>: {:,} × {:,} пикселей, {}</translation>
   </message>
   <message>
     <source>A CSV file</source>
@@ -824,15 +824,15 @@
   </message>
   <message>
     <source>A GeoTIFF has one type of pixels, and these bands have {}. Choose a common type, or a file for each.</source>
-    <translation type="unfinished"></translation>
+    <translation>В GeoTIFF один тип пикселей, а у этих каналов их несколько: {}. Выберите общий тип или отдельный файл для каждого.</translation>
   </message>
   <message>
     <source>A SOCKS proxy needs the Python package PySocks in QGIS. Install it, or set an HTTP proxy.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для прокси SOCKS в QGIS нужен пакет Python PySocks. Установите его или задайте HTTP-прокси.</translation>
   </message>
   <message>
     <source>A band needs a name.</source>
-    <translation type="unfinished"></translation>
+    <translation>Каналу нужно имя.</translation>
   </message>
   <message>
     <source>A class that extends another is translated without what it inherits.</source>
@@ -844,15 +844,15 @@
   </message>
   <message>
     <source>A command knows no selection: take all features, or save those selected.</source>
-    <translation type="unfinished"></translation>
+    <translation>Команда не знает о выделении: возьмите все объекты или сохраните выделенные.</translation>
   </message>
   <message>
     <source>A command writes files: choose CSV or GeoPackage.</source>
-    <translation type="unfinished"></translation>
+    <translation>Команда записывает файлы: выберите CSV или GeoPackage.</translation>
   </message>
   <message>
     <source>A coordinate system needs a scale: how many metres a pixel has.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для системы координат нужен размер пикселя в метрах.</translation>
   </message>
   <message>
     <source>A few values of {} in the collection cannot be; the lowest and highest day may show them.</source>
@@ -868,19 +868,19 @@
   </message>
   <message>
     <source>A histogram has 1 to {} classes.</source>
-    <translation type="unfinished"></translation>
+    <translation>В гистограмме от 1 до {} классов.</translation>
   </message>
   <message>
     <source>A histogram is written like 0, 1, 10: least and greatest value, and how many classes.</source>
-    <translation type="unfinished"></translation>
+    <translation>Гистограмма записывается как 0, 1, 10: наименьшее и наибольшее значение и число классов.</translation>
   </message>
   <message>
     <source>A histogram needs its least and greatest value and how many classes.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для гистограммы нужны наименьшее и наибольшее значение и число классов.</translation>
   </message>
   <message>
     <source>A layer is being frozen. Wait for its end, or cancel it.</source>
-    <translation type="unfinished"></translation>
+    <translation>Слой замораживается. Дождитесь завершения или отмените.</translation>
   </message>
   <message>
     <source>A layer of this project waits for Earth Engine.</source>
@@ -900,11 +900,11 @@
   </message>
   <message>
     <source>A map shows images, collections, features and geometries of Earth Engine, and no {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>На карте показываются изображения, коллекции, объекты и геометрии Earth Engine, но не {}.</translation>
   </message>
   <message>
     <source>A mask tells masked pixels, and no value</source>
-    <translation type="unfinished"></translation>
+    <translation>Маскированные пиксели обозначаются маской, а не значением</translation>
   </message>
   <message>
     <source>A name such as red, or hexadecimal digits of red, green and blue such as ff8800.</source>
@@ -924,7 +924,7 @@
   </message>
   <message>
     <source>A path or name cannot hold line breaks.</source>
-    <translation type="unfinished"></translation>
+    <translation>Путь или имя не могут содержать переводов строки.</translation>
   </message>
   <message>
     <source>A percentile is a number from 0 to 100.</source>
@@ -940,11 +940,11 @@
   </message>
   <message>
     <source>A place is a point or a polygon.</source>
-    <translation type="unfinished"></translation>
+    <translation>Место — это точка или полигон.</translation>
   </message>
   <message>
     <source>A processing baseline is written like 04.00.</source>
-    <translation type="unfinished"></translation>
+    <translation>Версия обработки записывается как 04.00.</translation>
   </message>
   <message>
     <source>A region is four numbers (west, south, east, north), or “canvas”.</source>
@@ -956,7 +956,7 @@
   </message>
   <message>
     <source>A step is of 1 to {:,} days, weeks, months or years.</source>
-    <translation type="unfinished"></translation>
+    <translation>Шаг — от 1 до {:,} дней, недель, месяцев или лет.</translation>
   </message>
   <message>
     <source>A text that looks like a number stands in quotes; several values have commas between.</source>
@@ -972,7 +972,7 @@
   </message>
   <message>
     <source>A zone has more than {} classes: areas are for images of classes, such as land cover.</source>
-    <translation type="unfinished"></translation>
+    <translation>В зоне больше {} классов: площади считаются по изображениям классов, например типов земного покрова.</translation>
   </message>
   <message>
     <source>ALL, or tasks in one state only.</source>
@@ -980,7 +980,7 @@
   </message>
   <message>
     <source>About…</source>
-    <translation type="unfinished"></translation>
+    <translation>О модуле…</translation>
   </message>
   <message>
     <source>Above 1 brightens the middle; 0.1 to 10.</source>
@@ -1024,7 +1024,7 @@
   </message>
   <message>
     <source>Address of a sandbox that runs (else EE_WORKBENCH_URL)</source>
-    <translation type="unfinished"></translation>
+    <translation>Адрес работающей песочницы (иначе EE_WORKBENCH_URL)</translation>
   </message>
   <message>
     <source>Adds a cloud-masked composite of Sentinel-2 scenes, or a spectral index of it, as a layer.</source>
@@ -1032,11 +1032,11 @@
   </message>
   <message>
     <source>Adds bands of any Earth Engine image collection, reduced over a period, as a layer.</source>
-    <translation type="unfinished"></translation>
+    <translation>Добавляет слой из каналов любой коллекции изображений Earth Engine, сведённых за период.</translation>
   </message>
   <message>
     <source>Adds daily climate projections (NEX-GDDP-CMIP6), reduced over a period, as a layer.</source>
-    <translation type="unfinished"></translation>
+    <translation>Добавляет слой суточных климатических проекций (NEX-GDDP-CMIP6), сведённых за период.</translation>
   </message>
   <message>
     <source>Adds features of an Earth Engine table, drawn with a line and a fill, as a layer.</source>
@@ -1056,11 +1056,11 @@
   </message>
   <message>
     <source>Agriculture</source>
-    <translation type="unfinished"></translation>
+    <translation>Сельское хозяйство</translation>
   </message>
   <message>
     <source>All</source>
-    <translation type="unfinished"></translation>
+    <translation>Все</translation>
   </message>
   <message>
     <source>All are lossless.</source>
@@ -1068,7 +1068,7 @@
   </message>
   <message>
     <source>All features</source>
-    <translation type="unfinished"></translation>
+    <translation>Все объекты</translation>
   </message>
   <message>
     <source>All features are zones.</source>
@@ -1092,7 +1092,7 @@
   </message>
   <message>
     <source>All {:,} tasks have ended well.</source>
-    <translation type="unfinished"></translation>
+    <translation>Все задачи завершены успешно: {:,}.</translation>
   </message>
   <message>
     <source>An Earth Engine with made-up data on your own computer. No account, no network needed.</source>
@@ -1100,7 +1100,7 @@
   </message>
   <message>
     <source>An export is under way. Wait for it, or cancel it.</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспорт уже выполняется. Дождитесь его или отмените.</translation>
   </message>
   <message>
     <source>An image has no date to name its file.</source>
@@ -1112,7 +1112,7 @@
   </message>
   <message>
     <source>An image, an image collection, a feature collection or a layer can be exported; this is “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспортировать можно изображение, коллекцию изображений, коллекцию объектов или слой, а это «{}».</translation>
   </message>
   <message>
     <source>Analysis</source>
@@ -1176,11 +1176,11 @@
   </message>
   <message>
     <source>At most {} scenes can be left out: choose shorter dates instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>Исключить можно не более {} сцен: выберите более короткий период.</translation>
   </message>
   <message>
     <source>At most {} statistics can be computed at once.</source>
-    <translation type="unfinished"></translation>
+    <translation>За один раз можно вычислить не более {} статистик.</translation>
   </message>
   <message>
     <source>Attempts</source>
@@ -1208,11 +1208,11 @@
   </message>
   <message>
     <source>Band to show, or three as red, green and blue</source>
-    <translation type="unfinished"></translation>
+    <translation>Показываемый канал или три: красный, зелёный и синий</translation>
   </message>
   <message>
     <source>Bands to write (all where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Записываемые каналы (если пусто — все)</translation>
   </message>
   <message>
     <source>Bands whose pixels are arrays cannot be downloaded. Flatten them first.</source>
@@ -1220,7 +1220,7 @@
   </message>
   <message>
     <source>Bands, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Каналы, через запятую</translation>
   </message>
   <message>
     <source>Bands, separated by commas (all where empty)</source>
@@ -1232,15 +1232,15 @@
   </message>
   <message>
     <source>Bathymetric</source>
-    <translation type="unfinished"></translation>
+    <translation>Батиметрия</translation>
   </message>
   <message>
     <source>Being cancelled</source>
-    <translation type="unfinished"></translation>
+    <translation>Отменяется</translation>
   </message>
   <message>
     <source>Between 1 and {} requests can be under way.</source>
-    <translation type="unfinished"></translation>
+    <translation>Одновременно может выполняться от 1 до {} запросов.</translation>
   </message>
   <message>
     <source>Bookmark</source>
@@ -1276,11 +1276,11 @@
   </message>
   <message>
     <source>CMIP6</source>
-    <translation type="unfinished"></translation>
+    <translation>CMIP6</translation>
   </message>
   <message>
     <source>CMIP6 layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Слой CMIP6</translation>
   </message>
   <message>
     <source>COG is a GeoTIFF that can be read in parts over the network.</source>
@@ -1328,7 +1328,7 @@
   </message>
   <message>
     <source>Cancelled. What was downloaded is kept.</source>
-    <translation type="unfinished"></translation>
+    <translation>Отменено. Загруженное сохранено.</translation>
   </message>
   <message>
     <source>Cancelled: {}</source>
@@ -1352,15 +1352,15 @@
   </message>
   <message>
     <source>Change as</source>
-    <translation type="unfinished"></translation>
+    <translation>Изменение как</translation>
   </message>
   <message>
     <source>Change from: first year of the baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>Изменение от: первый год базового периода</translation>
   </message>
   <message>
     <source>Change from: last year of the baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>Изменение от: последний год базового периода</translation>
   </message>
   <message>
     <source>Change of {}</source>
@@ -1392,7 +1392,7 @@
   </message>
   <message>
     <source>Choose a CSV file, a GeoPackage, or attributes of the layer.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите файл CSV, GeoPackage или атрибуты слоя.</translation>
   </message>
   <message>
     <source>Choose a bookmark.</source>
@@ -1404,11 +1404,11 @@
   </message>
   <message>
     <source>Choose a day from 1 to {}: every month has these.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите день от 1 до {}: они есть в каждом месяце.</translation>
   </message>
   <message>
     <source>Choose a day of the week.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите день недели.</translation>
   </message>
   <message>
     <source>Choose a file with polygons</source>
@@ -1436,7 +1436,7 @@
   </message>
   <message>
     <source>Choose a layer that comes from Earth Engine, or enter a recipe.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите слой из Earth Engine или введите рецепт.</translation>
   </message>
   <message>
     <source>Choose a layer that has an extent and a coordinate system.</source>
@@ -1452,7 +1452,7 @@
   </message>
   <message>
     <source>Choose a place: click the map, or enter longitude and latitude; {:,} places at most.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите место: щёлкните по карте или введите долготу и широту; не более {:,} мест.</translation>
   </message>
   <message>
     <source>Choose a polygon layer.</source>
@@ -1468,7 +1468,7 @@
   </message>
   <message>
     <source>Choose a resolution of {} to {} dpi.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите разрешение от {} до {} dpi.</translation>
   </message>
   <message>
     <source>Choose a scenario of the collection.</source>
@@ -1488,7 +1488,7 @@
   </message>
   <message>
     <source>Choose a template.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите шаблон.</translation>
   </message>
   <message>
     <source>Choose a variable.</source>
@@ -1508,7 +1508,7 @@
   </message>
   <message>
     <source>Choose at least one band, and {} at most.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите хотя бы один канал, но не более {}.</translation>
   </message>
   <message>
     <source>Choose at least one model.</source>
@@ -1516,7 +1516,7 @@
   </message>
   <message>
     <source>Choose at least one statistic.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите хотя бы одну статистику.</translation>
   </message>
   <message>
     <source>Choose at most {} models.</source>
@@ -1524,11 +1524,11 @@
   </message>
   <message>
     <source>Choose at most {} scenarios.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сценариев может быть не более {}.</translation>
   </message>
   <message>
     <source>Choose bands of these: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите каналы из этих: {}.</translation>
   </message>
   <message>
     <source>Choose between {:g} and {:g} dpi.</source>
@@ -1536,19 +1536,19 @@
   </message>
   <message>
     <source>Choose days, weeks, months or years.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите дни, недели, месяцы или годы.</translation>
   </message>
   <message>
     <source>Choose each band and scenario once.</source>
-    <translation type="unfinished"></translation>
+    <translation>Каждый канал и сценарий выбирайте один раз.</translation>
   </message>
   <message>
     <source>Choose how clouds are masked.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите, как маскируются облака.</translation>
   </message>
   <message>
     <source>Choose how often the job runs.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите, как часто выполнять задание.</translation>
   </message>
   <message>
     <source>Choose how overviews are made: {}.</source>
@@ -1556,11 +1556,11 @@
   </message>
   <message>
     <source>Choose how several models are drawn.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите, как отображаются несколько моделей.</translation>
   </message>
   <message>
     <source>Choose how the features are drawn.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите, как отображаются объекты.</translation>
   </message>
   <message>
     <source>Choose how the images are combined.</source>
@@ -1572,7 +1572,7 @@
   </message>
   <message>
     <source>Choose how the pixels of a polygon become one value.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите, как пиксели полигона сводятся к одному значению.</translation>
   </message>
   <message>
     <source>Choose how the property “{}” is compared.</source>
@@ -1580,15 +1580,15 @@
   </message>
   <message>
     <source>Choose how the scenes are combined.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите, как объединяются сцены.</translation>
   </message>
   <message>
     <source>Choose how the values are smoothed.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите, как сглаживаются значения.</translation>
   </message>
   <message>
     <source>Choose how the values of a step become one.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите, как значения шага сводятся к одному.</translation>
   </message>
   <message>
     <source>Choose models</source>
@@ -1596,7 +1596,7 @@
   </message>
   <message>
     <source>Choose months, seasons, years or decades.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите месяцы, сезоны, годы или десятилетия.</translation>
   </message>
   <message>
     <source>Choose no model</source>
@@ -1620,7 +1620,7 @@
   </message>
   <message>
     <source>Choose scene classes from the list.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите классы сцены из списка.</translation>
   </message>
   <message>
     <source>Choose several models first.</source>
@@ -1632,11 +1632,11 @@
   </message>
   <message>
     <source>Choose the band of Cloud Score+.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите канал Cloud Score+.</translation>
   </message>
   <message>
     <source>Choose the file to write.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите файл для записи.</translation>
   </message>
   <message>
     <source>Choose the folder for the files.</source>
@@ -1648,11 +1648,11 @@
   </message>
   <message>
     <source>Choose the layer whose features are the zones.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите слой, объекты которого служат зонами.</translation>
   </message>
   <message>
     <source>Choose the program and the folder of the job.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите программу и папку задания.</translation>
   </message>
   <message>
     <source>Choose the properties that are to be filtered.</source>
@@ -1664,7 +1664,7 @@
   </message>
   <message>
     <source>Choose the shape of points.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите форму точек.</translation>
   </message>
   <message>
     <source>Choose the standard or the high-volume endpoint.</source>
@@ -1672,15 +1672,15 @@
   </message>
   <message>
     <source>Choose the zones: a vector layer, or a table on Earth Engine.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите зоны: векторный слой или таблицу Earth Engine.</translation>
   </message>
   <message>
     <source>Choose three bands.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите три канала.</translation>
   </message>
   <message>
     <source>Choose what is shown.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите, что показывать.</translation>
   </message>
   <message>
     <source>Choose what the layer is clipped to.</source>
@@ -1708,7 +1708,7 @@
   </message>
   <message>
     <source>Climate</source>
-    <translation type="unfinished"></translation>
+    <translation>Климат</translation>
   </message>
   <message>
     <source>Climatology</source>
@@ -1720,11 +1720,11 @@
   </message>
   <message>
     <source>Clip to</source>
-    <translation type="unfinished"></translation>
+    <translation>Обрезать по</translation>
   </message>
   <message>
     <source>Clip to features of this table</source>
-    <translation type="unfinished"></translation>
+    <translation>Обрезать по объектам этой таблицы</translation>
   </message>
   <message>
     <source>Close</source>
@@ -1736,15 +1736,15 @@
   </message>
   <message>
     <source>Cloud Optimized GeoTIFF</source>
-    <translation type="unfinished"></translation>
+    <translation>Cloud Optimized GeoTIFF</translation>
   </message>
   <message>
     <source>Cloud Score+ ({} ≥ {:g})</source>
-    <translation type="unfinished"></translation>
+    <translation>Cloud Score+ ({} ≥ {:g})</translation>
   </message>
   <message>
     <source>Cloud Storage</source>
-    <translation type="unfinished"></translation>
+    <translation>Cloud Storage</translation>
   </message>
   <message>
     <source>Cloud Storage bucket {}</source>
@@ -1752,7 +1752,7 @@
   </message>
   <message>
     <source>Cloud project (else EE_WORKBENCH_PROJECT, or the key's own)</source>
-    <translation type="unfinished"></translation>
+    <translation>Проект Cloud (иначе EE_WORKBENCH_PROJECT или проект ключа)</translation>
   </message>
   <message>
     <source>Clouds are masked by</source>
@@ -1760,15 +1760,15 @@
   </message>
   <message>
     <source>Clouds can grow by 0 to {:g} metres.</source>
-    <translation type="unfinished"></translation>
+    <translation>Облака можно расширить на 0–{:g} метров.</translation>
   </message>
   <message>
     <source>Collections</source>
-    <translation type="unfinished"></translation>
+    <translation>Коллекции</translation>
   </message>
   <message>
     <source>Colour infrared</source>
-    <translation type="unfinished"></translation>
+    <translation>Ложные цвета (ИК)</translation>
   </message>
   <message>
     <source>Colour of areas</source>
@@ -1780,7 +1780,7 @@
   </message>
   <message>
     <source>Colours are written like red, #ff0000 or, with opacity, #ff000080.</source>
-    <translation type="unfinished"></translation>
+    <translation>Цвета записываются как red, #ff0000 или, с непрозрачностью, #ff000080.</translation>
   </message>
   <message>
     <source>Colours of the ramp. default: what suits the values.</source>
@@ -1792,7 +1792,7 @@
   </message>
   <message>
     <source>Columns of a table, separated by commas (all where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Столбцы таблицы, через запятую (если пусто — все)</translation>
   </message>
   <message>
     <source>Columns of the zones to keep (all where empty, none: -)</source>
@@ -1800,7 +1800,7 @@
   </message>
   <message>
     <source>Columns, separated by commas (all where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Столбцы, через запятую (если пусто — все)</translation>
   </message>
   <message>
     <source>Combines the clear pixels of all scenes of a region and period, and adds the picture, a spectral index or an expression with bands as names as a layer that Earth Engine draws.
@@ -1814,13 +1814,15 @@ Periods are written like 2024, 2024-06, 2024-06-01 to 2024-08-31 or last 30 days
   </message>
   <message>
     <source>Compression</source>
-    <translation type="unfinished"></translation>
+    <translation>Сжатие</translation>
   </message>
   <message>
     <source>Computes a statistic over the days of a period for one or several climate models, or its change against years of the historical run, and adds it as a layer that Earth Engine draws.
 
 Months run from the first to the last month, over the end of the year where the last one comes before the first (December to February belong to the year in which they end). Several models are combined as the ensemble says. The layer can be edited again in the CMIP6 panel.</source>
-    <translation type="unfinished"></translation>
+    <translation>Вычисляет статистику по дням периода для одной или нескольких климатических моделей либо её изменение относительно лет исторического расчёта и добавляет её как слой, который рисует Earth Engine.
+
+Месяцы идут от первого к последнему, через конец года, если последний стоит раньше первого (декабрь — февраль относятся к году, в котором они заканчиваются). Несколько моделей объединяются, как задано параметром ансамбля. Слой можно снова изменить на панели CMIP6.</translation>
   </message>
   <message>
     <source>Computes statistics of a layer, or of a recipe as text (as the console's wb.recipe().json() gives it), within the features of a vector layer or of a table on Earth Engine: of its image, or of every image of the collection behind it, a row for each feature and date.
@@ -1856,7 +1858,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Connecting…</source>
-    <translation type="unfinished"></translation>
+    <translation>Подключение…</translation>
   </message>
   <message>
     <source>Connection</source>
@@ -1864,11 +1866,11 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Convert a Code Editor script</source>
-    <translation type="unfinished"></translation>
+    <translation>Преобразовать скрипт Code Editor</translation>
   </message>
   <message>
     <source>Coordinate system</source>
-    <translation type="unfinished"></translation>
+    <translation>Система координат</translation>
   </message>
   <message>
     <source>Copied</source>
@@ -1876,7 +1878,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Copy as Python</source>
-    <translation type="unfinished"></translation>
+    <translation>Копировать как Python</translation>
   </message>
   <message>
     <source>Copy versions</source>
@@ -1912,7 +1914,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Data type</source>
-    <translation type="unfinished"></translation>
+    <translation>Тип данных</translation>
   </message>
   <message>
     <source>Date</source>
@@ -1992,15 +1994,15 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Done</source>
-    <translation type="unfinished"></translation>
+    <translation>Готово</translation>
   </message>
   <message>
     <source>Download a layer or recipe</source>
-    <translation type="unfinished"></translation>
+    <translation>Загрузить слой или рецепт</translation>
   </message>
   <message>
     <source>Download an image collection</source>
-    <translation type="unfinished"></translation>
+    <translation>Загрузить коллекцию изображений</translation>
   </message>
   <message>
     <source>Downloading {}</source>
@@ -2008,11 +2010,11 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Downloading…</source>
-    <translation type="unfinished"></translation>
+    <translation>Загрузка…</translation>
   </message>
   <message>
     <source>Downloads</source>
-    <translation type="unfinished"></translation>
+    <translation>Загрузки</translation>
   </message>
   <message>
     <source>Drag a rectangle on the map</source>
@@ -2078,7 +2080,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Each value can be given once.</source>
-    <translation type="unfinished"></translation>
+    <translation>Каждое значение можно указать один раз.</translation>
   </message>
   <message>
     <source>Earth Engine</source>
@@ -2094,11 +2096,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine Workbench: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine Workbench: {}</translation>
   </message>
   <message>
     <source>Earth Engine asset</source>
-    <translation type="unfinished"></translation>
+    <translation>Ассет Earth Engine</translation>
   </message>
   <message>
     <source>Earth Engine cannot draw this layer here (HTTP {}). Zoom in, or edit its recipe.</source>
@@ -2106,7 +2108,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine could not compute this.</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine не смог это вычислить.</translation>
   </message>
   <message>
     <source>Earth Engine does not tell the type of a band's pixels.</source>
@@ -2114,15 +2116,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine gave other zones than it was asked for. Try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine вернул не те зоны, что были запрошены. Повторите попытку.</translation>
   </message>
   <message>
     <source>Earth Engine has too many requests now. Wait a minute, then try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>У Earth Engine сейчас слишком много запросов. Подождите минуту и повторите попытку.</translation>
   </message>
   <message>
     <source>Earth Engine is not available now. Try again in a while.</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine сейчас недоступен. Повторите попытку позже.</translation>
   </message>
   <message>
     <source>Earth Engine table</source>
@@ -2134,7 +2136,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine: {}. Click to change.</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine: {}. Щёлкните, чтобы изменить.</translation>
   </message>
   <message>
     <source>Edge</source>
@@ -2146,7 +2148,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Edit recipe…</source>
-    <translation type="unfinished"></translation>
+    <translation>Изменить рецепт…</translation>
   </message>
   <message>
     <source>Else a task that was submitted before, and is the same, is not started again.</source>
@@ -2162,7 +2164,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter a time such as 06:30.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите время в виде 06:30.</translation>
   </message>
   <message>
     <source>Enter dates such as 2024-06-01.</source>
@@ -2174,15 +2176,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter one number for all bands, or one for each.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите одно число для всех каналов или по одному для каждого.</translation>
   </message>
   <message>
     <source>Enter the id of a table, such as FAO/GAUL_SIMPLIFIED_500m/2015/level2.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите id таблицы, например FAO/GAUL_SIMPLIFIED_500m/2015/level2.</translation>
   </message>
   <message>
     <source>Enter the id of a table, such as USDOS/LSIB_SIMPLE/2017.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите id таблицы, например USDOS/LSIB_SIMPLE/2017.</translation>
   </message>
   <message>
     <source>Enter the id of an image collection, such as IDAHO_EPSCOR/TERRACLIMATE.</source>
@@ -2194,7 +2196,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter the id of the table that holds the boundaries.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите id таблицы с границами.</translation>
   </message>
   <message>
     <source>Enter the id of your Google Cloud project.</source>
@@ -2210,11 +2212,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter the names of the features that the layer is clipped to.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите имена объектов, по которым обрезается слой.</translation>
   </message>
   <message>
     <source>Enter the property of the table that names its features.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите свойство таблицы, в котором записаны имена объектов.</translation>
   </message>
   <message>
     <source>Enter the threshold that days are compared with.</source>
@@ -2234,7 +2236,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Every band can be in the file once.</source>
-    <translation type="unfinished"></translation>
+    <translation>Каждый канал может быть в файле только один раз.</translation>
   </message>
   <message>
     <source>Every day</source>
@@ -2246,7 +2248,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Every image of the collection</source>
-    <translation type="unfinished"></translation>
+    <translation>Каждое изображение коллекции</translation>
   </message>
   <message>
     <source>Every image of the collection, by date</source>
@@ -2266,35 +2268,35 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Export</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспорт</translation>
   </message>
   <message>
     <source>Export a layer or recipe</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспортировать слой или рецепт</translation>
   </message>
   <message>
     <source>Export a table</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспортировать таблицу</translation>
   </message>
   <message>
     <source>Export an image collection</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспортировать коллекцию изображений</translation>
   </message>
   <message>
     <source>Export once more what was submitted before</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспортировать повторно то, что уже отправлялось</translation>
   </message>
   <message>
     <source>Export or download…</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспорт или загрузка…</translation>
   </message>
   <message>
     <source>Export page</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспорт страницы</translation>
   </message>
   <message>
     <source>Export page with a check…</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспорт страницы с проверкой…</translation>
   </message>
   <message>
     <source>Exporting {}</source>
@@ -2302,23 +2304,23 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Exports an Earth Engine layer or recipe to Drive, Cloud Storage or an asset.</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспортирует слой или рецепт Earth Engine в Drive, Cloud Storage или ассет.</translation>
   </message>
   <message>
     <source>Exports and tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспорт и задачи</translation>
   </message>
   <message>
     <source>Exports every image of a collection, or one image made of them, to Drive, Cloud Storage or assets.</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспортирует каждое изображение коллекции или одно сводное изображение в Drive, Cloud Storage или ассеты.</translation>
   </message>
   <message>
     <source>Exports features of an Earth Engine table to Drive, Cloud Storage or an asset.</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспортирует объекты таблицы Earth Engine в Drive, Cloud Storage или ассет.</translation>
   </message>
   <message>
     <source>Expression</source>
-    <translation type="unfinished"></translation>
+    <translation>Выражение</translation>
   </message>
   <message>
     <source>Extent of a layer</source>
@@ -2334,15 +2336,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Factors and offsets are numbers, separated by commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>Множители и смещения — числа через запятую.</translation>
   </message>
   <message>
     <source>Factors of the bands, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Множители каналов, через запятую</translation>
   </message>
   <message>
     <source>Fail where something is not translated</source>
-    <translation type="unfinished"></translation>
+    <translation>Завершаться ошибкой, если что-то не переведено</translation>
   </message>
   <message>
     <source>Failed</source>
@@ -2350,7 +2352,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Feature {} {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Объект {}: {}.</translation>
   </message>
   <message>
     <source>Features of a layer</source>
@@ -2358,7 +2360,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Features of {id}{where}, drawn.</source>
-    <translation type="unfinished"></translation>
+    <translation>Объекты {id}{where}, с оформлением.</translation>
   </message>
   <message>
     <source>Features with one of these values are taken.</source>
@@ -2390,7 +2392,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Files</source>
-    <translation type="unfinished"></translation>
+    <translation>Файлы</translation>
   </message>
   <message>
     <source>Files on this computer are downloaded, not exported.</source>
@@ -2402,7 +2404,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Files: {:,}. Pixels take {}, in {:,} requests; {} are free on the disk.</source>
-    <translation type="unfinished"></translation>
+    <translation>Файлов: {:,}. Пиксели займут {}, запросов: {:,}; свободно на диске: {}.</translation>
   </message>
   <message>
     <source>Fill gaps with straight lines</source>
@@ -2410,7 +2412,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Filters of properties</source>
-    <translation type="unfinished"></translation>
+    <translation>Фильтры по свойствам</translation>
   </message>
   <message>
     <source>Filters of the table, such as ADM1_NAME == Karnataka</source>
@@ -2426,7 +2428,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>First file</source>
-    <translation type="unfinished"></translation>
+    <translation>Первый файл</translation>
   </message>
   <message>
     <source>First image</source>
@@ -2434,15 +2436,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>First month</source>
-    <translation type="unfinished"></translation>
+    <translation>Первый месяц</translation>
   </message>
   <message>
     <source>First year</source>
-    <translation type="unfinished"></translation>
+    <translation>Первый год</translation>
   </message>
   <message>
     <source>Folder for the files</source>
-    <translation type="unfinished"></translation>
+    <translation>Папка для файлов</translation>
   </message>
   <message>
     <source>Folder for the job's files</source>
@@ -2450,11 +2452,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Folder of Drive, bucket and path, or folder of assets</source>
-    <translation type="unfinished"></translation>
+    <translation>Папка Drive, бакет и путь или папка ассетов</translation>
   </message>
   <message>
     <source>Folder of modules that it requires</source>
-    <translation type="unfinished"></translation>
+    <translation>Папка с модулями, которые он подключает</translation>
   </message>
   <message>
     <source>Folder with finished files</source>
@@ -2482,7 +2484,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Format</source>
-    <translation type="unfinished"></translation>
+    <translation>Формат</translation>
   </message>
   <message>
     <source>Free software under the GNU General Public License, version 2 or later.</source>
@@ -2494,7 +2496,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Freeze for print…</source>
-    <translation type="unfinished"></translation>
+    <translation>Заморозить для печати…</translation>
   </message>
   <message>
     <source>Freezing the layers for print…</source>
@@ -2522,7 +2524,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Frozen for print</source>
-    <translation type="unfinished"></translation>
+    <translation>Заморожен для печати</translation>
   </message>
   <message>
     <source>Gamma</source>
@@ -2530,11 +2532,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Gamma is a number from 0.1 to 10.</source>
-    <translation type="unfinished"></translation>
+    <translation>Гамма — число от 0,1 до 10.</translation>
   </message>
   <message>
     <source>Geology</source>
-    <translation type="unfinished"></translation>
+    <translation>Геология</translation>
   </message>
   <message>
     <source>Getters, setters and computed names of a class are not translated.</source>
@@ -2554,7 +2556,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Give every place a name.</source>
-    <translation type="unfinished"></translation>
+    <translation>Дайте имя каждому месту.</translation>
   </message>
   <message>
     <source>Give tasks as wb.tasks() lists them, or a part of their names.</source>
@@ -2570,7 +2572,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Google Drive</source>
-    <translation type="unfinished"></translation>
+    <translation>Google Drive</translation>
   </message>
   <message>
     <source>Google Earth Engine plugin</source>
@@ -2578,7 +2580,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Google account</source>
-    <translation type="unfinished"></translation>
+    <translation>Аккаунт Google</translation>
   </message>
   <message>
     <source>Graticule</source>
@@ -2586,7 +2588,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Greatest value of an index</source>
-    <translation type="unfinished"></translation>
+    <translation>Наибольшее значение индекса</translation>
   </message>
   <message>
     <source>High volume</source>
@@ -2634,7 +2636,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>How this layer was made cannot be read. Add it again from the panel.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось прочитать, как был создан этот слой. Добавьте его снова с панели.</translation>
   </message>
   <message>
     <source>Id of a table of Earth Engine; its features take the extent's place.</source>
@@ -2646,11 +2648,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Id of the image collection or image</source>
-    <translation type="unfinished"></translation>
+    <translation>Id коллекции изображений или изображения</translation>
   </message>
   <message>
     <source>Id of the table</source>
-    <translation type="unfinished"></translation>
+    <translation>Id таблицы</translation>
   </message>
   <message>
     <source>Image</source>
@@ -2658,19 +2660,19 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Image collection</source>
-    <translation type="unfinished"></translation>
+    <translation>Коллекция изображений</translation>
   </message>
   <message>
     <source>Imagery</source>
-    <translation type="unfinished"></translation>
+    <translation>Снимки</translation>
   </message>
   <message>
     <source>Images are combined by</source>
-    <translation type="unfinished"></translation>
+    <translation>Как объединять изображения</translation>
   </message>
   <message>
     <source>Images that do not touch the region, and are left out: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Изображения вне области, они пропущены: {}.</translation>
   </message>
   <message>
     <source>Images that do not touch the region: {}.</source>
@@ -2734,7 +2736,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>JavaScript (*.js);;All files (*)</source>
-    <translation type="unfinished"></translation>
+    <translation>JavaScript (*.js);;Все файлы (*)</translation>
   </message>
   <message>
     <source>JavaScript as the Code Editor has it, in UTF-8.</source>
@@ -2750,7 +2752,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Key file of a service account (else EE_WORKBENCH_KEY, or the last connection)</source>
-    <translation type="unfinished"></translation>
+    <translation>Файл ключа сервисного аккаунта (иначе EE_WORKBENCH_KEY или последнее подключение)</translation>
   </message>
   <message>
     <source>Keys of service accounts (*.json)</source>
@@ -2774,15 +2776,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Last month</source>
-    <translation type="unfinished"></translation>
+    <translation>Последний месяц</translation>
   </message>
   <message>
     <source>Last year (as the first where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Последний год (если пусто — первый)</translation>
   </message>
   <message>
     <source>Layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Слой</translation>
   </message>
   <message>
     <source>Layer of the Workbench</source>
@@ -2802,7 +2804,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Layers of this kind have no panel: make a new one with Processing or in the console.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для слоёв этого вида нет панели: создайте новый через «Инструменты анализа» или в консоли.</translation>
   </message>
   <message>
     <source>Least cloud score of clear pixels (0.6 where empty)</source>
@@ -2834,15 +2836,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Line {}, column {}: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Строка {}, столбец {}: {}</translation>
   </message>
   <message>
     <source>Line {}: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Строка {}: {}</translation>
   </message>
   <message>
     <source>Lines are 0 to {:g} pixels wide.</source>
-    <translation type="unfinished"></translation>
+    <translation>Ширина линий — от 0 до {:g} пикселей.</translation>
   </message>
   <message>
     <source>Linux, macOS: cron</source>
@@ -2878,7 +2880,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Looking at the images…</source>
-    <translation type="unfinished"></translation>
+    <translation>Просмотр изображений…</translation>
   </message>
   <message>
     <source>Looking at the tasks</source>
@@ -2890,15 +2892,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Looking at the values…</source>
-    <translation type="unfinished"></translation>
+    <translation>Просмотр значений…</translation>
   </message>
   <message>
     <source>Looking at the zones…</source>
-    <translation type="unfinished"></translation>
+    <translation>Просмотр зон…</translation>
   </message>
   <message>
     <source>Looking for scenes…</source>
-    <translation type="unfinished"></translation>
+    <translation>Поиск сцен…</translation>
   </message>
   <message>
     <source>Looking for the place</source>
@@ -2910,7 +2912,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Looking up {}…</source>
-    <translation type="unfinished"></translation>
+    <translation>Запрос сведений: {}…</translation>
   </message>
   <message>
     <source>Lowest day</source>
@@ -2946,7 +2948,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Many small maps</source>
-    <translation type="unfinished"></translation>
+    <translation>Много малых карт</translation>
   </message>
   <message>
     <source>Map sheet</source>
@@ -2958,7 +2960,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Map with a chart</source>
-    <translation type="unfinished"></translation>
+    <translation>Карта с графиком</translation>
   </message>
   <message>
     <source>Maps</source>
@@ -2970,7 +2972,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Mask pixels outside of the region</source>
-    <translation type="unfinished"></translation>
+    <translation>Маскировать пиксели вне области</translation>
   </message>
   <message>
     <source>Masked areas grow by so many metres on all sides, 0 to 1000.</source>
@@ -3046,11 +3048,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Models</source>
-    <translation type="unfinished"></translation>
+    <translation>Модели</translation>
   </message>
   <message>
     <source>Models of another image collection, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Модели другой коллекции изображений, через запятую</translation>
   </message>
   <message>
     <source>Models that agree on the sign of change</source>
@@ -3110,11 +3112,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Name the job with letters, digits, dots and hyphens, such as soil-moisture.</source>
-    <translation type="unfinished"></translation>
+    <translation>Назовите задание латинскими буквами, цифрами, точками и дефисами, например soil-moisture.</translation>
   </message>
   <message>
     <source>Name the number that masked pixels get.</source>
-    <translation type="unfinished"></translation>
+    <translation>Укажите число для маскированных пикселей.</translation>
   </message>
   <message>
     <source>Names of bands in the dataset.</source>
@@ -3122,7 +3124,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Names of columns may hold {statistic} and {band}, nothing else in braces.</source>
-    <translation type="unfinished"></translation>
+    <translation>В фигурных скобках имена столбцов могут содержать только {statistic} и {band}.</translation>
   </message>
   <message>
     <source>Names of properties with commas.</source>
@@ -3134,7 +3136,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Names of the tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>Имена задач</translation>
   </message>
   <message>
     <source>Names with commas, in this order.</source>
@@ -3142,7 +3144,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Names, with fields such as {index}, {date:%Y_%m}, {system:index}</source>
-    <translation type="unfinished"></translation>
+    <translation>Имена с полями, такими как {index}, {date:%Y_%m}, {system:index}</translation>
   </message>
   <message>
     <source>Near-surface air temperature</source>
@@ -3154,7 +3156,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>No longer waited for; the tasks go on.</source>
-    <translation type="unfinished"></translation>
+    <translation>Ожидание прекращено; задачи продолжают выполняться.</translation>
   </message>
   <message>
     <source>No pixel type holds 64-bit whole numbers and fractions exactly. Download these bands separately.</source>
@@ -3166,11 +3168,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>No scenes match. Choose longer dates, a higher cloud percentage or another region.</source>
-    <translation type="unfinished"></translation>
+    <translation>Подходящих сцен нет. Выберите более длинный период, большую облачность или другую область.</translation>
   </message>
   <message>
     <source>No sign-in to Google was found on this computer. Sign in with the Google Earth Engine plugin or with “earthengine authenticate”, then press Connect.</source>
-    <translation type="unfinished"></translation>
+    <translation>На этом компьютере не найден вход в Google. Войдите через модуль Google Earth Engine или командой «earthengine authenticate» и нажмите «Подключить».</translation>
   </message>
   <message>
     <source>No task fits the filter.</source>
@@ -3186,7 +3188,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Not Earth Engine, but a web page answered. Check for a proxy or sign-in page, then try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Ответил не Earth Engine, а веб-страница. Проверьте, нет ли прокси или страницы входа, и повторите попытку.</translation>
   </message>
   <message>
     <source>Not at all</source>
@@ -3194,23 +3196,23 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Not clipped</source>
-    <translation type="unfinished"></translation>
+    <translation>Не обрезать</translation>
   </message>
   <message>
     <source>Not connected</source>
-    <translation type="unfinished"></translation>
+    <translation>Не подключено</translation>
   </message>
   <message>
     <source>Not connected to Earth Engine. Open Connection and press Connect.</source>
-    <translation type="unfinished"></translation>
+    <translation>Нет подключения к Earth Engine. Откройте панель «Подключение» и нажмите «Подключить».</translation>
   </message>
   <message>
     <source>Not connected.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не подключено.</translation>
   </message>
   <message>
     <source>Not even a few pixels fit in a request.</source>
-    <translation type="unfinished"></translation>
+    <translation>В один запрос не помещается даже несколько пикселей.</translation>
   </message>
   <message>
     <source>November</source>
@@ -3222,11 +3224,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Number of files</source>
-    <translation type="unfinished"></translation>
+    <translation>Число файлов</translation>
   </message>
   <message>
     <source>Number of problems</source>
-    <translation type="unfinished"></translation>
+    <translation>Число проблем</translation>
   </message>
   <message>
     <source>Number of rows</source>
@@ -3234,7 +3236,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Number of tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>Число задач</translation>
   </message>
   <message>
     <source>Number of values</source>
@@ -3266,7 +3268,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Offsets of the bands, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Смещения каналов, через запятую</translation>
   </message>
   <message>
     <source>Oldest processing baseline, such as 04.00</source>
@@ -3274,7 +3276,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>On Windows a path cannot hold quotes or percent signs here.</source>
-    <translation type="unfinished"></translation>
+    <translation>В Windows путь здесь не может содержать кавычек и знаков процента.</translation>
   </message>
   <message>
     <source>One band for a colour ramp, or three with commas; the first band where empty.</source>
@@ -3282,7 +3284,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>One image</source>
-    <translation type="unfinished"></translation>
+    <translation>Одно изображение</translation>
   </message>
   <message>
     <source>One image is not combined with others.</source>
@@ -3298,7 +3300,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>One map</source>
-    <translation type="unfinished"></translation>
+    <translation>Одна карта</translation>
   </message>
   <message>
     <source>One month</source>
@@ -3326,7 +3328,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Only one row for each zone of a layer fits its attributes: write a file instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>В атрибуты слоя помещается только одна строка на каждую зону: запишите файл.</translation>
   </message>
   <message>
     <source>Only what comes from a recipe can be written as a command.</source>
@@ -3346,7 +3348,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Orbits are whole numbers from 1 to 143, separated by commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>Орбиты — целые числа от 1 до 143 через запятую.</translation>
   </message>
   <message>
     <source>Order of Savitzky–Golay</source>
@@ -3358,7 +3360,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Other users of this computer can read the key file. Run “chmod 600 {}” first.</source>
-    <translation type="unfinished"></translation>
+    <translation>Другие пользователи этого компьютера могут прочитать файл ключа. Сначала выполните «chmod 600 {}».</translation>
   </message>
   <message>
     <source>Overview map</source>
@@ -3366,7 +3368,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Overviews of assets</source>
-    <translation type="unfinished"></translation>
+    <translation>Пирамиды ассетов</translation>
   </message>
   <message>
     <source>Own colours</source>
@@ -3394,7 +3396,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Palette</source>
-    <translation type="unfinished"></translation>
+    <translation>Палитра</translation>
   </message>
   <message>
     <source>Paste a script of the Code Editor into JavaScript, or begin with an example.</source>
@@ -3410,11 +3412,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Percentile</source>
-    <translation type="unfinished"></translation>
+    <translation>Процентиль</translation>
   </message>
   <message>
     <source>Percentile (50 where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Процентиль (если пусто — 50)</translation>
   </message>
   <message>
     <source>Percentile of days</source>
@@ -3426,11 +3428,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Percentile, or threshold in the chosen unit</source>
-    <translation type="unfinished"></translation>
+    <translation>Процентиль или порог в выбранных единицах</translation>
   </message>
   <message>
     <source>Percentiles are numbers from 0 to 100, such as 5, 95.</source>
-    <translation type="unfinished"></translation>
+    <translation>Процентили — числа от 0 до 100, например 5, 95.</translation>
   </message>
   <message>
     <source>Percentiles, such as 5, 95</source>
@@ -3442,7 +3444,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Period (all images where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Период (если пусто — все изображения)</translation>
   </message>
   <message>
     <source>Picture of a chart</source>
@@ -3470,7 +3472,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Points are 1 to {} pixels large.</source>
-    <translation type="unfinished"></translation>
+    <translation>Размер точек — от 1 до {} пикселей.</translation>
   </message>
   <message>
     <source>Points or polygons</source>
@@ -3542,7 +3544,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Property of the table's features</source>
-    <translation type="unfinished"></translation>
+    <translation>Свойство объектов таблицы</translation>
   </message>
   <message>
     <source>Python (*.py)</source>
@@ -3554,7 +3556,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Python script</source>
-    <translation type="unfinished"></translation>
+    <translation>Скрипт Python</translation>
   </message>
   <message>
     <source>Python that needs the earthengine-api and nothing of this plugin.</source>
@@ -3610,7 +3612,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Recipe, in place of a layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Рецепт вместо слоя</translation>
   </message>
   <message>
     <source>Recipes, in place of layers, one a line</source>
@@ -3624,11 +3626,13 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
     <source>Reduces the images of a collection over a period, and adds one band with a colour ramp, or three as red, green and blue, as a layer that Earth Engine draws.
 
 Values are stored numbers times the factor plus the offset; of datasets that the plugin knows, both and the unit are known as well. Periods are written like 2020, 2020-07, 2020-07-01 to 2020-08-15, JJA 2001-2010 or last 7 days, which is counted from the day of the run. Filters are written like CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent, with a semicolon between them and a text that looks like a number in quotes. The layer is clipped to the extent, or to the features of a table, which take its place. It can be edited again in the Collections panel.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сводит изображения коллекции за период и добавляет один канал с цветовым рядом или три канала как красный, зелёный и синий в виде слоя, который рисует Earth Engine.
+
+Значения — это хранимые числа, умноженные на множитель, плюс смещение; для известных модулю наборов данных известны и они, и единица. Периоды записываются как 2020, 2020-07, 2020-07-01 to 2020-08-15, JJA 2001-2010 или last 7 days (отсчёт от дня запуска). Фильтры записываются как CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent: через точку с запятой, а текст, похожий на число, — в кавычках. Слой обрезается по охвату или по объектам таблицы, которые его заменяют. Слой можно снова изменить на панели «Коллекции».</translation>
   </message>
   <message>
     <source>Refresh frozen layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Обновить замороженный слой</translation>
   </message>
   <message>
     <source>Region</source>
@@ -3640,7 +3644,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Region (the whole world where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Область (если пусто — весь мир)</translation>
   </message>
   <message>
     <source>Region as polygons</source>
@@ -3648,7 +3652,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Region in place of an extent, as JSON</source>
-    <translation type="unfinished"></translation>
+    <translation>Область вместо охвата, как JSON</translation>
   </message>
   <message>
     <source>Region of the layer</source>
@@ -3656,7 +3660,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Region to write</source>
-    <translation type="unfinished"></translation>
+    <translation>Записываемая область</translation>
   </message>
   <message>
     <source>Relative humidity</source>
@@ -3668,7 +3672,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Renews Earth Engine's maps before the export, and looks for missing tiles after it</source>
-    <translation type="unfinished"></translation>
+    <translation>Обновляет карты Earth Engine перед экспортом и после него ищет недостающие тайлы</translation>
   </message>
   <message>
     <source>Report a bug</source>
@@ -3724,7 +3728,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Sandbox</source>
-    <translation type="unfinished"></translation>
+    <translation>Песочница</translation>
   </message>
   <message>
     <source>Sandbox on this computer</source>
@@ -3766,21 +3770,25 @@ Values are stored numbers times the factor plus the offset; of datasets that the
     <source>Saves a layer, or a recipe as text, as one GeoTIFF whatever its size: its image, or every image of the collection behind it, a file each.
 
 A download that was broken off goes on where it stopped when the same is run again. Each file is checked before it gets its name.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохраняет слой или рецепт в виде текста как один GeoTIFF, каким бы большим он ни был: его изображение или каждое изображение его коллекции, по файлу на каждое.
+
+Прерванная загрузка продолжается с того же места, если запустить то же самое снова. Каждый файл проверяется, прежде чем получит своё имя.</translation>
   </message>
   <message>
     <source>Saves an Earth Engine layer or recipe of any size as GeoTIFF on this computer.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохраняет слой или рецепт Earth Engine любого размера как GeoTIFF на этом компьютере.</translation>
   </message>
   <message>
     <source>Saves every image of a collection within a period, scaled and clipped as the parameters say, as a GeoTIFF each; or one image that they are reduced to.
 
 A download that was broken off goes on where it stopped when the same is run again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохраняет каждое изображение коллекции за период, масштабированное и обрезанное согласно параметрам, как отдельный GeoTIFF; или одно изображение, к которому они сводятся.
+
+Прерванная загрузка продолжается с того же места, если запустить то же самое снова.</translation>
   </message>
   <message>
     <source>Saves every image of a collection, or one image made of them, as GeoTIFF on this computer.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохраняет каждое изображение коллекции или одно сводное изображение как GeoTIFF на этом компьютере.</translation>
   </message>
   <message>
     <source>Saving a chart</source>
@@ -3800,7 +3808,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scale in metres (the image's own where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Размер пикселя в метрах (если пусто — как у изображения)</translation>
   </message>
   <message>
     <source>Scale in metres (the images' own pixels where empty)</source>
@@ -3808,15 +3816,15 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scenario</source>
-    <translation type="unfinished"></translation>
+    <translation>Сценарий</translation>
   </message>
   <message>
     <source>Scenario of another image collection</source>
-    <translation type="unfinished"></translation>
+    <translation>Сценарий другой коллекции изображений</translation>
   </message>
   <message>
     <source>Scenarios can be chosen of climate models only.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сценарии выбираются только для климатических моделей.</translation>
   </message>
   <message>
     <source>Scenarios of climate models, separated by commas</source>
@@ -3860,11 +3868,11 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Script of the Code Editor</source>
-    <translation type="unfinished"></translation>
+    <translation>Скрипт Code Editor</translation>
   </message>
   <message>
     <source>Scripts</source>
-    <translation type="unfinished"></translation>
+    <translation>Скрипты</translation>
   </message>
   <message>
     <source>Scripts (*.js *.py *.txt);;All files (*)</source>
@@ -3896,7 +3904,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>See the panel Tasks.</source>
-    <translation type="unfinished"></translation>
+    <translation>См. панель «Задачи».</translation>
   </message>
   <message>
     <source>Select features of the layer “{}” first.</source>
@@ -3904,7 +3912,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Sentinel-2</source>
-    <translation type="unfinished"></translation>
+    <translation>Sentinel-2</translation>
   </message>
   <message>
     <source>Sentinel-2 composite</source>
@@ -3912,7 +3920,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Sentinel-2: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Sentinel-2: {}</translation>
   </message>
   <message>
     <source>September</source>
@@ -3928,7 +3936,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Several models as</source>
-    <translation type="unfinished"></translation>
+    <translation>Несколько моделей как</translation>
   </message>
   <message>
     <source>Several periods, a layer each</source>
@@ -3940,11 +3948,11 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Shapefile</source>
-    <translation type="unfinished"></translation>
+    <translation>Shapefile</translation>
   </message>
   <message>
     <source>Short-wave infrared</source>
-    <translation type="unfinished"></translation>
+    <translation>Коротковолновый ИК</translation>
   </message>
   <message>
     <source>Show</source>
@@ -4000,7 +4008,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Spectral index</source>
-    <translation type="unfinished"></translation>
+    <translation>Спектральный индекс</translation>
   </message>
   <message>
     <source>Spread of models</source>
@@ -4018,19 +4026,25 @@ A download that was broken off goes on where it stopped when the same is run aga
     <source>Starts an export on Earth Engine of a layer, or of a recipe as text (as the console's wb.recipe().json() gives it): its image, or every image of the collection behind it.
 
 The same export is started once, however often this runs. Names may hold {index}, {date:%Y_%m}, {system:index}, {title} and properties such as {model}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Запускает в Earth Engine экспорт слоя или рецепта в виде текста (как его выдаёт wb.recipe().json() в консоли): его изображения или каждого изображения его коллекции.
+
+Один и тот же экспорт запускается один раз, сколько бы раз ни выполнялся алгоритм. Имена могут содержать {index}, {date:%Y_%m}, {system:index}, {title} и свойства, такие как {model}.</translation>
   </message>
   <message>
     <source>Starts an export on Earth Engine of a table's features. Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semicolon between them.
 
 The same export is started once, however often this runs.</source>
-    <translation type="unfinished"></translation>
+    <translation>Запускает в Earth Engine экспорт объектов таблицы. Фильтры записываются как ADM1_NAME == Karnataka; ADM0_NAME == India, через точку с запятой.
+
+Один и тот же экспорт запускается один раз, сколько бы раз ни выполнялся алгоритм.</translation>
   </message>
   <message>
     <source>Starts one export on Earth Engine for every image of a collection within a period, scaled and clipped as the parameters say; or for one image that they are reduced to.
 
 The same export is started once, however often this runs: a run that was broken off can be repeated. Names may hold {index}, {date:%Y_%m}, {system:index} and properties of the images.</source>
-    <translation type="unfinished"></translation>
+    <translation>Запускает в Earth Engine по одному экспорту для каждого изображения коллекции за период, масштабированного и обрезанного согласно параметрам; или для одного изображения, к которому они сводятся.
+
+Один и тот же экспорт запускается один раз, сколько бы раз ни выполнялся алгоритм: прерванный запуск можно повторить. Имена могут содержать {index}, {date:%Y_%m}, {system:index} и свойства изображений.</translation>
   </message>
   <message>
     <source>State</source>
@@ -4038,11 +4052,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>State of the Earth Engine connection</source>
-    <translation type="unfinished"></translation>
+    <translation>Состояние подключения к Earth Engine</translation>
   </message>
   <message>
     <source>Statistic over time</source>
-    <translation type="unfinished"></translation>
+    <translation>Статистика по времени</translation>
   </message>
   <message>
     <source>Statistics (the mean where none is chosen)</source>
@@ -4070,7 +4084,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Submitting…</source>
-    <translation type="unfinished"></translation>
+    <translation>Отправка…</translation>
   </message>
   <message>
     <source>Subtitle (from the recipe where empty)</source>
@@ -4102,7 +4116,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Surface reflectance (L2A)</source>
-    <translation type="unfinished"></translation>
+    <translation>Отражение от поверхности (L2A)</translation>
   </message>
   <message>
     <source>Surface reflectance has no band B10: choose top-of-atmosphere reflectance.</source>
@@ -4142,7 +4156,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>Задачи</translation>
   </message>
   <message>
     <source>Tasks cancelled: {:,}.</source>
@@ -4150,11 +4164,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tasks started by this run</source>
-    <translation type="unfinished"></translation>
+    <translation>Задач запущено за этот раз</translation>
   </message>
   <message>
     <source>Tasks started: {:,}. Known from before: {:,}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Запущено задач: {:,}. Известно с прошлых раз: {:,}.</translation>
   </message>
   <message>
     <source>Tell about a bug with the versions below.</source>
@@ -4182,7 +4196,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Thaw</source>
-    <translation type="unfinished"></translation>
+    <translation>Разморозить</translation>
   </message>
   <message>
     <source>The JavaScript cannot be read: see Problems. The Python is that of before.</source>
@@ -4194,15 +4208,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The Python is on the clipboard.</source>
-    <translation type="unfinished"></translation>
+    <translation>Код Python — в буфере обмена.</translation>
   </message>
   <message>
     <source>The Python package earthengine-api is missing. Install the plugin “Google Earth Engine”, which brings it, or run “pip install earthengine-api” in QGIS' Python, and restart QGIS.</source>
-    <translation type="unfinished"></translation>
+    <translation>Нет пакета Python earthengine-api. Установите модуль «Google Earth Engine», с которым он поставляется, или выполните «pip install earthengine-api» в Python из состава QGIS и перезапустите QGIS.</translation>
   </message>
   <message>
     <source>The Python script is on the clipboard.</source>
-    <translation type="unfinished"></translation>
+    <translation>Скрипт Python — в буфере обмена.</translation>
   </message>
   <message>
     <source>The Python was edited and no longer follows the JavaScript; it is what runs. {}</source>
@@ -4218,11 +4232,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The answer broke off. Try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Ответ оборвался. Повторите попытку.</translation>
   </message>
   <message>
     <source>The answer is far too large to be Earth Engine's. Check the network.</source>
-    <translation type="unfinished"></translation>
+    <translation>Ответ слишком велик для Earth Engine. Проверьте сеть.</translation>
   </message>
   <message>
     <source>The band count has the number of clear scenes of each pixel.</source>
@@ -4234,11 +4248,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The band “{}” cannot hold {:g} for masked pixels: choose another value or data type.</source>
-    <translation type="unfinished"></translation>
+    <translation>Канал «{}» не может хранить {:g} для маскированных пикселей: выберите другое значение или тип данных.</translation>
   </message>
   <message>
     <source>The braces in the columns' names do not fit together.</source>
-    <translation type="unfinished"></translation>
+    <translation>Фигурные скобки в именах столбцов не согласованы.</translation>
   </message>
   <message>
     <source>The braces in the file name do not fit together.</source>
@@ -4250,7 +4264,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The chart has no “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>На графике нет «{}».</translation>
   </message>
   <message>
     <source>The chart is in {}.</source>
@@ -4258,15 +4272,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The cloud percentage is a number above 0, up to 100.</source>
-    <translation type="unfinished"></translation>
+    <translation>Облачность — число процентов больше 0 и до 100.</translation>
   </message>
   <message>
     <source>The cloud probability is a number from 0 to 100.</source>
-    <translation type="unfinished"></translation>
+    <translation>Вероятность облаков — число от 0 до 100.</translation>
   </message>
   <message>
     <source>The cloud score is a number from 0 to 1.</source>
-    <translation type="unfinished"></translation>
+    <translation>Оценка облачности — число от 0 до 1.</translation>
   </message>
   <message>
     <source>The collection begins on {}.</source>
@@ -4278,7 +4292,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The colour ramp must end at a higher value than it starts.</source>
-    <translation type="unfinished"></translation>
+    <translation>Конец цветового ряда должен быть больше начала.</translation>
   </message>
   <message>
     <source>The coloured picture</source>
@@ -4286,19 +4300,19 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The command is on the clipboard.</source>
-    <translation type="unfinished"></translation>
+    <translation>Команда — в буфере обмена.</translation>
   </message>
   <message>
     <source>The computation is too large. Choose a smaller region or a shorter period.</source>
-    <translation type="unfinished"></translation>
+    <translation>Слишком большое вычисление. Выберите меньшую область или более короткий период.</translation>
   </message>
   <message>
     <source>The coordinate reference system “{}” is unknown.</source>
-    <translation type="unfinished"></translation>
+    <translation>Система координат «{}» неизвестна.</translation>
   </message>
   <message>
     <source>The coordinate system “{}” is not known.</source>
-    <translation type="unfinished"></translation>
+    <translation>Система координат «{}» неизвестна.</translation>
   </message>
   <message>
     <source>The dataset begins on {}.</source>
@@ -4314,11 +4328,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The days begin too long ago.</source>
-    <translation type="unfinished"></translation>
+    <translation>Период начинается слишком давно.</translation>
   </message>
   <message>
     <source>The days end at most {:,} days ago.</source>
-    <translation type="unfinished"></translation>
+    <translation>Период может заканчиваться не более {:,} дней назад.</translation>
   </message>
   <message>
     <source>The disk is full. Make room, then export the page again.</source>
@@ -4326,11 +4340,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The disk is full. Make room, then start the download again: it goes on where it stopped.</source>
-    <translation type="unfinished"></translation>
+    <translation>Диск заполнен. Освободите место и запустите загрузку снова: она продолжится с того же места.</translation>
   </message>
   <message>
     <source>The disk is too small: about {} are needed, {} are free. Make room or choose another disk; what was downloaded is kept.</source>
-    <translation type="unfinished"></translation>
+    <translation>На диске мало места: нужно около {}, свободно {}. Освободите место или выберите другой диск; загруженное сохранено.</translation>
   </message>
   <message>
     <source>The disk may become full: the files take up to {}.</source>
@@ -4338,7 +4352,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The download has ended: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Загрузка завершена: {}.</translation>
   </message>
   <message>
     <source>The download of “{}” has not ended.</source>
@@ -4346,7 +4360,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The download stopped. Start it again: it goes on.</source>
-    <translation type="unfinished"></translation>
+    <translation>Загрузка остановилась. Запустите её снова: она продолжится.</translation>
   </message>
   <message>
     <source>The edge of the world map cannot be drawn.</source>
@@ -4354,7 +4368,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The ends of the colour ramp must be numbers.</source>
-    <translation type="unfinished"></translation>
+    <translation>Границы цветового ряда должны быть числами.</translation>
   </message>
   <message>
     <source>The export is damaged and cannot be read.</source>
@@ -4366,7 +4380,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The expression is too long.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выражение слишком длинное.</translation>
   </message>
   <message>
     <source>The expression is too long: it may have {limit} characters.</source>
@@ -4374,7 +4388,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The expression names no band, such as B8.</source>
-    <translation type="unfinished"></translation>
+    <translation>В выражении не назван ни один канал, например B8.</translation>
   </message>
   <message>
     <source>The factor of {} must be a number other than 0.</source>
@@ -4386,11 +4400,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The file cannot be written ({}). What was downloaded is kept.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось записать файл ({}). Загруженное сохранено.</translation>
   </message>
   <message>
     <source>The file could not be completed.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось завершить файл.</translation>
   </message>
   <message>
     <source>The file is too big: save its polygons as GeoPackage, or simplify them first.</source>
@@ -4402,7 +4416,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The file was checked and is damaged. Start the download again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Файл проверен и повреждён. Запустите загрузку снова.</translation>
   </message>
   <message>
     <source>The file “{}” cannot be read as polygons.</source>
@@ -4422,7 +4436,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The filter of “{}” holds a semicolon, which a command cannot: use the Python script.</source>
-    <translation type="unfinished"></translation>
+    <translation>Фильтр «{}» содержит точку с запятой, недопустимую в команде: используйте скрипт Python.</translation>
   </message>
   <message>
     <source>The first day must not be after the last day.</source>
@@ -4454,7 +4468,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The id is of</source>
-    <translation type="unfinished"></translation>
+    <translation>Чей это id</translation>
   </message>
   <message>
     <source>The id is of a table, not of images: nothing can be shown.</source>
@@ -4462,35 +4476,35 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The id is of images, not of a table: nothing can be drawn.</source>
-    <translation type="unfinished"></translation>
+    <translation>Это id изображений, а не таблицы: отобразить нечего.</translation>
   </message>
   <message>
     <source>The image</source>
-    <translation type="unfinished"></translation>
+    <translation>Изображение</translation>
   </message>
   <message>
     <source>The image has no band “{}”; it has {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>В изображении нет канала «{}»; в нём есть {}.</translation>
   </message>
   <message>
     <source>The image has no bands. Choose another period, region or model.</source>
-    <translation type="unfinished"></translation>
+    <translation>У изображения нет каналов. Выберите другой период, область или модель.</translation>
   </message>
   <message>
     <source>The image has no end: choose a region.</source>
-    <translation type="unfinished"></translation>
+    <translation>Изображение не имеет границ: выберите область.</translation>
   </message>
   <message>
     <source>The image's own</source>
-    <translation type="unfinished"></translation>
+    <translation>Как у изображения</translation>
   </message>
   <message>
     <source>The image's recipe is too long for a request. Simplify it, or store a part as an asset.</source>
-    <translation type="unfinished"></translation>
+    <translation>Рецепт изображения слишком длинен для запроса. Упростите его или сохраните часть как ассет.</translation>
   </message>
   <message>
     <source>The images have no times: no series can be made of them.</source>
-    <translation type="unfinished"></translation>
+    <translation>У изображений нет времени: ряд построить нельзя.</translation>
   </message>
   <message>
     <source>The images' own</source>
@@ -4498,11 +4512,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The index “{}” is not known.</source>
-    <translation type="unfinished"></translation>
+    <translation>Индекс «{}» неизвестен.</translation>
   </message>
   <message>
     <source>The key file “{}” cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось прочитать файл ключа «{}».</translation>
   </message>
   <message>
     <source>The last state of the panel cannot be read.</source>
@@ -4522,11 +4536,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The layer is no longer there. Press Add to map instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>Этого слоя больше нет. Нажмите «Добавить на карту».</translation>
   </message>
   <message>
     <source>The layer lives in this project only: save it to a file first.</source>
-    <translation type="unfinished"></translation>
+    <translation>Слой существует только в этом проекте: сначала сохраните его в файл.</translation>
   </message>
   <message>
     <source>The layer of polygons cannot be read.</source>
@@ -4582,7 +4596,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The line is too long for cron: choose a folder with a shorter path.</source>
-    <translation type="unfinished"></translation>
+    <translation>Строка слишком длинна для cron: выберите папку с более коротким путём.</translation>
   </message>
   <message>
     <source>The list of downloads cannot be written to “{}”. Check the folder and the free disk space.</source>
@@ -4598,7 +4612,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The map is centred on images, features and geometries of Earth Engine.</source>
-    <translation type="unfinished"></translation>
+    <translation>Карту можно центрировать по изображениям, объектам и геометриям Earth Engine.</translation>
   </message>
   <message>
     <source>The map is smaller than a pixel. Make it larger on the page.</source>
@@ -4622,7 +4636,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The map's tiles would come from another server than Earth Engine's. Connect again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Тайлы карты поступают не с сервера Earth Engine. Подключитесь снова.</translation>
   </message>
   <message>
     <source>The middle of a globe is a longitude and a latitude in degrees.</source>
@@ -4642,7 +4656,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The most pixels of an image (1e8 where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Наибольшее число пикселей изображения (если пусто — 1e8)</translation>
   </message>
   <message>
     <source>The most pixels of an image are a number, such as 1e9.</source>
@@ -4670,7 +4684,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The number of days, weeks, months or years is between 1 and {:,}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Число дней, недель, месяцев или лет — от 1 до {:,}.</translation>
   </message>
   <message>
     <source>The offset of {} must be a number.</source>
@@ -4678,15 +4692,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The order is a number from 0 to {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Порядок — число от 0 до {}.</translation>
   </message>
   <message>
     <source>The order is damaged and cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>Заказ повреждён, его не удалось прочитать.</translation>
   </message>
   <message>
     <source>The order of the polynomial is less than the width.</source>
-    <translation type="unfinished"></translation>
+    <translation>Порядок полинома должен быть меньше ширины.</translation>
   </message>
   <message>
     <source>The outline encloses no area.</source>
@@ -4722,7 +4736,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The palette “{}” is not known.</source>
-    <translation type="unfinished"></translation>
+    <translation>Палитра «{}» неизвестна.</translation>
   </message>
   <message>
     <source>The parts of “{}” do not fit together.</source>
@@ -4730,7 +4744,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The period has no year; write 2030-03 or JJA 2041-2070.</source>
-    <translation type="unfinished"></translation>
+    <translation>В периоде нет года; напишите 2030-03 или JJA 2041-2070.</translation>
   </message>
   <message>
     <source>The period lies in the future.</source>
@@ -4738,7 +4752,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The period “{}” is not understood; write 2030-03 or JJA 2041-2070.</source>
-    <translation type="unfinished"></translation>
+    <translation>Период «{}» непонятен; напишите 2030-03 или JJA 2041-2070.</translation>
   </message>
   <message>
     <source>The picture “{}” is missing, or larger than {} pixels. Choose fewer dpi.</source>
@@ -4758,11 +4772,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The private key in “{}” is damaged. Download the key again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Закрытый ключ в «{}» повреждён. Скачайте ключ снова.</translation>
   </message>
   <message>
     <source>The project has no file yet: the frozen file moves beside it when you save it.</source>
-    <translation type="unfinished"></translation>
+    <translation>Проект ещё не сохранён: при его сохранении замороженный файл переместится к нему.</translation>
   </message>
   <message>
     <source>The project has no layer of points or polygons.</source>
@@ -4774,11 +4788,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The project's queue takes {most} tasks; {waiting} wait already. Export {left} at most.</source>
-    <translation type="unfinished"></translation>
+    <translation>Очередь проекта вмещает задач: {most}; уже ждут: {waiting}. Экспортируйте не более {left}.</translation>
   </message>
   <message>
     <source>The proxy did not let the request through. Check Settings ► Options ► Network, then try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Прокси-сервер не пропустил запрос. Проверьте «Настройки ► Параметры ► Сеть» и повторите попытку.</translation>
   </message>
   <message>
     <source>The recipe is damaged and cannot be read.</source>
@@ -4794,7 +4808,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The region does not touch the images: choose another one.</source>
-    <translation type="unfinished"></translation>
+    <translation>Область не пересекается с изображениями: выберите другую.</translation>
   </message>
   <message>
     <source>The region has no extent in this coordinate reference system.</source>
@@ -4810,7 +4824,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The region is no JSON that a copied command has: choose an extent instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>Область — не тот JSON, что содержится в скопированной команде: выберите охват.</translation>
   </message>
   <message>
     <source>The region is smaller than a pixel. Choose a larger one.</source>
@@ -4846,7 +4860,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The sandbox has no address: start it first.</source>
-    <translation type="unfinished"></translation>
+    <translation>У песочницы нет адреса: сначала запустите её.</translation>
   </message>
   <message>
     <source>The sandbox has stopped. Connect again to start a new one.</source>
@@ -4878,7 +4892,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The script cannot be written to “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось записать скрипт в «{}».</translation>
   </message>
   <message>
     <source>The script is nested too deeply: write it as several statements.</source>
@@ -4890,7 +4904,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The script needs the shapes of the layer's features.</source>
-    <translation type="unfinished"></translation>
+    <translation>Скрипту нужна геометрия объектов слоя.</translation>
   </message>
   <message>
     <source>The script runs…</source>
@@ -4898,35 +4912,35 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The series is damaged and cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>Ряд повреждён, его не удалось прочитать.</translation>
   </message>
   <message>
     <source>The series shows the values themselves, not their change from the baseline.</source>
-    <translation type="unfinished"></translation>
+    <translation>Ряд показывает сами значения, а не их изменение относительно базового периода.</translation>
   </message>
   <message>
     <source>The server cannot be reached. Check the network and the connection, then try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сервер недоступен. Проверьте сеть и подключение и повторите попытку.</translation>
   </message>
   <message>
     <source>The server did not answer. Check the network, then try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сервер не ответил. Проверьте сеть и повторите попытку.</translation>
   </message>
   <message>
     <source>The server stopped answering. Try again later.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сервер перестал отвечать. Повторите попытку позже.</translation>
   </message>
   <message>
     <source>The server's answer could not be read. Check for a proxy or sign-in page, then try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось прочитать ответ сервера. Проверьте, нет ли прокси или страницы входа, и повторите попытку.</translation>
   </message>
   <message>
     <source>The server's answer is damaged. Try again; what has arrived is kept.</source>
-    <translation type="unfinished"></translation>
+    <translation>Ответ сервера повреждён. Повторите попытку; уже полученное сохранено.</translation>
   </message>
   <message>
     <source>The server's certificate is not trusted. Add its authority under Settings ► Options ► Authentication, then connect again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сертификат сервера не является доверенным. Добавьте его центр сертификации в «Настройки ► Параметры ► Аутентификация» и подключитесь снова.</translation>
   </message>
   <message>
     <source>The session is connected already: this line does nothing here.</source>
@@ -4934,15 +4948,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The shown part of the map has no data to stretch to. Move the map, then try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>В видимой части карты нет данных для растяжки. Сдвиньте карту и повторите попытку.</translation>
   </message>
   <message>
     <source>The sign-in is missing or has expired. Sign in again, then press Connect.</source>
-    <translation type="unfinished"></translation>
+    <translation>Вход не выполнен или устарел. Войдите снова и нажмите «Подключить».</translation>
   </message>
   <message>
     <source>The size cannot be told before. Choose a region, so that the export has an end.</source>
-    <translation type="unfinished"></translation>
+    <translation>Размер заранее неизвестен. Выберите область, чтобы ограничить экспорт.</translation>
   </message>
   <message>
     <source>The stretch must end at a higher value than it starts.</source>
@@ -4954,7 +4968,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The table</source>
-    <translation type="unfinished"></translation>
+    <translation>Таблица</translation>
   </message>
   <message>
     <source>The table cannot be written to {}: choose another folder.</source>
@@ -4966,15 +4980,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The table has no column {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>В таблице нет столбца {}.</translation>
   </message>
   <message>
     <source>The table has no column “{}”; it has {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>В таблице нет столбца «{}»; в ней есть {}.</translation>
   </message>
   <message>
     <source>The table has no rows: choose other filters.</source>
-    <translation type="unfinished"></translation>
+    <translation>В таблице нет строк: выберите другие фильтры.</translation>
   </message>
   <message>
     <source>The table is in {}.</source>
@@ -4994,7 +5008,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The transform is six numbers, separated by commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>Преобразование — это шесть чисел через запятую.</translation>
   </message>
   <message>
     <source>The transform is six numbers: x scale, x shear, x origin, y shear, y scale, y origin.</source>
@@ -5006,11 +5020,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The usual unit</source>
-    <translation type="unfinished"></translation>
+    <translation>Обычная единица</translation>
   </message>
   <message>
     <source>The value of masked pixels is a number, or nothing.</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение маскированных пикселей — число или ничего.</translation>
   </message>
   <message>
     <source>The value of masked pixels is a number.</source>
@@ -5018,11 +5032,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The weight of the smoothing is a number greater than 0.</source>
-    <translation type="unfinished"></translation>
+    <translation>Вес сглаживания — число больше 0.</translation>
   </message>
   <message>
     <source>The width is an odd number from 3 to {:,}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Ширина — нечётное число от 3 до {:,}.</translation>
   </message>
   <message>
     <source>The year must be a whole number such as 2030.</source>
@@ -5034,7 +5048,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The zones are too large to stand in a script: copy the qgis_process command instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>Зоны слишком велики для скрипта: скопируйте команду qgis_process.</translation>
   </message>
   <message>
     <source>Their own</source>
@@ -5054,15 +5068,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There are no images for these choices. Choose another period, place or model.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для этого выбора нет изображений. Выберите другой период, место или модель.</translation>
   </message>
   <message>
     <source>There are no images for these choices. Choose another period, region or model.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для этого выбора нет изображений. Выберите другой период, область или модель.</translation>
   </message>
   <message>
     <source>There are no images for these choices. Choose other dates or filters.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для этого выбора нет изображений. Выберите другие даты или фильтры.</translation>
   </message>
   <message>
     <source>There are no images over time behind this layer. Choose one of a collection.</source>
@@ -5074,7 +5088,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There are no zones: choose another layer, or other filters.</source>
-    <translation type="unfinished"></translation>
+    <translation>Зон нет: выберите другой слой или другие фильтры.</translation>
   </message>
   <message>
     <source>There is no Python for this part of the script.</source>
@@ -5090,7 +5104,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There is no file “{}”. Choose a script.</source>
-    <translation type="unfinished"></translation>
+    <translation>Файла «{}» нет. Выберите скрипт.</translation>
   </message>
   <message>
     <source>There is no folder “{}”. Choose another one.</source>
@@ -5114,15 +5128,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>These are {:,} series: choose fewer places, models or bands, {:,} series at most.</source>
-    <translation type="unfinished"></translation>
+    <translation>Рядов получается {:,}: выберите меньше мест, моделей или каналов, не более {:,} рядов.</translation>
   </message>
   <message>
     <source>These are {} parts, and {} are the most. Choose longer ones, or a shorter period.</source>
-    <translation type="unfinished"></translation>
+    <translation>Частей получается {}, а допустимо не более {}. Выберите части подлиннее или период покороче.</translation>
   </message>
   <message>
     <source>These bands have masks of their own and use every number, which a COG cannot hold. Choose a plain GeoTIFF; what was downloaded is kept.</source>
-    <translation type="unfinished"></translation>
+    <translation>У этих каналов есть собственные маски и заняты все числа, а COG этого не допускает. Выберите обычный GeoTIFF; загруженное сохранено.</translation>
   </message>
   <message>
     <source>They are in “{}”.</source>
@@ -5134,7 +5148,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This account or project may not do that. Check the project id and its Earth Engine registration.</source>
-    <translation type="unfinished"></translation>
+    <translation>Этому аккаунту или проекту это не разрешено. Проверьте id проекта и его регистрацию в Earth Engine.</translation>
   </message>
   <message>
     <source>This cannot be written as a command.</source>
@@ -5162,7 +5176,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This is an image collection: ask for every image, or reduce it first.</source>
-    <translation type="unfinished"></translation>
+    <translation>Это коллекция изображений: запросите каждое изображение или сначала сведите её.</translation>
   </message>
   <message>
     <source>This is no Earth Engine object that can be exported.</source>
@@ -5174,7 +5188,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This is no image collection: it has no image for each date.</source>
-    <translation type="unfinished"></translation>
+    <translation>Это не коллекция изображений: изображений на каждую дату в ней нет.</translation>
   </message>
   <message>
     <source>This is not a recipe that this version can read.</source>
@@ -5206,7 +5220,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This map is no longer in its layout. Choose another one.</source>
-    <translation type="unfinished"></translation>
+    <translation>Этой карты больше нет в её макете. Выберите другую.</translation>
   </message>
   <message>
     <source>This month so far</source>
@@ -5214,7 +5228,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This recipe cannot be written as a Python script.</source>
-    <translation type="unfinished"></translation>
+    <translation>Этот рецепт нельзя записать как скрипт Python.</translation>
   </message>
   <message>
     <source>This script could not be translated. See the log, and try a part of it.</source>
@@ -5226,7 +5240,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This takes {:,} requests: choose a shorter period, fewer places or fewer models.</source>
-    <translation type="unfinished"></translation>
+    <translation>Потребуется запросов: {:,}. Выберите более короткий период, меньше мест или моделей.</translation>
   </message>
   <message>
     <source>This template has room for {} maps, and these are {}. Choose another template.</source>
@@ -5262,7 +5276,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Three bands of your own</source>
-    <translation type="unfinished"></translation>
+    <translation>Три канала на выбор</translation>
   </message>
   <message>
     <source>Threshold</source>
@@ -5282,7 +5296,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tick the scene classes that are to be masked.</source>
-    <translation type="unfinished"></translation>
+    <translation>Отметьте классы сцены, которые нужно маскировать.</translation>
   </message>
   <message>
     <source>Tile</source>
@@ -5294,7 +5308,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tiles are written like 32UPU, separated by commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>Тайлы записываются как 32UPU, через запятую.</translation>
   </message>
   <message>
     <source>Tiles of the MGRS grid; empty takes all.</source>
@@ -5310,7 +5324,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Time series</source>
-    <translation type="unfinished"></translation>
+    <translation>Временные ряды</translation>
   </message>
   <message>
     <source>Time series: {}</source>
@@ -5318,7 +5332,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Time series…</source>
-    <translation type="unfinished"></translation>
+    <translation>Временной ряд…</translation>
   </message>
   <message>
     <source>Title (from the recipe where empty)</source>
@@ -5342,11 +5356,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>To the region</source>
-    <translation type="unfinished"></translation>
+    <translation>По области</translation>
   </message>
   <message>
     <source>To the region's bounds</source>
-    <translation type="unfinished"></translation>
+    <translation>По границам области</translation>
   </message>
   <message>
     <source>Today: {first} to {last} (UTC). Worked out anew whenever the layer is made, refreshed or exported.</source>
@@ -5358,7 +5372,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Top-of-atmosphere reflectance (L1C)</source>
-    <translation type="unfinished"></translation>
+    <translation>Верхняя граница атмосферы (L1C)</translation>
   </message>
   <message>
     <source>Total {}</source>
@@ -5370,17 +5384,19 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Transform in place of a scale: six numbers</source>
-    <translation type="unfinished"></translation>
+    <translation>Преобразование вместо размера пикселя: шесть чисел</translation>
   </message>
   <message>
     <source>Translates a script of the Code Editor into Python that builds the same Earth Engine objects. The script is not run, and nothing is sent.
 
 What has no counterpart in Python, such as widgets, is said in the log with its line, and marked in the result.</source>
-    <translation type="unfinished"></translation>
+    <translation>Переводит скрипт Code Editor на Python, который строит те же объекты Earth Engine. Скрипт не запускается, и ничего не отправляется.
+
+То, чему нет соответствия в Python, например виджеты, называется в журнале с номером строки и отмечается в результате.</translation>
   </message>
   <message>
     <source>Translates a script of the Earth Engine Code Editor into Python.</source>
-    <translation type="unfinished"></translation>
+    <translation>Переводит скрипт Earth Engine Code Editor на Python.</translation>
   </message>
   <message>
     <source>Translating could not be started. See the log.</source>
@@ -5392,7 +5408,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>True colour</source>
-    <translation type="unfinished"></translation>
+    <translation>Естественные цвета</translation>
   </message>
   <message>
     <source>Tuesday</source>
@@ -5400,11 +5416,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Two maps side by side</source>
-    <translation type="unfinished"></translation>
+    <translation>Две карты рядом</translation>
   </message>
   <message>
     <source>Two places have the same name: give each its own.</source>
-    <translation type="unfinished"></translation>
+    <translation>У двух мест одинаковое имя: назовите их по-разному.</translation>
   </message>
   <message>
     <source>Type</source>
@@ -5412,11 +5428,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Unit</source>
-    <translation type="unfinished"></translation>
+    <translation>Единица</translation>
   </message>
   <message>
     <source>Unit of the bands</source>
-    <translation type="unfinished"></translation>
+    <translation>Единица каналов</translation>
   </message>
   <message>
     <source>Unit of the steps</source>
@@ -5424,7 +5440,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Updating {}…</source>
-    <translation type="unfinished"></translation>
+    <translation>Обновление: {}…</translation>
   </message>
   <message>
     <source>Use {}</source>
@@ -5448,23 +5464,23 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Value of masked pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение маскированных пикселей</translation>
   </message>
   <message>
     <source>Value of the first colour</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение первого цвета</translation>
   </message>
   <message>
     <source>Value of the last colour</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение последнего цвета</translation>
   </message>
   <message>
     <source>Value shown brightest, or of the last colour</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение самого светлого или последнего цвета</translation>
   </message>
   <message>
     <source>Value shown darkest, or of the first colour</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение самого тёмного или первого цвета</translation>
   </message>
   <message>
     <source>Values are stored numbers times the factor; known of many datasets. One for all bands, or each.</source>
@@ -5476,7 +5492,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Values of the property, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Значения свойства, через запятую</translation>
   </message>
   <message>
     <source>Values, in the same colours</source>
@@ -5484,7 +5500,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Variable</source>
-    <translation type="unfinished"></translation>
+    <translation>Переменная</translation>
   </message>
   <message>
     <source>Vector layer</source>
@@ -5496,7 +5512,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Wait until the tasks have ended</source>
-    <translation type="unfinished"></translation>
+    <translation>Ждать завершения задач</translation>
   </message>
   <message>
     <source>Waiting</source>
@@ -5528,7 +5544,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What suits the values</source>
-    <translation type="unfinished"></translation>
+    <translation>Подходящая для значений</translation>
   </message>
   <message>
     <source>What the chart draws of several models</source>
@@ -5552,15 +5568,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What this layer has stored of its Earth Engine object cannot be read. Add the layer again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось прочитать объект Earth Engine, сохранённый в этом слое. Добавьте слой снова.</translation>
   </message>
   <message>
     <source>What was begun here cannot be gone on with, because this has changed: {}. Start anew, or choose another file.</source>
-    <translation type="unfinished"></translation>
+    <translation>Начатое здесь нельзя продолжить, потому что изменилось: {}. Начните заново или выберите другой файл.</translation>
   </message>
   <message>
     <source>Where to</source>
-    <translation type="unfinished"></translation>
+    <translation>Куда</translation>
   </message>
   <message>
     <source>Whittaker</source>
@@ -5608,7 +5624,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>With overviews</source>
-    <translation type="unfinished"></translation>
+    <translation>С пирамидами</translation>
   </message>
   <message>
     <source>Without a cloud mask, clouds will show.</source>
@@ -5632,7 +5648,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Write names of columns, such as {statistic} or {band}_{statistic}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Напишите имена столбцов, например {statistic} или {band}_{statistic}.</translation>
   </message>
   <message>
     <source>Write steps as “5 days”, “2 weeks”, “1 months” or “1 years”.</source>
@@ -5640,15 +5656,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Write the dates, such as 2024-06 or last 30 days.</source>
-    <translation type="unfinished"></translation>
+    <translation>Укажите даты, например 2024-06 или last 30 days.</translation>
   </message>
   <message>
     <source>Write the names of bands and columns once each, separated by commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>Напишите имена каналов и столбцов по одному разу, через запятую.</translation>
   </message>
   <message>
     <source>Write the years as 1981-2010.</source>
-    <translation type="unfinished"></translation>
+    <translation>Запишите годы как 1981-2010.</translation>
   </message>
   <message>
     <source>Write whole numbers, separated by commas.</source>
@@ -5656,7 +5672,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Writing Python…</source>
-    <translation type="unfinished"></translation>
+    <translation>Запись Python…</translation>
   </message>
   <message>
     <source>Writing a script</source>
@@ -5692,7 +5708,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zone {} is too large at this scale: choose a coarser one, or split the zone.</source>
-    <translation type="unfinished"></translation>
+    <translation>Зона {} слишком велика для такого размера пикселя: увеличьте его или разделите зону.</translation>
   </message>
   <message>
     <source>Zones</source>
@@ -5732,15 +5748,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>bands</source>
-    <translation type="unfinished"></translation>
+    <translation>каналы</translation>
   </message>
   <message>
     <source>bare soil</source>
-    <translation type="unfinished"></translation>
+    <translation>открытая почва</translation>
   </message>
   <message>
     <source>blue</source>
-    <translation type="unfinished"></translation>
+    <translation>синий</translation>
   </message>
   <message>
     <source>canvas</source>
@@ -5764,15 +5780,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>cirrus</source>
-    <translation type="unfinished"></translation>
+    <translation>перистые облака</translation>
   </message>
   <message>
     <source>clear by {}</source>
-    <translation type="unfinished"></translation>
+    <translation>ясно по {}</translation>
   </message>
   <message>
     <source>climate,model,scenario,temperature,precipitation,anomaly,ensemble,gddp,nex,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>climate,model,scenario,temperature,precipitation,anomaly,ensemble,gddp,nex,earth engine,климат,модель,сценарий,температура,осадки,аномалия,ансамбль</translation>
   </message>
   <message>
     <source>clipped to {}</source>
@@ -5780,11 +5796,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>cloud probability below {:g} %</source>
-    <translation type="unfinished"></translation>
+    <translation>вероятности облаков ниже {:g} %</translation>
   </message>
   <message>
     <source>cloud shadow</source>
-    <translation type="unfinished"></translation>
+    <translation>тени облаков</translation>
   </message>
   <message>
     <source>cloud_score: Cloud Score+, recommended. probability: s2cloudless. scl: scene classes. qa60: the quality band, which is empty from 2022-01-25 to 2024-02-28. Of several, a pixel has to be clear by each.</source>
@@ -5796,7 +5812,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>coastal aerosol</source>
-    <translation type="unfinished"></translation>
+    <translation>прибрежный аэрозоль</translation>
   </message>
   <message>
     <source>collection: of many images, which are combined. image: of one, which is taken as it is.</source>
@@ -5808,7 +5824,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>compression</source>
-    <translation type="unfinished"></translation>
+    <translation>сжатие</translation>
   </message>
   <message>
     <source>contains</source>
@@ -5828,11 +5844,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>dark area</source>
-    <translation type="unfinished"></translation>
+    <translation>тёмные участки</translation>
   </message>
   <message>
     <source>dataset,catalog,image,band,reducer,mean,median,terraclimate,smap,climate,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>dataset,catalog,image,band,reducer,mean,median,terraclimate,smap,climate,earth engine,набор данных,каталог,изображение,канал,среднее,медиана,климат</translation>
   </message>
   <message>
     <source>days</source>
@@ -5856,15 +5872,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>drive,cloud storage,asset,csv,geojson,shapefile,kml,features,batch,task,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>drive,cloud storage,asset,csv,geojson,shapefile,kml,features,batch,task,earth engine,экспорт,ассет,объекты,таблица,задача</translation>
   </message>
   <message>
     <source>drive,cloud storage,asset,geotiff,batch,task,every image,terraclimate,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>drive,cloud storage,asset,geotiff,batch,task,every image,terraclimate,earth engine,экспорт,ассет,пакет,задача,каждое изображение</translation>
   </message>
   <message>
     <source>drive,cloud storage,asset,geotiff,cog,batch,task,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>drive,cloud storage,asset,geotiff,cog,batch,task,earth engine,экспорт,ассет,пакет,задача</translation>
   </message>
   <message>
     <source>drive: Google Drive. cloud: Cloud Storage. asset: an Earth Engine asset.</source>
@@ -5872,7 +5888,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>earthengine-api {found} is too old: {needed} or newer is needed. Update it and restart QGIS.</source>
-    <translation type="unfinished"></translation>
+    <translation>earthengine-api {found} устарел: нужна версия {needed} или новее. Обновите пакет и перезапустите QGIS.</translation>
   </message>
   <message>
     <source>every image</source>
@@ -5888,11 +5904,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>extent</source>
-    <translation type="unfinished"></translation>
+    <translation>охват</translation>
   </message>
   <message>
     <source>features ({}): each {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>шт. — объекты ({}): {}.</translation>
   </message>
   <message>
     <source>ffmpeg could not make the film. The pictures are in “{}”.</source>
@@ -5904,19 +5920,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>geotiff,cog,file,disk,save,every image,terraclimate,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>geotiff,cog,file,disk,save,every image,terraclimate,earth engine,файл,диск,сохранить,скачать,каждое изображение</translation>
   </message>
   <message>
     <source>geotiff,cog,file,disk,save,large,tiles,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>geotiff,cog,file,disk,save,large,tiles,earth engine,файл,диск,сохранить,скачать,большой,тайлы</translation>
   </message>
   <message>
     <source>greatest {}</source>
-    <translation type="unfinished"></translation>
+    <translation>максимум {}</translation>
   </message>
   <message>
     <source>green</source>
-    <translation type="unfinished"></translation>
+    <translation>зелёный</translation>
   </message>
   <message>
     <source>has an invalid geometry: repair it first (Fix geometries)</source>
@@ -5928,11 +5944,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>has too many corners for one request: simplify or split it</source>
-    <translation type="unfinished"></translation>
+    <translation>слишком много вершин для одного запроса: упростите или разделите</translation>
   </message>
   <message>
     <source>high cloud probability</source>
-    <translation type="unfinished"></translation>
+    <translation>облака, высокая вероятность</translation>
   </message>
   <message>
     <source>historical until 2014, or one of the pathways from 2015 on.</source>
@@ -5960,7 +5976,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>javascript,python,code editor,translate,convert,script,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>javascript,python,code editor,translate,convert,script,earth engine,перевести,преобразовать,скрипт</translation>
   </message>
   <message>
     <source>label</source>
@@ -5972,31 +5988,31 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>last month</source>
-    <translation type="unfinished"></translation>
+    <translation>прошлый месяц</translation>
   </message>
   <message>
     <source>last week</source>
-    <translation type="unfinished"></translation>
+    <translation>прошлая неделя</translation>
   </message>
   <message>
     <source>last year</source>
-    <translation type="unfinished"></translation>
+    <translation>прошлый год</translation>
   </message>
   <message>
     <source>last {} days</source>
-    <translation type="unfinished"></translation>
+    <translation>последние {} дн.</translation>
   </message>
   <message>
     <source>last {} months</source>
-    <translation type="unfinished"></translation>
+    <translation>последние {} мес.</translation>
   </message>
   <message>
     <source>last {} weeks</source>
-    <translation type="unfinished"></translation>
+    <translation>последние {} нед.</translation>
   </message>
   <message>
     <source>last {} years</source>
-    <translation type="unfinished"></translation>
+    <translation>последние годы ({})</translation>
   </message>
   <message>
     <source>legend</source>
@@ -6016,7 +6032,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>low cloud probability or unclassified</source>
-    <translation type="unfinished"></translation>
+    <translation>облака маловероятны / без класса</translation>
   </message>
   <message>
     <source>map</source>
@@ -6028,7 +6044,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>masked pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>маскированные пиксели</translation>
   </message>
   <message>
     <source>maximum</source>
@@ -6040,7 +6056,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>mean weighted by Cloud Score+</source>
-    <translation type="unfinished"></translation>
+    <translation>среднее с весами Cloud Score+</translation>
   </message>
   <message>
     <source>mean,median,sum,histogram,area,polygons,districts,reduce regions,csv,table,earth engine</source>
@@ -6052,11 +6068,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>medium cloud probability</source>
-    <translation type="unfinished"></translation>
+    <translation>облака, средняя вероятность</translation>
   </message>
   <message>
     <source>medoid</source>
-    <translation type="unfinished"></translation>
+    <translation>медоид</translation>
   </message>
   <message>
     <source>minimum</source>
@@ -6076,15 +6092,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>most recent clear pixel</source>
-    <translation type="unfinished"></translation>
+    <translation>последний ясный пиксель</translation>
   </message>
   <message>
     <source>narrow near infrared</source>
-    <translation type="unfinished"></translation>
+    <translation>ближний ИК (узкий)</translation>
   </message>
   <message>
     <source>near infrared</source>
-    <translation type="unfinished"></translation>
+    <translation>ближний ИК</translation>
   </message>
   <message>
     <source>none</source>
@@ -6116,11 +6132,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>or the path of a template, *.qpt.</source>
-    <translation type="unfinished"></translation>
+    <translation>либо путь к шаблону *.qpt.</translation>
   </message>
   <message>
     <source>orbits {}</source>
-    <translation type="unfinished"></translation>
+    <translation>орбиты {}</translation>
   </message>
   <message>
     <source>own: the image's. Smaller types make smaller files; values that do not fit are cut off.</source>
@@ -6132,11 +6148,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>pixel grid</source>
-    <translation type="unfinished"></translation>
+    <translation>сетка пикселей</translation>
   </message>
   <message>
     <source>pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>пикселей</translation>
   </message>
   <message>
     <source>polygon</source>
@@ -6152,23 +6168,23 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>recipe</source>
-    <translation type="unfinished"></translation>
+    <translation>рецепт</translation>
   </message>
   <message>
     <source>red</source>
-    <translation type="unfinished"></translation>
+    <translation>красный</translation>
   </message>
   <message>
     <source>red edge 1</source>
-    <translation type="unfinished"></translation>
+    <translation>красный край 1</translation>
   </message>
   <message>
     <source>red edge 2</source>
-    <translation type="unfinished"></translation>
+    <translation>красный край 2</translation>
   </message>
   <message>
     <source>red edge 3</source>
-    <translation type="unfinished"></translation>
+    <translation>красный край 3</translation>
   </message>
   <message>
     <source>require("users/name/repository:file") is looked for as users/name/repository/file.js in it.</source>
@@ -6176,11 +6192,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>sandbox sample data, not for science</source>
-    <translation type="unfinished"></translation>
+    <translation>тестовые данные песочницы, не для науки</translation>
   </message>
   <message>
     <source>saturated or defective</source>
-    <translation type="unfinished"></translation>
+    <translation>насыщенные или дефектные</translation>
   </message>
   <message>
     <source>scale bar</source>
@@ -6188,11 +6204,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>scene classes</source>
-    <translation type="unfinished"></translation>
+    <translation>классы сцены</translation>
   </message>
   <message>
     <source>scenes with less than {:g} % cloud</source>
-    <translation type="unfinished"></translation>
+    <translation>сцены с облачностью менее {:g} %</translation>
   </message>
   <message>
     <source>sentinel-2,composite,cloud,mask,mosaic,ndvi,index,true colour,infrared,earth engine</source>
@@ -6200,19 +6216,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>short-wave infrared 1</source>
-    <translation type="unfinished"></translation>
+    <translation>коротковолновый ИК 1</translation>
   </message>
   <message>
     <source>short-wave infrared 2</source>
-    <translation type="unfinished"></translation>
+    <translation>коротковолновый ИК 2</translation>
   </message>
   <message>
     <source>size of requests</source>
-    <translation type="unfinished"></translation>
+    <translation>размер запросов</translation>
   </message>
   <message>
     <source>snow or ice</source>
-    <translation type="unfinished"></translation>
+    <translation>снег или лёд</translation>
   </message>
   <message>
     <source>spread</source>
@@ -6232,7 +6248,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>surface reflectance</source>
-    <translation type="unfinished"></translation>
+    <translation>отражение от поверхности</translation>
   </message>
   <message>
     <source>tas, tasmax, tasmin: temperature. pr: precipitation. hurs, huss: humidity. rlds, rsds: radiation. sfcWind: wind.</source>
@@ -6280,11 +6296,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>thin cirrus</source>
-    <translation type="unfinished"></translation>
+    <translation>тонкие перистые облака</translation>
   </message>
   <message>
     <source>this month so far</source>
-    <translation type="unfinished"></translation>
+    <translation>этот месяц по сей день</translation>
   </message>
   <message>
     <source>this number is too large.</source>
@@ -6296,15 +6312,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>this week so far</source>
-    <translation type="unfinished"></translation>
+    <translation>эта неделя по сей день</translation>
   </message>
   <message>
     <source>this year so far</source>
-    <translation type="unfinished"></translation>
+    <translation>этот год по сей день</translation>
   </message>
   <message>
     <source>tiles {}</source>
-    <translation type="unfinished"></translation>
+    <translation>тайлы {}</translation>
   </message>
   <message>
     <source>title</source>
@@ -6312,11 +6328,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>today</source>
-    <translation type="unfinished"></translation>
+    <translation>сегодня</translation>
   </message>
   <message>
     <source>top-of-atmosphere reflectance</source>
-    <translation type="unfinished"></translation>
+    <translation>отражение на верхней границе атмосферы</translation>
   </message>
   <message>
     <source>total</source>
@@ -6324,7 +6340,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>up to {}</source>
-    <translation type="unfinished"></translation>
+    <translation>до {}</translation>
   </message>
   <message>
     <source>vector,table,features,boundary,country,district,outline,admin,earth engine</source>
@@ -6332,7 +6348,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>vegetation</source>
-    <translation type="unfinished"></translation>
+    <translation>растительность</translation>
   </message>
   <message>
     <source>visParams is a dictionary, such as {'min': 0, 'max': 1}.</source>
@@ -6340,11 +6356,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>water</source>
-    <translation type="unfinished"></translation>
+    <translation>вода</translation>
   </message>
   <message>
     <source>water vapour</source>
-    <translation type="unfinished"></translation>
+    <translation>водяной пар</translation>
   </message>
   <message>
     <source>weeks</source>
@@ -6356,7 +6372,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>without a cloud mask</source>
-    <translation type="unfinished"></translation>
+    <translation>без маски облаков</translation>
   </message>
   <message>
     <source>write b({text}) for a band.</source>
@@ -6376,7 +6392,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>yesterday</source>
-    <translation type="unfinished"></translation>
+    <translation>вчера</translation>
   </message>
   <message>
     <source>{:,} exports are finished.</source>
@@ -6392,11 +6408,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} files are there: {}, checked.</source>
-    <translation type="unfinished"></translation>
+    <translation>Готово файлов: {:,}, {}, проверены.</translation>
   </message>
   <message>
     <source>{:,} had been before.</source>
-    <translation type="unfinished"></translation>
+    <translation>Запущено ранее: {:,}.</translation>
   </message>
   <message>
     <source>{:,} have ended and are left alone.</source>
@@ -6404,19 +6420,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} of {:,} rows</source>
-    <translation type="unfinished"></translation>
+    <translation>строк: {:,} из {:,}</translation>
   </message>
   <message>
     <source>{:,} of {:,} tasks have failed; the first says: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Задач с ошибкой: {:,} из {:,}; первая сообщает: {}</translation>
   </message>
   <message>
     <source>{:,} places are not translated; the log names them.</source>
-    <translation type="unfinished"></translation>
+    <translation>Мест без перевода: {:,}; они названы в журнале.</translation>
   </message>
   <message>
     <source>{:,} requests</source>
-    <translation type="unfinished"></translation>
+    <translation>запросов: {:,}</translation>
   </message>
   <message>
     <source>{:,} requests; {} free on the disk</source>
@@ -6436,7 +6452,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} tasks were started.</source>
-    <translation type="unfinished"></translation>
+    <translation>Запущено задач: {:,}.</translation>
   </message>
   <message>
     <source>{:,} values, {:,} series.</source>
@@ -6504,7 +6520,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{what}: {composite} of Sentinel-2 {kind}, {period}, {mask}</source>
-    <translation type="unfinished"></translation>
+    <translation>{what}: {composite}, Sentinel-2, {kind}, {period}, {mask}</translation>
   </message>
   <message>
     <source>{} (default)</source>
@@ -6516,7 +6532,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} by {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{} по зонам {}</translation>
   </message>
   <message>
     <source>{} d</source>
@@ -6524,15 +6540,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} days ago</source>
-    <translation type="unfinished"></translation>
+    <translation>{} дн. назад</translation>
   </message>
   <message>
     <source>{} ending today</source>
-    <translation type="unfinished"></translation>
+    <translation>{} по сегодня</translation>
   </message>
   <message>
     <source>{} ending {} days ago</source>
-    <translation type="unfinished"></translation>
+    <translation>{}, конец {} дн. назад</translation>
   </message>
   <message>
     <source>{} first: the sandbox needs no account.</source>
@@ -6548,7 +6564,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} holds no whole part of this length. Choose shorter ones.</source>
-    <translation type="unfinished"></translation>
+    <translation>{} не содержит ни одной целой части такой длины. Выберите части покороче.</translation>
   </message>
   <message>
     <source>{} in {}</source>
@@ -6556,7 +6572,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} is no number of the type {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>{} не является числом типа {}.</translation>
   </message>
   <message>
     <source>{} is not a layout template. Choose a file that QGIS has saved.</source>
@@ -6596,7 +6612,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} of {} exports were submitted.</source>
-    <translation type="unfinished"></translation>
+    <translation>Отправлено экспортов: {} из {}.</translation>
   </message>
   <message>
     <source>{} of {} models</source>
@@ -6604,7 +6620,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} of {} requests failed, and their values are missing: fetch the series again. {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Запросов не выполнено: {} из {}, их значений не хватает; получите ряд ещё раз. {}</translation>
   </message>
   <message>
     <source>{} of {} scenes take part.</source>
@@ -6628,7 +6644,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} places</source>
-    <translation type="unfinished"></translation>
+    <translation>мест: {}</translation>
   </message>
   <message>
     <source>{} s</source>
@@ -6636,7 +6652,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} scenes left out</source>
-    <translation type="unfinished"></translation>
+    <translation>исключено сцен: {}</translation>
   </message>
   <message>
     <source>{} to run scripts: the sandbox needs no account.</source>
@@ -6644,7 +6660,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} · {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{} · {}</translation>
   </message>
   <message>
     <source>{}, change</source>
@@ -6740,7 +6756,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” has no period that could be divided.</source>
-    <translation type="unfinished"></translation>
+    <translation>У «{}» нет периода, который можно разделить.</translation>
   </message>
   <message>
     <source>“{}” has {:,} features: select some, {:,} at most. Zonal statistics take more.</source>
@@ -6748,7 +6764,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” has {:,} pixels, the limit is {:,.0f}: choose a greater scale, or raise the limit.</source>
-    <translation type="unfinished"></translation>
+    <translation>В «{}» {:,} пикселей, предел — {:,.0f}: увеличьте размер пикселя или предел.</translation>
   </message>
   <message>
     <source>“{}” in visParams is a number, or several.</source>
@@ -6756,11 +6772,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is a folder. Choose another file.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» — это папка. Выберите другой файл.</translation>
   </message>
   <message>
     <source>“{}” is being downloaded already.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» уже загружается.</translation>
   </message>
   <message>
     <source>“{}” is finished.</source>
@@ -6780,7 +6796,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is no filter. Write CLOUDY_PIXEL_PERCENTAGE &lt; 30.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» не является фильтром. Напишите CLOUDY_PIXEL_PERCENTAGE &lt; 30.</translation>
   </message>
   <message>
     <source>“{}” is no page: choose a PDF, SVG, PNG, JPEG or TIFF file.</source>
@@ -6792,7 +6808,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is no part of a sheet. Choose of: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» не является частью листа. Выберите из: {}.</translation>
   </message>
   <message>
     <source>“{}” is no period. Write 2024-06, 2024-06-01 to 2024-08-31 or last 7 days.</source>
@@ -6800,47 +6816,47 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is no place on Earth: enter longitude and latitude in degrees, such as 82.6, 27.2.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» — не место на Земле: введите долготу и широту в градусах, например 82.6, 27.2.</translation>
   </message>
   <message>
     <source>“{}” is no statistic: choose of {}, or percentiles such as p5 and p95.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» не является статистикой: выберите из {} или процентили, например p5 и p95.</translation>
   </message>
   <message>
     <source>“{}” is no template. Write such as “A4 landscape” or “comparison A3 portrait” ({}), </source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» не является шаблоном. Напишите, например, «A4 landscape» или «comparison A3 portrait» ({}) </translation>
   </message>
   <message>
     <source>“{}” is no text in UTF-8 that can be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» — не текст в UTF-8, который можно прочитать.</translation>
   </message>
   <message>
     <source>“{}” is no type of pixels.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» не является типом пикселей.</translation>
   </message>
   <message>
     <source>“{}” is none of {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» не подходит; возможные значения: {}.</translation>
   </message>
   <message>
     <source>“{}” is not a JSON key file.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» не является файлом ключа JSON.</translation>
   </message>
   <message>
     <source>“{}” is not made of a table.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» создан не из таблицы.</translation>
   </message>
   <message>
     <source>“{}” is not made of images over time.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» создан не из изображений за разное время.</translation>
   </message>
   <message>
     <source>“{}” is not made of single images.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» не состоит из отдельных изображений.</translation>
   </message>
   <message>
     <source>“{}” is not the key of a service account. Create a JSON key in the Google Cloud console.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» — не ключ сервисного аккаунта. Создайте ключ JSON в консоли Google Cloud.</translation>
   </message>
   <message>
     <source>“{}” is on the map.</source>
@@ -6856,15 +6872,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is there: {}, checked.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» готов: {}, проверен.</translation>
   </message>
   <message>
     <source>“{}” is too large for a script.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» слишком велик для скрипта.</translation>
   </message>
   <message>
     <source>“{}” is written and whole.</source>
-    <translation type="unfinished"></translation>
+    <translation>Файл «{}» записан полностью.</translation>
   </message>
   <message>
     <source>“{}” lacks {} tiles: the page has holes. Freeze the layer for print, or export again.</source>
@@ -6892,7 +6908,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>… and {:,} more</source>
-    <translation type="unfinished"></translation>
+    <translation>… и ещё {:,}</translation>
   </message>
   <message>
     <source>… and {:,} more rows</source>
@@ -6982,7 +6998,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Bands, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Каналы, через запятую</translation>
   </message>
   <message>
     <source>Cancel</source>
@@ -7006,7 +7022,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Coordinate system</source>
-    <translation type="unfinished"></translation>
+    <translation>Система координат</translation>
   </message>
   <message>
     <source>Copy as…</source>
@@ -7030,7 +7046,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Export</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспорт</translation>
   </message>
   <message>
     <source>Export those once more</source>
@@ -7130,7 +7146,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Value of masked pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение маскированных пикселей</translation>
   </message>
   <message>
     <source>Values</source>
@@ -7181,7 +7197,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Filters of properties</source>
-    <translation type="unfinished"></translation>
+    <translation>Фильтры по свойствам</translation>
   </message>
   <message>
     <source>Remove the selected filter</source>
@@ -7346,7 +7362,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>First month</source>
-    <translation type="unfinished"></translation>
+    <translation>Первый месяц</translation>
   </message>
   <message>
     <source>From</source>
@@ -7358,7 +7374,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Last month</source>
-    <translation type="unfinished"></translation>
+    <translation>Последний месяц</translation>
   </message>
   <message>
     <source>Last year</source>
@@ -7464,7 +7480,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Percentile</source>
-    <translation type="unfinished"></translation>
+    <translation>Процентиль</translation>
   </message>
 </context>
 <context>
@@ -7902,7 +7918,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Copy as Python</source>
-    <translation type="unfinished"></translation>
+    <translation>Копировать как Python</translation>
   </message>
   <message>
     <source>Copy as Python: a script for the console, and for Python elsewhere</source>
@@ -7918,7 +7934,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Image collection</source>
-    <translation type="unfinished"></translation>
+    <translation>Коллекция изображений</translation>
   </message>
   <message>
     <source>S&amp;ource</source>
@@ -7930,7 +7946,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Sentinel-2</source>
-    <translation type="unfinished"></translation>
+    <translation>Sentinel-2</translation>
   </message>
   <message>
     <source>Show</source>
@@ -8041,7 +8057,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Time series</source>
-    <translation type="unfinished"></translation>
+    <translation>Временные ряды</translation>
   </message>
   <message>
     <source>Where</source>
@@ -8230,7 +8246,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Statistic over time</source>
-    <translation type="unfinished"></translation>
+    <translation>Статистика по времени</translation>
   </message>
   <message>
     <source>Value</source>
@@ -8332,7 +8348,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Palette</source>
-    <translation type="unfinished"></translation>
+    <translation>Палитра</translation>
   </message>
   <message>
     <source>Reverse</source>
@@ -8352,11 +8368,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Value of the first colour</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение первого цвета</translation>
   </message>
   <message>
     <source>Value of the last colour</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение последнего цвета</translation>
   </message>
   <message>
     <source>to</source>
@@ -8439,7 +8455,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>Задачи</translation>
   </message>
   <message>
     <source>Tasks that were submitted from this profile of QGIS</source>
@@ -8534,7 +8550,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Spectral index</source>
-    <translation type="unfinished"></translation>
+    <translation>Спектральный индекс</translation>
   </message>
   <message>
     <source>Stretch</source>
@@ -8613,7 +8629,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Bands, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Каналы, через запятую</translation>
   </message>
   <message>
     <source>CR&amp;S</source>
@@ -8637,7 +8653,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Coordinate system</source>
-    <translation type="unfinished"></translation>
+    <translation>Система координат</translation>
   </message>
   <message>
     <source>Copy as…</source>
