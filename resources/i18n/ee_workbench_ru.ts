@@ -5,23 +5,23 @@
   <name>AboutDialog</name>
   <message>
     <source>About Earth Engine Workbench</source>
-    <translation type="unfinished"></translation>
+    <translation>О модуле Earth Engine Workbench</translation>
   </message>
   <message>
     <source>About the plugin</source>
-    <translation type="unfinished"></translation>
+    <translation>О модуле</translation>
   </message>
   <message>
     <source>Close</source>
-    <translation type="unfinished"></translation>
+    <translation>Закрыть</translation>
   </message>
   <message>
     <source>Copy versions</source>
-    <translation type="unfinished"></translation>
+    <translation>Копировать версии</translation>
   </message>
   <message>
     <source>Versions, for reports of bugs</source>
-    <translation type="unfinished"></translation>
+    <translation>Версии для сообщений об ошибках</translation>
   </message>
 </context>
 <context>
@@ -44,7 +44,7 @@
   </message>
   <message>
     <source>Bands</source>
-    <translation type="unfinished"></translation>
+    <translation>Каналы</translation>
   </message>
   <message>
     <source>Remove the selected band</source>
@@ -141,27 +141,27 @@
   <name>Cmip6Panel</name>
   <message>
     <source>&amp;Add to map</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;На карту</translation>
   </message>
   <message>
     <source>&amp;Model</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Модель</translation>
   </message>
   <message>
     <source>&amp;Update layer</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Обновить слой</translation>
   </message>
   <message>
     <source>&amp;Variable</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Переменная</translation>
   </message>
   <message>
     <source>Add to map</source>
-    <translation type="unfinished"></translation>
+    <translation>Добавить на карту</translation>
   </message>
   <message>
     <source>Back to the collection NASA/GDDP-CMIP6</source>
-    <translation type="unfinished"></translation>
+    <translation>Вернуться к коллекции NASA/GDDP-CMIP6</translation>
   </message>
   <message>
     <source>CMIP6</source>
@@ -169,19 +169,19 @@
   </message>
   <message>
     <source>Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>Отмена</translation>
   </message>
   <message>
     <source>Climate models</source>
-    <translation type="unfinished"></translation>
+    <translation>Климатические модели</translation>
   </message>
   <message>
     <source>Collection</source>
-    <translation type="unfinished"></translation>
+    <translation>Коллекция</translation>
   </message>
   <message>
     <source>Colours</source>
-    <translation type="unfinished"></translation>
+    <translation>Цвета</translation>
   </message>
   <message>
     <source>Copy as Python</source>
@@ -189,35 +189,35 @@
   </message>
   <message>
     <source>Copy as Python: a script for the console, and for Python elsewhere</source>
-    <translation type="unfinished"></translation>
+    <translation>Копировать как Python: скрипт для консоли и для Python вне QGIS</translation>
   </message>
   <message>
     <source>Download this to this computer, or export it to Google Drive, Cloud Storage or an asset</source>
-    <translation type="unfinished"></translation>
+    <translation>Загрузить на этот компьютер или экспортировать в Google Drive, Cloud Storage или ассет</translation>
   </message>
   <message>
     <source>E&amp;xport…</source>
-    <translation type="unfinished"></translation>
+    <translation>Э&amp;кспорт…</translation>
   </message>
   <message>
     <source>Earth Engine is at work</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine работает</translation>
   </message>
   <message>
     <source>How</source>
-    <translation type="unfinished"></translation>
+    <translation>Как</translation>
   </message>
   <message>
     <source>Message</source>
-    <translation type="unfinished"></translation>
+    <translation>Сообщение</translation>
   </message>
   <message>
     <source>Reset</source>
-    <translation type="unfinished"></translation>
+    <translation>Сбросить</translation>
   </message>
   <message>
     <source>S&amp;cenario</source>
-    <translation type="unfinished"></translation>
+    <translation>С&amp;ценарий</translation>
   </message>
   <message>
     <source>Scenario</source>
@@ -225,7 +225,7 @@
   </message>
   <message>
     <source>Un&amp;it</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Единица</translation>
   </message>
   <message>
     <source>Unit</source>
@@ -233,7 +233,7 @@
   </message>
   <message>
     <source>Update layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Обновить слой</translation>
   </message>
   <message>
     <source>Variable</source>
@@ -241,50 +241,50 @@
   </message>
   <message>
     <source>What</source>
-    <translation type="unfinished"></translation>
+    <translation>Что</translation>
   </message>
   <message>
     <source>What will be computed</source>
-    <translation type="unfinished"></translation>
+    <translation>Что будет вычислено</translation>
   </message>
   <message>
     <source>When</source>
-    <translation type="unfinished"></translation>
+    <translation>Когда</translation>
   </message>
   <message>
     <source>Where</source>
-    <translation type="unfinished"></translation>
+    <translation>Где</translation>
   </message>
 </context>
 <context>
   <name>CollectionPanel</name>
   <message>
     <source>&amp;Add to map</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;На карту</translation>
   </message>
   <message>
     <source>&amp;Id</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Id</translation>
   </message>
   <message>
     <source>&amp;Update layer</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Обновить слой</translation>
   </message>
   <message>
     <source>All &amp;dates</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Все даты</translation>
   </message>
   <message>
     <source>Bands</source>
-    <translation type="unfinished"></translation>
+    <translation>Каналы</translation>
   </message>
   <message>
     <source>Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>Отмена</translation>
   </message>
   <message>
     <source>Clip</source>
-    <translation type="unfinished"></translation>
+    <translation>Обрезка</translation>
   </message>
   <message>
     <source>Collections</source>
@@ -296,47 +296,47 @@
   </message>
   <message>
     <source>Copy as Python: a script for the console, and for Python elsewhere</source>
-    <translation type="unfinished"></translation>
+    <translation>Копировать как Python: скрипт для консоли и для Python вне QGIS</translation>
   </message>
   <message>
     <source>Dataset</source>
-    <translation type="unfinished"></translation>
+    <translation>Набор данных</translation>
   </message>
   <message>
     <source>Dates</source>
-    <translation type="unfinished"></translation>
+    <translation>Даты</translation>
   </message>
   <message>
     <source>Download this to this computer, or export it to Google Drive, Cloud Storage or an asset</source>
-    <translation type="unfinished"></translation>
+    <translation>Загрузить на этот компьютер или экспортировать в Google Drive, Cloud Storage или ассет</translation>
   </message>
   <message>
     <source>E&amp;xport…</source>
-    <translation type="unfinished"></translation>
+    <translation>Э&amp;кспорт…</translation>
   </message>
   <message>
     <source>Filters</source>
-    <translation type="unfinished"></translation>
+    <translation>Фильтры</translation>
   </message>
   <message>
     <source>Id of an image collection or image</source>
-    <translation type="unfinished"></translation>
+    <translation>Id коллекции изображений или изображения</translation>
   </message>
   <message>
     <source>S&amp;ource</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Источник</translation>
   </message>
   <message>
     <source>Show</source>
-    <translation type="unfinished"></translation>
+    <translation>Показать</translation>
   </message>
   <message>
     <source>Use the successor</source>
-    <translation type="unfinished"></translation>
+    <translation>Взять заменяющий набор</translation>
   </message>
   <message>
     <source>What the id is of</source>
-    <translation type="unfinished"></translation>
+    <translation>Чей это id</translation>
   </message>
 </context>
 <context>
@@ -351,7 +351,7 @@
   </message>
   <message>
     <source>Add a band with the number of clear pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>Добавить канал с числом ясных пикселей</translation>
   </message>
   <message>
     <source>Greatest</source>
@@ -363,7 +363,7 @@
   </message>
   <message>
     <source>Index whose greatest value is taken</source>
-    <translation type="unfinished"></translation>
+    <translation>Индекс, по наибольшему значению которого выбирается пиксель</translation>
   </message>
   <message>
     <source>Percentile</source>
@@ -374,75 +374,75 @@
   <name>ConnectionPanel</name>
   <message>
     <source>&amp;Connect</source>
-    <translation type="unfinished"></translation>
+    <translation>По&amp;дключить</translation>
   </message>
   <message>
     <source>&amp;Disconnect</source>
-    <translation type="unfinished"></translation>
+    <translation>О&amp;тключить</translation>
   </message>
   <message>
     <source>&amp;Endpoint</source>
-    <translation type="unfinished"></translation>
+    <translation>То&amp;чка доступа</translation>
   </message>
   <message>
     <source>&amp;Key file</source>
-    <translation type="unfinished"></translation>
+    <translation>Файл &amp;ключа</translation>
   </message>
   <message>
     <source>&amp;Project id</source>
-    <translation type="unfinished"></translation>
+    <translation>Id &amp;проекта</translation>
   </message>
   <message>
     <source>&amp;Use</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Через</translation>
   </message>
   <message>
     <source>Connect</source>
-    <translation type="unfinished"></translation>
+    <translation>Подключить</translation>
   </message>
   <message>
     <source>Connecting</source>
-    <translation type="unfinished"></translation>
+    <translation>Подключение</translation>
   </message>
   <message>
     <source>Disconnect</source>
-    <translation type="unfinished"></translation>
+    <translation>Отключить</translation>
   </message>
   <message>
     <source>Earth Engine connection</source>
-    <translation type="unfinished"></translation>
+    <translation>Подключение к Earth Engine</translation>
   </message>
   <message>
     <source>Endpoint</source>
-    <translation type="unfinished"></translation>
+    <translation>Точка доступа</translation>
   </message>
   <message>
     <source>Google Cloud project id</source>
-    <translation type="unfinished"></translation>
+    <translation>Id проекта Google Cloud</translation>
   </message>
   <message>
     <source>JSON keys (*.json)</source>
-    <translation type="unfinished"></translation>
+    <translation>Ключи JSON (*.json)</translation>
   </message>
   <message>
     <source>Key of a service account</source>
-    <translation type="unfinished"></translation>
+    <translation>Ключ сервисного аккаунта</translation>
   </message>
   <message>
     <source>Service account key file</source>
-    <translation type="unfinished"></translation>
+    <translation>Файл ключа сервисного аккаунта</translation>
   </message>
   <message>
     <source>State of the connection</source>
-    <translation type="unfinished"></translation>
+    <translation>Состояние подключения</translation>
   </message>
   <message>
     <source>What to connect to</source>
-    <translation type="unfinished"></translation>
+    <translation>К чему подключаться</translation>
   </message>
   <message>
     <source>my-project-123</source>
-    <translation type="unfinished"></translation>
+    <translation>my-project-123</translation>
   </message>
 </context>
 <context>
@@ -636,11 +636,11 @@
   </message>
   <message>
     <source> ({})</source>
-    <translation type="unfinished"></translation>
+    <translation> ({})</translation>
   </message>
   <message>
     <source> And {} more periods, a layer each.</source>
-    <translation type="unfinished"></translation>
+    <translation> И ещё периодов: {}, по слою на каждый.</translation>
   </message>
   <message>
     <source> and shadows</source>
@@ -652,11 +652,11 @@
   </message>
   <message>
     <source> each</source>
-    <translation type="unfinished"></translation>
+    <translation> на каждое изображение</translation>
   </message>
   <message>
     <source> each at most</source>
-    <translation type="unfinished"></translation>
+    <translation> максимум</translation>
   </message>
   <message>
     <source> m</source>
@@ -664,27 +664,27 @@
   </message>
   <message>
     <source> where {}</source>
-    <translation>, где {}</translation>
+    <translation> по условию {}</translation>
   </message>
   <message>
     <source>&amp;Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Отмена</translation>
   </message>
   <message>
     <source>&amp;Command Prompt</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Командная строка Windows</translation>
   </message>
   <message>
     <source>&amp;Disconnect</source>
-    <translation type="unfinished"></translation>
+    <translation>О&amp;тключить</translation>
   </message>
   <message>
     <source>&amp;Download</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Загрузить</translation>
   </message>
   <message>
     <source>&amp;Download {:,} files</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Загрузить файлы: {:,}</translation>
   </message>
   <message>
     <source>&amp;Last</source>
@@ -692,11 +692,11 @@
   </message>
   <message>
     <source>&amp;POSIX shell</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;POSIX shell</translation>
   </message>
   <message>
     <source>&amp;Python script</source>
-    <translation type="unfinished"></translation>
+    <translation>Скрипт &amp;Python</translation>
   </message>
   <message>
     <source>&amp;Python script (of a CSV file)</source>
@@ -704,15 +704,15 @@
   </message>
   <message>
     <source>&amp;Schedule…</source>
-    <translation type="unfinished"></translation>
+    <translation>Рас&amp;писание…</translation>
   </message>
   <message>
     <source>&amp;Start</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Запустить</translation>
   </message>
   <message>
     <source>&amp;Start {:,} tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Запустить задачи: {:,}</translation>
   </message>
   <message>
     <source>&amp;Which</source>
@@ -728,7 +728,7 @@
   </message>
   <message>
     <source>&amp;qgis_process command</source>
-    <translation type="unfinished"></translation>
+    <translation>Команда &amp;qgis_process</translation>
   </message>
   <message>
     <source>, clouds grown by {:g} m</source>
@@ -740,35 +740,35 @@
   </message>
   <message>
     <source>, {:,} rows</source>
-    <translation type="unfinished"></translation>
+    <translation>, строк: {:,}</translation>
   </message>
   <message>
     <source>, {:,} × {:,} pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>, {:,} × {:,} пикселей</translation>
   </message>
   <message>
     <source>, {}</source>
-    <translation type="unfinished"></translation>
+    <translation>, {}</translation>
   </message>
   <message>
     <source>, {} a second</source>
-    <translation type="unfinished"></translation>
+    <translation>, {} в секунду</translation>
   </message>
   <message>
     <source>, {} in all</source>
-    <translation type="unfinished"></translation>
+    <translation>, всего {}</translation>
   </message>
   <message>
     <source>, {} left</source>
-    <translation type="unfinished"></translation>
+    <translation>, осталось {}</translation>
   </message>
   <message>
     <source>0 is January.</source>
-    <translation type="unfinished"></translation>
+    <translation>0 — январь.</translation>
   </message>
   <message>
     <source>0 is January; before the first month it runs over the end of the year.</source>
-    <translation type="unfinished"></translation>
+    <translation>0 — январь; если он раньше первого месяца, период переходит через конец года.</translation>
   </message>
   <message>
     <source>1 export started in {}</source>
@@ -776,11 +776,11 @@
   </message>
   <message>
     <source>1 file</source>
-    <translation type="unfinished"></translation>
+    <translation>1 файл</translation>
   </message>
   <message>
     <source>1 layer is being prepared…</source>
-    <translation type="unfinished"></translation>
+    <translation>Подготавливается 1 слой…</translation>
   </message>
   <message>
     <source>1 request</source>
@@ -788,11 +788,11 @@
   </message>
   <message>
     <source>1 row</source>
-    <translation type="unfinished"></translation>
+    <translation>1 строка</translation>
   </message>
   <message>
     <source>1 task</source>
-    <translation type="unfinished"></translation>
+    <translation>1 задача</translation>
   </message>
   <message>
     <source>1 task was started.</source>
@@ -804,7 +804,7 @@
   </message>
   <message>
     <source>2024, 2024-06, 2024-06-01 to 2024-08-31, or JJA 2001-2010 for the same months of several years. Counted from the day of the run: yesterday, last 7 days, last 7 days ending 3 days ago, last month, last 3 months, this year so far. Days are those of UTC.</source>
-    <translation type="unfinished"></translation>
+    <translation>2024, 2024-06, 2024-06-01 to 2024-08-31 или JJA 2001-2010 для одних и тех же месяцев нескольких лет. От дня запуска: yesterday, last 7 days, last 7 days ending 3 days ago, last month, last 3 months, this year so far. Дни считаются по UTC.</translation>
   </message>
   <message>
     <source>64-bit numbers are twice as large and seldom needed ({}): choose the data type float32.</source>
@@ -840,7 +840,7 @@
   </message>
   <message>
     <source>A combination of three bands; or bands, index or expression, which are named below.</source>
-    <translation type="unfinished"></translation>
+    <translation>Комбинация трёх каналов; либо bands, index или expression, заданные ниже.</translation>
   </message>
   <message>
     <source>A command knows no selection: take all features, or save those selected.</source>
@@ -864,7 +864,7 @@
   </message>
   <message>
     <source>A guard against exports that are larger than was meant.</source>
-    <translation type="unfinished"></translation>
+    <translation>Защита от экспорта большего объёма, чем предполагалось.</translation>
   </message>
   <message>
     <source>A histogram has 1 to {} classes.</source>
@@ -884,11 +884,11 @@
   </message>
   <message>
     <source>A layer of this project waits for Earth Engine.</source>
-    <translation type="unfinished"></translation>
+    <translation>Один слой этого проекта ждёт Earth Engine.</translation>
   </message>
   <message>
     <source>A layer that Earth Engine draws, such as the output of another algorithm of this group.</source>
-    <translation type="unfinished"></translation>
+    <translation>Слой, который рисует Earth Engine, например результат другого алгоритма этой группы.</translation>
   </message>
   <message>
     <source>A line each</source>
@@ -896,7 +896,7 @@
   </message>
   <message>
     <source>A map for each</source>
-    <translation type="unfinished"></translation>
+    <translation>Отдельная карта на</translation>
   </message>
   <message>
     <source>A map shows images, collections, features and geometries of Earth Engine, and no {}.</source>
@@ -908,15 +908,15 @@
   </message>
   <message>
     <source>A name such as red, or hexadecimal digits of red, green and blue such as ff8800.</source>
-    <translation type="unfinished"></translation>
+    <translation>Имя, например red, или шестнадцатеричные цифры красного, зелёного и синего, например ff8800.</translation>
   </message>
   <message>
     <source>A number, or nan; without it masked pixels are 0 in some programs.</source>
-    <translation type="unfinished"></translation>
+    <translation>Число или nan; без него маскированные пиксели в некоторых программах равны 0.</translation>
   </message>
   <message>
     <source>A page for each map</source>
-    <translation type="unfinished"></translation>
+    <translation>Отдельная страница для каждой карты</translation>
   </message>
   <message>
     <source>A pair of braces in the file name is empty: write {index}.</source>
@@ -952,7 +952,7 @@
   </message>
   <message>
     <source>A row for each task; nothing is written where empty.</source>
-    <translation type="unfinished"></translation>
+    <translation>По строке на задачу; если пусто, ничего не записывается.</translation>
   </message>
   <message>
     <source>A step is of 1 to {:,} days, weeks, months or years.</source>
@@ -976,7 +976,7 @@
   </message>
   <message>
     <source>ALL, or tasks in one state only.</source>
-    <translation type="unfinished"></translation>
+    <translation>ALL или задачи только в одном состоянии.</translation>
   </message>
   <message>
     <source>About…</source>
@@ -984,7 +984,7 @@
   </message>
   <message>
     <source>Above 1 brightens the middle; 0.1 to 10.</source>
-    <translation type="unfinished"></translation>
+    <translation>Значения больше 1 осветляют средние тона; от 0,1 до 10.</translation>
   </message>
   <message>
     <source>Absolute</source>
@@ -992,7 +992,7 @@
   </message>
   <message>
     <source>Add a band with the number of clear pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>Добавить канал с числом ясных пикселей</translation>
   </message>
   <message>
     <source>Add a map to the layout first, then insert what belongs to it.</source>
@@ -1004,11 +1004,11 @@
   </message>
   <message>
     <source>Add an Earth Engine layer to the map first, from one of the panels.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сначала добавьте на карту слой Earth Engine с одной из панелей.</translation>
   </message>
   <message>
     <source>Added after the factor; known of many datasets. One for all bands, or each.</source>
-    <translation type="unfinished"></translation>
+    <translation>Прибавляется после умножения; для многих наборов данных известно. Одно на все каналы или своё для каждого.</translation>
   </message>
   <message>
     <source>Adding a layer</source>
@@ -1028,7 +1028,7 @@
   </message>
   <message>
     <source>Adds a cloud-masked composite of Sentinel-2 scenes, or a spectral index of it, as a layer.</source>
-    <translation type="unfinished"></translation>
+    <translation>Добавляет слой: композит сцен Sentinel-2 с маской облаков или спектральный индекс по нему.</translation>
   </message>
   <message>
     <source>Adds bands of any Earth Engine image collection, reduced over a period, as a layer.</source>
@@ -1040,7 +1040,7 @@
   </message>
   <message>
     <source>Adds features of an Earth Engine table, drawn with a line and a fill, as a layer.</source>
-    <translation type="unfinished"></translation>
+    <translation>Добавляет слой объектов таблицы Earth Engine, нарисованных линией и заливкой.</translation>
   </message>
   <message>
     <source>Age</source>
@@ -1064,7 +1064,7 @@
   </message>
   <message>
     <source>All are lossless.</source>
-    <translation type="unfinished"></translation>
+    <translation>Все — без потерь.</translation>
   </message>
   <message>
     <source>All features</source>
@@ -1096,7 +1096,7 @@
   </message>
   <message>
     <source>An Earth Engine with made-up data on your own computer. No account, no network needed.</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine с вымышленными данными на вашем компьютере. Ни аккаунт, ни сеть не нужны.</translation>
   </message>
   <message>
     <source>An export is under way. Wait for it, or cancel it.</source>
@@ -1116,7 +1116,7 @@
   </message>
   <message>
     <source>Analysis</source>
-    <translation type="unfinished"></translation>
+    <translation>Анализ</translation>
   </message>
   <message>
     <source>Animation {}</source>
@@ -1132,27 +1132,27 @@
   </message>
   <message>
     <source>As a copied command has it; takes the place of the extent.</source>
-    <translation type="unfinished"></translation>
+    <translation>Как в скопированной команде; заменяет охват.</translation>
   </message>
   <message>
     <source>As a layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Как слой</translation>
   </message>
   <message>
     <source>As the Earth Engine data catalogue names it, or an asset of your own project.</source>
-    <translation type="unfinished"></translation>
+    <translation>Имя из каталога данных Earth Engine или ассет вашего проекта.</translation>
   </message>
   <message>
     <source>As the colour of lines, with two more digits for opacity: 00000000 fills nothing.</source>
-    <translation type="unfinished"></translation>
+    <translation>Как цвет линий, с двумя дополнительными цифрами непрозрачности: 00000000 — без заливки.</translation>
   </message>
   <message>
     <source>As the legend has it, such as degC or mm; known of many datasets.</source>
-    <translation type="unfinished"></translation>
+    <translation>Как в легенде, например degC или mm; для многих наборов данных известна.</translation>
   </message>
   <message>
     <source>As the table of scenes in the Sentinel-2 panel lists them.</source>
-    <translation type="unfinished"></translation>
+    <translation>В том виде, как в таблице сцен на панели Sentinel-2.</translation>
   </message>
   <message>
     <source>Asking for the maps…</source>
@@ -1164,7 +1164,7 @@
   </message>
   <message>
     <source>At most so many</source>
-    <translation type="unfinished"></translation>
+    <translation>Не более скольких</translation>
   </message>
   <message>
     <source>At most {} periods can be added at once.</source>
@@ -1196,7 +1196,7 @@
   </message>
   <message>
     <source>B&amp;ucket</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Бакет</translation>
   </message>
   <message>
     <source>Band</source>
@@ -1204,7 +1204,7 @@
   </message>
   <message>
     <source>Band of Cloud Score+</source>
-    <translation type="unfinished"></translation>
+    <translation>Канал Cloud Score+</translation>
   </message>
   <message>
     <source>Band to show, or three as red, green and blue</source>
@@ -1224,11 +1224,11 @@
   </message>
   <message>
     <source>Bands, separated by commas (all where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Каналы, через запятую (если пусто — все)</translation>
   </message>
   <message>
     <source>Baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>Версия</translation>
   </message>
   <message>
     <source>Bathymetric</source>
@@ -1256,23 +1256,23 @@
   </message>
   <message>
     <source>By decades</source>
-    <translation type="unfinished"></translation>
+    <translation>По десятилетиям</translation>
   </message>
   <message>
     <source>By months</source>
-    <translation type="unfinished"></translation>
+    <translation>По месяцам</translation>
   </message>
   <message>
     <source>By seasons</source>
-    <translation type="unfinished"></translation>
+    <translation>По сезонам</translation>
   </message>
   <message>
     <source>By the metadata of the whole scene. Empty takes all of them: the mask removes their clouds.</source>
-    <translation type="unfinished"></translation>
+    <translation>По метаданным всей сцены. Если пусто, берутся все сцены: их облака убирает маска.</translation>
   </message>
   <message>
     <source>By years</source>
-    <translation type="unfinished"></translation>
+    <translation>По годам</translation>
   </message>
   <message>
     <source>CMIP6</source>
@@ -1284,19 +1284,19 @@
   </message>
   <message>
     <source>COG is a GeoTIFF that can be read in parts over the network.</source>
-    <translation type="unfinished"></translation>
+    <translation>COG — это GeoTIFF, который можно читать по сети частями.</translation>
   </message>
   <message>
     <source>COPERNICUS/S2_SR_HARMONIZED: surface reflectance. S2_HARMONIZED: top of atmosphere.</source>
-    <translation type="unfinished"></translation>
+    <translation>COPERNICUS/S2_SR_HARMONIZED: отражение от поверхности. S2_HARMONIZED: верхняя граница атмосферы.</translation>
   </message>
   <message>
     <source>CSV file</source>
-    <translation type="unfinished"></translation>
+    <translation>Файл CSV</translation>
   </message>
   <message>
     <source>CSV files (*.csv)</source>
-    <translation type="unfinished"></translation>
+    <translation>Файлы CSV (*.csv)</translation>
   </message>
   <message>
     <source>Call this from QGIS' main thread.</source>
@@ -1304,7 +1304,7 @@
   </message>
   <message>
     <source>Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>Отмена</translation>
   </message>
   <message>
     <source>Cancel 1 task?</source>
@@ -1312,7 +1312,7 @@
   </message>
   <message>
     <source>Cancel tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>Отменить задачи</translation>
   </message>
   <message>
     <source>Cancel {:,} tasks?</source>
@@ -1332,7 +1332,7 @@
   </message>
   <message>
     <source>Cancelled: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Отменено: {}</translation>
   </message>
   <message>
     <source>Cancelling</source>
@@ -1344,11 +1344,11 @@
   </message>
   <message>
     <source>Cancels the project's export tasks that wait or run and whose name holds a text.</source>
-    <translation type="unfinished"></translation>
+    <translation>Отменяет ожидающие и выполняющиеся задачи экспорта проекта, имя которых содержит текст.</translation>
   </message>
   <message>
     <source>Cancels the tasks that wait or run and whose description or name holds the text; * cancels all of them. Tasks that have ended are left alone.</source>
-    <translation type="unfinished"></translation>
+    <translation>Отменяет ожидающие и выполняющиеся задачи, описание или имя которых содержит текст; * отменяет все. Завершённые задачи не затрагиваются.</translation>
   </message>
   <message>
     <source>Change as</source>
@@ -1368,7 +1368,7 @@
   </message>
   <message>
     <source>Chart</source>
-    <translation type="unfinished"></translation>
+    <translation>График</translation>
   </message>
   <message>
     <source>Chart: {}</source>
@@ -1384,7 +1384,7 @@
   </message>
   <message>
     <source>Checking the file…</source>
-    <translation type="unfinished"></translation>
+    <translation>Проверка файла…</translation>
   </message>
   <message>
     <source>Choose Drive, Cloud Storage, an asset or this computer.</source>
@@ -1420,7 +1420,7 @@
   </message>
   <message>
     <source>Choose a layer for the map, or enter a recipe.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите слой для карты или введите рецепт.</translation>
   </message>
   <message>
     <source>Choose a layer for the map.</source>
@@ -1428,11 +1428,11 @@
   </message>
   <message>
     <source>Choose a layer of zones or a table on Earth Engine, not both.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите слой зон или таблицу Earth Engine, но не то и другое.</translation>
   </message>
   <message>
     <source>Choose a layer or a CSV file for the rows.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите слой или файл CSV для строк.</translation>
   </message>
   <message>
     <source>Choose a layer that comes from Earth Engine, or enter a recipe.</source>
@@ -1444,7 +1444,7 @@
   </message>
   <message>
     <source>Choose a layer that the Workbench has made, or give a recipe.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите слой, созданный Workbench, или задайте рецепт.</translation>
   </message>
   <message>
     <source>Choose a layer, then click the map.</source>
@@ -1460,7 +1460,7 @@
   </message>
   <message>
     <source>Choose a raster layer with pixels and a coordinate system.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите растровый слой с пикселями и системой координат.</translation>
   </message>
   <message>
     <source>Choose a region: scenes are looked for there.</source>
@@ -1704,7 +1704,7 @@
   </message>
   <message>
     <source>Click to try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Щёлкните, чтобы повторить попытку.</translation>
   </message>
   <message>
     <source>Climate</source>
@@ -1716,7 +1716,7 @@
   </message>
   <message>
     <source>Clip</source>
-    <translation type="unfinished"></translation>
+    <translation>Обрезка</translation>
   </message>
   <message>
     <source>Clip to</source>
@@ -1728,11 +1728,11 @@
   </message>
   <message>
     <source>Close</source>
-    <translation type="unfinished"></translation>
+    <translation>Закрыть</translation>
   </message>
   <message>
     <source>Cloud %</source>
-    <translation type="unfinished"></translation>
+    <translation>Облака %</translation>
   </message>
   <message>
     <source>Cloud Optimized GeoTIFF</source>
@@ -1756,7 +1756,7 @@
   </message>
   <message>
     <source>Clouds are masked by</source>
-    <translation type="unfinished"></translation>
+    <translation>Как маскировать облака</translation>
   </message>
   <message>
     <source>Clouds can grow by 0 to {:g} metres.</source>
@@ -1772,11 +1772,11 @@
   </message>
   <message>
     <source>Colour of areas</source>
-    <translation type="unfinished"></translation>
+    <translation>Цвет заливки</translation>
   </message>
   <message>
     <source>Colour of lines and points</source>
-    <translation type="unfinished"></translation>
+    <translation>Цвет линий и точек</translation>
   </message>
   <message>
     <source>Colours are written like red, #ff0000 or, with opacity, #ff000080.</source>
@@ -1784,11 +1784,11 @@
   </message>
   <message>
     <source>Colours of the ramp. default: what suits the values.</source>
-    <translation type="unfinished"></translation>
+    <translation>Цвета ряда. default: подходящие для значений.</translation>
   </message>
   <message>
     <source>Column of the table that tells its features apart, such as country_na.</source>
-    <translation type="unfinished"></translation>
+    <translation>Столбец таблицы, различающий её объекты, например country_na.</translation>
   </message>
   <message>
     <source>Columns of a table, separated by commas (all where empty)</source>
@@ -1796,7 +1796,7 @@
   </message>
   <message>
     <source>Columns of the zones to keep (all where empty, none: -)</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохраняемые столбцы зон (если пусто — все, ни одного: -)</translation>
   </message>
   <message>
     <source>Columns, separated by commas (all where empty)</source>
@@ -1806,11 +1806,13 @@
     <source>Combines the clear pixels of all scenes of a region and period, and adds the picture, a spectral index or an expression with bands as names as a layer that Earth Engine draws.
 
 Periods are written like 2024, 2024-06, 2024-06-01 to 2024-08-31 or last 30 days. The region is an extent, or the polygons of a layer, which take its place. The layer can be edited again in the Sentinel-2 panel.</source>
-    <translation type="unfinished"></translation>
+    <translation>Объединяет ясные пиксели всех сцен области и периода и добавляет изображение, спектральный индекс или выражение с именами каналов в виде слоя, который рисует Earth Engine.
+
+Периоды записываются как 2024, 2024-06, 2024-06-01 to 2024-08-31 или last 30 days. Область — это охват или полигоны слоя, которые его заменяют. Слой можно снова изменить на панели Sentinel-2.</translation>
   </message>
   <message>
     <source>Command for another s&amp;hell</source>
-    <translation type="unfinished"></translation>
+    <translation>Команда для другой &amp;оболочки</translation>
   </message>
   <message>
     <source>Compression</source>
@@ -1830,27 +1832,31 @@ Months run from the first to the last month, over the end of the year where the 
 Each pixel counts by the part of it that lies within a polygon; without weights it counts wholly where its centre does. Without a scale the images' own pixels are taken. Features without a usable shape keep their row, without values. “area” gives the square metres of each class; a histogram is written like 0, 1, 10: least and greatest value, and how many classes.
 
 Names of columns may hold {statistic} and {band}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Вычисляет статистику слоя или рецепта в виде текста (как его выдаёт wb.recipe().json() в консоли) в пределах объектов векторного слоя или таблицы Earth Engine: по его изображению или по каждому изображению его коллекции, по строке на каждый объект и дату.
+
+Каждый пиксель учитывается той частью, которая лежит в полигоне; без весов — целиком, если внутри лежит его центр. Если размер пикселя не задан, берутся пиксели самих изображений. Объекты без пригодной геометрии сохраняют свою строку, но без значений. «area» даёт квадратные метры каждого класса; гистограмма записывается как 0, 1, 10: наименьшее и наибольшее значение и число классов.
+
+Имена столбцов могут содержать {statistic} и {band}.</translation>
   </message>
   <message>
     <source>Computes statistics of an Earth Engine layer or recipe within polygons, lines or points.</source>
-    <translation type="unfinished"></translation>
+    <translation>Вычисляет статистику слоя или рецепта Earth Engine внутри полигонов, линий или точек.</translation>
   </message>
   <message>
     <source>Connect to Earth Engine</source>
-    <translation type="unfinished"></translation>
+    <translation>Подключитесь к Earth Engine</translation>
   </message>
   <message>
     <source>Connect to Earth Engine first.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сначала подключитесь к Earth Engine.</translation>
   </message>
   <message>
     <source>Connected to project {project} as {account}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Подключено к проекту {project} как {account}.</translation>
   </message>
   <message>
     <source>Connected to the sandbox at {url}. Its data are samples, not for science.</source>
-    <translation type="unfinished"></translation>
+    <translation>Подключено к песочнице {url}. Её данные тестовые, не для науки.</translation>
   </message>
   <message>
     <source>Connecting to Earth Engine</source>
@@ -1874,7 +1880,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Copied</source>
-    <translation type="unfinished"></translation>
+    <translation>Скопировано</translation>
   </message>
   <message>
     <source>Copy as Python</source>
@@ -1882,7 +1888,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Copy versions</source>
-    <translation type="unfinished"></translation>
+    <translation>Копировать версии</translation>
   </message>
   <message>
     <source>Counted from today</source>
@@ -1894,7 +1900,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Covers %</source>
-    <translation type="unfinished"></translation>
+    <translation>Покрытие %</translation>
   </message>
   <message>
     <source>DJF</source>
@@ -1910,7 +1916,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Dark pixels where clouds throw their shadows are masked as well.</source>
-    <translation type="unfinished"></translation>
+    <translation>Маскируются и тёмные пиксели там, куда падают тени облаков.</translation>
   </message>
   <message>
     <source>Data type</source>
@@ -1918,11 +1924,11 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Date</source>
-    <translation type="unfinished"></translation>
+    <translation>Дата</translation>
   </message>
   <message>
     <source>Dates</source>
-    <translation type="unfinished"></translation>
+    <translation>Даты</translation>
   </message>
   <message>
     <source>Days above</source>
@@ -1974,7 +1980,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Details</source>
-    <translation type="unfinished"></translation>
+    <translation>Подробности</translation>
   </message>
   <message>
     <source>Did you mean “{near}”?</source>
@@ -1982,7 +1988,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Disconnect</source>
-    <translation type="unfinished"></translation>
+    <translation>Отключить</translation>
   </message>
   <message>
     <source>Disconnecting from Earth Engine</source>
@@ -2042,13 +2048,15 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Drawn where the table has points.</source>
-    <translation type="unfinished"></translation>
+    <translation>Рисуется там, где в таблице точки.</translation>
   </message>
   <message>
     <source>Draws the features of a table, such as countries or districts, and adds the picture as a layer that Earth Engine draws.
 
 Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semicolon between them. Colours are names, or hexadecimal digits of red, green, blue and, if wanted, opacity.</source>
-    <translation type="unfinished"></translation>
+    <translation>Рисует объекты таблицы, например страны или районы, и добавляет изображение как слой, который рисует Earth Engine.
+
+Фильтры записываются как ADM1_NAME == Karnataka; ADM0_NAME == India, через точку с запятой. Цвета — это имена или шестнадцатеричные цифры красного, зелёного, синего и, если нужно, непрозрачности.</translation>
   </message>
   <message>
     <source>Drive</source>
@@ -2084,15 +2092,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine</translation>
   </message>
   <message>
     <source>Earth Engine Workbench</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine Workbench</translation>
   </message>
   <message>
     <source>Earth Engine Workbench {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine Workbench {}</translation>
   </message>
   <message>
     <source>Earth Engine Workbench: {}</source>
@@ -2152,11 +2160,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Else a task that was submitted before, and is the same, is not started again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Иначе такая же уже отправленная задача не запускается снова.</translation>
   </message>
   <message>
     <source>Else the whole box of the region is written.</source>
-    <translation type="unfinished"></translation>
+    <translation>Иначе записывается весь охватывающий прямоугольник области.</translation>
   </message>
   <message>
     <source>Enter a part of the tasks' names, or * for all.</source>
@@ -2240,11 +2248,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Every day</source>
-    <translation type="unfinished"></translation>
+    <translation>Каждый день</translation>
   </message>
   <message>
     <source>Every few hours</source>
-    <translation type="unfinished"></translation>
+    <translation>Раз в несколько часов</translation>
   </message>
   <message>
     <source>Every image of the collection</source>
@@ -2252,19 +2260,19 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Every image of the collection, by date</source>
-    <translation type="unfinished"></translation>
+    <translation>Каждое изображение коллекции, по датам</translation>
   </message>
   <message>
     <source>Every month</source>
-    <translation type="unfinished"></translation>
+    <translation>Каждый месяц</translation>
   </message>
   <message>
     <source>Every task that waits or runs and has this text in it is cancelled.</source>
-    <translation type="unfinished"></translation>
+    <translation>Отменяется каждая ожидающая или выполняющаяся задача с этим текстом.</translation>
   </message>
   <message>
     <source>Every week</source>
-    <translation type="unfinished"></translation>
+    <translation>Каждую неделю</translation>
   </message>
   <message>
     <source>Export</source>
@@ -2328,7 +2336,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>F&amp;older</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Папка</translation>
   </message>
   <message>
     <source>Factor</source>
@@ -2364,7 +2372,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Features with one of these values are taken.</source>
-    <translation type="unfinished"></translation>
+    <translation>Берутся объекты с одним из этих значений.</translation>
   </message>
   <message>
     <source>February</source>
@@ -2372,7 +2380,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Field with the names of the features</source>
-    <translation type="unfinished"></translation>
+    <translation>Поле с именами объектов</translation>
   </message>
   <message>
     <source>File</source>
@@ -2388,7 +2396,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>File {} of {}: </source>
-    <translation type="unfinished"></translation>
+    <translation>Файл {} из {}: </translation>
   </message>
   <message>
     <source>Files</source>
@@ -2400,7 +2408,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Files that are there already, and will be replaced: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Уже существующих файлов, которые будут заменены: {}.</translation>
   </message>
   <message>
     <source>Files: {:,}. Pixels take {}, in {:,} requests; {} are free on the disk.</source>
@@ -2408,7 +2416,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Fill gaps with straight lines</source>
-    <translation type="unfinished"></translation>
+    <translation>Заполнять пропуски прямыми линиями</translation>
   </message>
   <message>
     <source>Filters of properties</source>
@@ -2416,7 +2424,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Filters of the table, such as ADM1_NAME == Karnataka</source>
-    <translation type="unfinished"></translation>
+    <translation>Фильтры таблицы, например ADM1_NAME == Karnataka</translation>
   </message>
   <message>
     <source>Finished</source>
@@ -2424,7 +2432,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Finishing the file…</source>
-    <translation type="unfinished"></translation>
+    <translation>Завершение файла…</translation>
   </message>
   <message>
     <source>First file</source>
@@ -2448,7 +2456,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Folder for the job's files</source>
-    <translation type="unfinished"></translation>
+    <translation>Папка для файлов задания</translation>
   </message>
   <message>
     <source>Folder of Drive, bucket and path, or folder of assets</source>
@@ -2464,23 +2472,23 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>For a percentile from 0 to 100, or a threshold in the chosen unit.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для процентиля — от 0 до 100, для порога — в выбранных единицах.</translation>
   </message>
   <message>
     <source>For red, green and blue, such as B8,B4,B3; for the choice bands only.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для красного, зелёного и синего, например B8,B4,B3; только для выбора bands.</translation>
   </message>
   <message>
     <source>For tests without Earth Engine.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для тестов без Earth Engine.</translation>
   </message>
   <message>
     <source>For the choice best only.</source>
-    <translation type="unfinished"></translation>
+    <translation>Только для выбора best.</translation>
   </message>
   <message>
     <source>For the choice index only.</source>
-    <translation type="unfinished"></translation>
+    <translation>Только для выбора index.</translation>
   </message>
   <message>
     <source>Format</source>
@@ -2488,11 +2496,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Free software under the GNU General Public License, version 2 or later.</source>
-    <translation type="unfinished"></translation>
+    <translation>Свободное ПО на условиях GNU General Public License версии 2 или более поздней.</translation>
   </message>
   <message>
     <source>Freeze for print</source>
-    <translation type="unfinished"></translation>
+    <translation>Заморозить для печати</translation>
   </message>
   <message>
     <source>Freeze for print…</source>
@@ -2508,19 +2516,19 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Friday</source>
-    <translation type="unfinished"></translation>
+    <translation>пятница</translation>
   </message>
   <message>
     <source>From 0 to 100: less masks more.</source>
-    <translation type="unfinished"></translation>
+    <translation>От 0 до 100: чем меньше, тем больше маскируется.</translation>
   </message>
   <message>
     <source>From 0 to 100; for the choice percentile only.</source>
-    <translation type="unfinished"></translation>
+    <translation>От 0 до 100; только для выбора «Процентиль».</translation>
   </message>
   <message>
     <source>From 0 to 1: more masks more.</source>
-    <translation type="unfinished"></translation>
+    <translation>От 0 до 1: чем больше, тем больше маскируется.</translation>
   </message>
   <message>
     <source>Frozen for print</source>
@@ -2528,7 +2536,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Gamma</source>
-    <translation type="unfinished"></translation>
+    <translation>Гамма</translation>
   </message>
   <message>
     <source>Gamma is a number from 0.1 to 10.</source>
@@ -2592,7 +2600,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>High volume</source>
-    <translation type="unfinished"></translation>
+    <translation>Для больших объёмов</translation>
   </message>
   <message>
     <source>Highest day</source>
@@ -2604,7 +2612,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Histogram: least and greatest value, and how many classes</source>
-    <translation type="unfinished"></translation>
+    <translation>Гистограмма: наименьшее и наибольшее значение и число классов</translation>
   </message>
   <message>
     <source>Historical</source>
@@ -2612,23 +2620,23 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Home page</source>
-    <translation type="unfinished"></translation>
+    <translation>Домашняя страница</translation>
   </message>
   <message>
     <source>How a polygon's pixels become one value</source>
-    <translation type="unfinished"></translation>
+    <translation>Как пиксели полигона сводятся к одному значению</translation>
   </message>
   <message>
     <source>How coarser versions of an asset are made: mean for measurements, mode for classes.</source>
-    <translation type="unfinished"></translation>
+    <translation>Как строятся уменьшенные версии ассета: mean для измерений, mode для классов.</translation>
   </message>
   <message>
     <source>How several models become one, such as their mean or the spread between them.</source>
-    <translation type="unfinished"></translation>
+    <translation>Как несколько моделей становятся одной, например их среднее или разброс между ними.</translation>
   </message>
   <message>
     <source>How the values of a step become one</source>
-    <translation type="unfinished"></translation>
+    <translation>Как значения шага сводятся к одному</translation>
   </message>
   <message>
     <source>How this layer was made cannot be read.</source>
@@ -2640,11 +2648,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Id of a table of Earth Engine; its features take the extent's place.</source>
-    <translation type="unfinished"></translation>
+    <translation>Id таблицы Earth Engine; её объекты заменяют охват.</translation>
   </message>
   <message>
     <source>Id of a table on Earth Engine, in place of zones</source>
-    <translation type="unfinished"></translation>
+    <translation>Id таблицы Earth Engine вместо зон</translation>
   </message>
   <message>
     <source>Id of the image collection or image</source>
@@ -2676,19 +2684,19 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Images that do not touch the region: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Изображения вне области: {}.</translation>
   </message>
   <message>
     <source>In pixels of the screen, at every scale.</source>
-    <translation type="unfinished"></translation>
+    <translation>В пикселях экрана, при любом масштабе.</translation>
   </message>
   <message>
     <source>In the layer's unit; what suits the values where empty.</source>
-    <translation type="unfinished"></translation>
+    <translation>В единицах слоя; если пусто — подходящее для значений.</translation>
   </message>
   <message>
     <source>Index whose greatest value is taken</source>
-    <translation type="unfinished"></translation>
+    <translation>Индекс, по наибольшему значению которого выбирается пиксель</translation>
   </message>
   <message>
     <source>Insert {}</source>
@@ -2700,15 +2708,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>It has to be there already.</source>
-    <translation type="unfinished"></translation>
+    <translation>Должна уже существовать.</translation>
   </message>
   <message>
     <source>It is on the clipboard.</source>
-    <translation type="unfinished"></translation>
+    <translation>Скопировано в буфер обмена.</translation>
   </message>
   <message>
     <source>It is tried again by itself.</source>
-    <translation type="unfinished"></translation>
+    <translation>Попытка повторится автоматически.</translation>
   </message>
   <message>
     <source>It was edited since it was frozen and is shown live. Refresh it before you print.</source>
@@ -2728,7 +2736,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>JSON as the console's wb.recipe().json() gives it, or a copied command has.</source>
-    <translation type="unfinished"></translation>
+    <translation>JSON, который выдаёт wb.recipe().json() в консоли или содержит скопированная команда.</translation>
   </message>
   <message>
     <source>January</source>
@@ -2740,7 +2748,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>JavaScript as the Code Editor has it, in UTF-8.</source>
-    <translation type="unfinished"></translation>
+    <translation>JavaScript в том виде, как в Code Editor, в UTF-8.</translation>
   </message>
   <message>
     <source>July</source>
@@ -2756,7 +2764,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Keys of service accounts (*.json)</source>
-    <translation type="unfinished"></translation>
+    <translation>Ключи сервисных аккаунтов (*.json)</translation>
   </message>
   <message>
     <source>Land</source>
@@ -2788,11 +2796,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Layer of the Workbench</source>
-    <translation type="unfinished"></translation>
+    <translation>Слой Workbench</translation>
   </message>
   <message>
     <source>Layer with times</source>
-    <translation type="unfinished"></translation>
+    <translation>Слой с временем</translation>
   </message>
   <message>
     <source>Layer {}</source>
@@ -2800,7 +2808,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Layers</source>
-    <translation type="unfinished"></translation>
+    <translation>Слои</translation>
   </message>
   <message>
     <source>Layers of this kind have no panel: make a new one with Processing or in the console.</source>
@@ -2808,11 +2816,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Least cloud score of clear pixels (0.6 where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Наименьшая оценка ясных пикселей (если пусто — 0,6)</translation>
   </message>
   <message>
     <source>Least probability of clouds in percent (50 where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Наименьшая вероятность облаков в процентах (если пусто — 50)</translation>
   </message>
   <message>
     <source>Legend</source>
@@ -2820,11 +2828,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Length of a step (0: every image)</source>
-    <translation type="unfinished"></translation>
+    <translation>Длина шага (0 — каждое изображение)</translation>
   </message>
   <message>
     <source>Let the layer “{}” show this, in its place</source>
-    <translation type="unfinished"></translation>
+    <translation>Показать это в слое «{}», на его месте</translation>
   </message>
   <message>
     <source>Line</source>
@@ -2848,23 +2856,23 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Linux, macOS: cron</source>
-    <translation type="unfinished"></translation>
+    <translation>Linux, macOS: cron</translation>
   </message>
   <message>
     <source>List tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>Список задач</translation>
   </message>
   <message>
     <source>Lists the project's export tasks with their state, progress and error.</source>
-    <translation type="unfinished"></translation>
+    <translation>Перечисляет задачи экспорта проекта с их состоянием, ходом и ошибкой.</translation>
   </message>
   <message>
     <source>Lists the tasks of the Earth Engine project, the newest first, and writes them to a CSV file where one is named. Times are UTC; eecu is seconds of computing that the service has counted, -1 where it tells none.</source>
-    <translation type="unfinished"></translation>
+    <translation>Перечисляет задачи проекта Earth Engine, начиная с самых новых, и записывает их в файл CSV, если он указан. Время — UTC; eecu — секунды вычислений, подсчитанные службой, -1 — если она их не сообщает.</translation>
   </message>
   <message>
     <source>Loading…</source>
-    <translation type="unfinished"></translation>
+    <translation>Загрузка…</translation>
   </message>
   <message>
     <source>Longwave radiation downwards</source>
@@ -2940,11 +2948,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
 With “A map for each”, the first recipe is divided into months, seasons, years or decades, on one page or, as a map book, a page each; as .gif or .mp4 it moves.
 
 What is printed is frozen first: computed once for the page's own pixels. A template of your own needs the ids of the items that it fills: map (map_2, …), title, legend, scalebar, north, overview, sources, date.</source>
-    <translation type="unfinished"></translation>
+    <translation>Создаёт страницу из слоёв или рецептов: карты, заголовки, легенда, масштабная линейка, указатель севера, градусная сетка, обзорная карта, источники и лицензии — как PDF, SVG или рисунок. Несколько слоёв дают несколько карт в том же порядке.
+
+Параметр «Отдельная карта на» делит первый рецепт на месяцы, сезоны, годы или десятилетия — на одной странице или, как в атласе, по странице на каждый; в формате .gif или .mp4 карта движется.
+
+То, что печатается, сначала замораживается: вычисляется один раз для пикселей самой страницы. Собственному шаблону нужны id элементов, которые он заполняет: map (map_2, …), title, legend, scalebar, north, overview, sources, date.</translation>
   </message>
   <message>
     <source>Making the sheet…</source>
-    <translation type="unfinished"></translation>
+    <translation>Создание листа…</translation>
   </message>
   <message>
     <source>Many small maps</source>
@@ -2956,7 +2968,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Map sheet…</source>
-    <translation type="unfinished"></translation>
+    <translation>Лист карты…</translation>
   </message>
   <message>
     <source>Map with a chart</source>
@@ -2964,7 +2976,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Maps</source>
-    <translation type="unfinished"></translation>
+    <translation>Карты</translation>
   </message>
   <message>
     <source>March</source>
@@ -2976,7 +2988,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Masked areas grow by so many metres on all sides, 0 to 1000.</source>
-    <translation type="unfinished"></translation>
+    <translation>Маскированные участки расширяются на столько метров во все стороны, от 0 до 1000.</translation>
   </message>
   <message>
     <source>Masked pixels have a value or a mask, and only files on this computer have masks.</source>
@@ -2992,7 +3004,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>May stay empty: the key's own project is used then.</source>
-    <translation type="unfinished"></translation>
+    <translation>Можно не заполнять: тогда берётся проект ключа.</translation>
   </message>
   <message>
     <source>Mean</source>
@@ -3036,11 +3048,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Metres per pixel (empty: the images' own)</source>
-    <translation type="unfinished"></translation>
+    <translation>Метров на пиксель (если пусто — как у изображений)</translation>
   </message>
   <message>
     <source>Metres that clouds grow</source>
-    <translation type="unfinished"></translation>
+    <translation>На сколько метров расширить облака</translation>
   </message>
   <message>
     <source>Minimum</source>
@@ -3064,7 +3076,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Monday</source>
-    <translation type="unfinished"></translation>
+    <translation>понедельник</translation>
   </message>
   <message>
     <source>Month</source>
@@ -3088,7 +3100,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>NASA/GDDP-CMIP6, or a collection of the same form.</source>
-    <translation type="unfinished"></translation>
+    <translation>NASA/GDDP-CMIP6 или коллекция такого же вида.</translation>
   </message>
   <message>
     <source>Name</source>
@@ -3120,7 +3132,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Names of bands in the dataset.</source>
-    <translation type="unfinished"></translation>
+    <translation>Имена каналов в наборе данных.</translation>
   </message>
   <message>
     <source>Names of columns may hold {statistic} and {band}, nothing else in braces.</source>
@@ -3128,11 +3140,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Names of properties with commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>Имена свойств через запятую.</translation>
   </message>
   <message>
     <source>Names of the results' columns, such as {band}_{statistic}</source>
-    <translation type="unfinished"></translation>
+    <translation>Имена столбцов результата, например {band}_{statistic}</translation>
   </message>
   <message>
     <source>Names of the tasks</source>
@@ -3140,7 +3152,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Names with commas, in this order.</source>
-    <translation type="unfinished"></translation>
+    <translation>Имена через запятую, в этом порядке.</translation>
   </message>
   <message>
     <source>Names, with fields such as {index}, {date:%Y_%m}, {system:index}</source>
@@ -3220,7 +3232,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Number of cancelled tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>Число отменённых задач</translation>
   </message>
   <message>
     <source>Number of files</source>
@@ -3232,7 +3244,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Number of rows</source>
-    <translation type="unfinished"></translation>
+    <translation>Число строк</translation>
   </message>
   <message>
     <source>Number of tasks</source>
@@ -3240,11 +3252,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Number of values</source>
-    <translation type="unfinished"></translation>
+    <translation>Число значений</translation>
   </message>
   <message>
     <source>Numbers of the scene classification with commas, such as 3,8,9,10.</source>
-    <translation type="unfinished"></translation>
+    <translation>Номера классов сцены через запятую, например 3,8,9,10.</translation>
   </message>
   <message>
     <source>October</source>
@@ -3252,15 +3264,15 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Of the period.</source>
-    <translation type="unfinished"></translation>
+    <translation>Периода.</translation>
   </message>
   <message>
     <source>Of the period; the same months of each year are taken.</source>
-    <translation type="unfinished"></translation>
+    <translation>Периода; берутся одни и те же месяцы каждого года.</translation>
   </message>
   <message>
     <source>Of what is written; the image's own where empty.</source>
-    <translation type="unfinished"></translation>
+    <translation>Для записываемого; если пусто — как у изображения.</translation>
   </message>
   <message>
     <source>Offset</source>
@@ -3272,7 +3284,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Oldest processing baseline, such as 04.00</source>
-    <translation type="unfinished"></translation>
+    <translation>Самая старая версия обработки, например 04.00</translation>
   </message>
   <message>
     <source>On Windows a path cannot hold quotes or percent signs here.</source>
@@ -3280,7 +3292,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>One band for a colour ramp, or three with commas; the first band where empty.</source>
-    <translation type="unfinished"></translation>
+    <translation>Один канал для цветового ряда или три через запятую; если пусто — первый канал.</translation>
   </message>
   <message>
     <source>One image</source>
@@ -3308,7 +3320,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>One or several climate models; several are combined as Several models as says.</source>
-    <translation type="unfinished"></translation>
+    <translation>Одна или несколько климатических моделей; несколько объединяются согласно параметру «Несколько моделей как».</translation>
   </message>
   <message>
     <source>One season</source>
@@ -3320,7 +3332,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Only for layers that the Workbench has made: this one comes from a script or another plugin.</source>
-    <translation type="unfinished"></translation>
+    <translation>Только для слоёв, созданных Workbench: этот слой из скрипта или другого модуля.</translation>
   </message>
   <message>
     <source>Only layers that the Earth Engine Workbench made can be frozen.</source>
@@ -3336,7 +3348,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Only with this text in description or name</source>
-    <translation type="unfinished"></translation>
+    <translation>Только с этим текстом в описании или имени</translation>
   </message>
   <message>
     <source>Open a script</source>
@@ -3344,7 +3356,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Orbit</source>
-    <translation type="unfinished"></translation>
+    <translation>Орбита</translation>
   </message>
   <message>
     <source>Orbits are whole numbers from 1 to 143, separated by commas.</source>
@@ -3352,7 +3364,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Order of Savitzky–Golay</source>
-    <translation type="unfinished"></translation>
+    <translation>Порядок Савицкого — Голея</translation>
   </message>
   <message>
     <source>Other months</source>
@@ -3388,7 +3400,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Page</source>
-    <translation type="unfinished"></translation>
+    <translation>Страница</translation>
   </message>
   <message>
     <source>Pages</source>
@@ -3436,11 +3448,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Percentiles, such as 5, 95</source>
-    <translation type="unfinished"></translation>
+    <translation>Процентили, например 5, 95</translation>
   </message>
   <message>
     <source>Period</source>
-    <translation type="unfinished"></translation>
+    <translation>Период</translation>
   </message>
   <message>
     <source>Period (all images where empty)</source>
@@ -3448,7 +3460,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Picture of a chart</source>
-    <translation type="unfinished"></translation>
+    <translation>Рисунок с графиком</translation>
   </message>
   <message>
     <source>Pixel with the greatest index</source>
@@ -3456,7 +3468,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Pixels count by the part that is covered</source>
-    <translation type="unfinished"></translation>
+    <translation>Учитывать пиксели по покрытой части</translation>
   </message>
   <message>
     <source>Pixels of the type {} cannot hold {:g}.</source>
@@ -3464,11 +3476,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Places as JSON, instead of a point or features</source>
-    <translation type="unfinished"></translation>
+    <translation>Места в виде JSON вместо точки или объектов</translation>
   </message>
   <message>
     <source>Point</source>
-    <translation type="unfinished"></translation>
+    <translation>Точка</translation>
   </message>
   <message>
     <source>Points are 1 to {} pixels large.</source>
@@ -3476,7 +3488,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Points or polygons</source>
-    <translation type="unfinished"></translation>
+    <translation>Точки или полигоны</translation>
   </message>
   <message>
     <source>Polygon from {:.4f}, {:.4f} to {:.4f}, {:.4f}</source>
@@ -3504,7 +3516,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Prepare first: then you see what starts.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сначала подготовьте: будет видно, что запустится.</translation>
   </message>
   <message>
     <source>Press Draw and click the corners on the map.</source>
@@ -3516,7 +3528,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Prints Earth Engine layers or recipes with legend, scale bar and sources on a page.</source>
-    <translation type="unfinished"></translation>
+    <translation>Печатает слои или рецепты Earth Engine на странице с легендой, масштабной линейкой и источниками.</translation>
   </message>
   <message>
     <source>Problem</source>
@@ -3532,7 +3544,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Projection (a fitting one where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Проекция (если пусто — подходящая)</translation>
   </message>
   <message>
     <source>Projection and date</source>
@@ -3552,7 +3564,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Python cannot read this script: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Python не может прочитать этот скрипт: {}.</translation>
   </message>
   <message>
     <source>Python script</source>
@@ -3560,7 +3572,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Python that needs the earthengine-api and nothing of this plugin.</source>
-    <translation type="unfinished"></translation>
+    <translation>Код Python, которому нужен earthengine-api и ничего из этого модуля.</translation>
   </message>
   <message>
     <source>Python {}</source>
@@ -3588,7 +3600,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Read at the run, kept nowhere. Other users of the computer must not be able to read it.</source>
-    <translation type="unfinished"></translation>
+    <translation>Читается при запуске и нигде не сохраняется. Другие пользователи компьютера не должны иметь возможности его прочитать.</translation>
   </message>
   <message>
     <source>Reading the zones…</source>
@@ -3596,19 +3608,19 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Reading {}…</source>
-    <translation type="unfinished"></translation>
+    <translation>Чтение: {}…</translation>
   </message>
   <message>
     <source>Reads the values of a collection over time at points or polygons, as a table, a chart and a layer.</source>
-    <translation type="unfinished"></translation>
+    <translation>Читает значения коллекции во времени в точках или полигонах и выдаёт таблицу, график и слой.</translation>
   </message>
   <message>
     <source>Reads the values of every image behind a layer or recipe of the Workbench. Places are a point, features of a layer, or JSON as the panel “Time series” writes it. Values can be brought to regular steps (a step begins with its time), gaps filled with straight lines, and smoothed. Times are UTC. The table has one column for each place, scenario, model and band; the layer one field for each of a place's series.</source>
-    <translation type="unfinished"></translation>
+    <translation>Читает значения каждого изображения, на котором основан слой или рецепт Workbench. Места — это точка, объекты слоя или JSON, который записывает панель «Временные ряды». Значения можно привести к равным шагам (шаг начинается со своего времени), пропуски — заполнить прямыми линиями, а ряд — сгладить. Время — UTC. В таблице по столбцу на каждое место, сценарий, модель и канал; в слое по полю на каждый ряд места.</translation>
   </message>
   <message>
     <source>Recipe as JSON, instead of a layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Рецепт в виде JSON вместо слоя</translation>
   </message>
   <message>
     <source>Recipe, in place of a layer</source>
@@ -3616,11 +3628,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Recipes, in place of layers, one a line</source>
-    <translation type="unfinished"></translation>
+    <translation>Рецепты вместо слоёв, по одному в строке</translation>
   </message>
   <message>
     <source>Reconnect</source>
-    <translation type="unfinished"></translation>
+    <translation>Переподключить</translation>
   </message>
   <message>
     <source>Reduces the images of a collection over a period, and adds one band with a colour ramp, or three as red, green and blue, as a layer that Earth Engine draws.
@@ -3636,11 +3648,11 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Region</source>
-    <translation type="unfinished"></translation>
+    <translation>Область</translation>
   </message>
   <message>
     <source>Region (all of the layers where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Область (если пусто — все слои)</translation>
   </message>
   <message>
     <source>Region (the whole world where empty)</source>
@@ -3648,7 +3660,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Region as polygons</source>
-    <translation type="unfinished"></translation>
+    <translation>Область в виде полигонов</translation>
   </message>
   <message>
     <source>Region in place of an extent, as JSON</source>
@@ -3668,7 +3680,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Relative orbits, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Относительные орбиты, через запятую</translation>
   </message>
   <message>
     <source>Renews Earth Engine's maps before the export, and looks for missing tiles after it</source>
@@ -3676,11 +3688,11 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Report a bug</source>
-    <translation type="unfinished"></translation>
+    <translation>Сообщить об ошибке</translation>
   </message>
   <message>
     <source>Resolution (dpi)</source>
-    <translation type="unfinished"></translation>
+    <translation>Разрешение (dpi)</translation>
   </message>
   <message>
     <source>Rolling mean</source>
@@ -3688,7 +3700,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Rows: {:,}. Requests: {:,}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Строк: {:,}. Запросов: {:,}.</translation>
   </message>
   <message>
     <source>Run time</source>
@@ -3732,11 +3744,11 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Sandbox on this computer</source>
-    <translation type="unfinished"></translation>
+    <translation>Песочница на этом компьютере</translation>
   </message>
   <message>
     <source>Saturday</source>
-    <translation type="unfinished"></translation>
+    <translation>суббота</translation>
   </message>
   <message>
     <source>Save both scripts</source>
@@ -3748,11 +3760,11 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Save the files; then add this line to your jobs with: crontab -e. It reads {} and adds to {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохраните файлы; затем добавьте эту строку к своим заданиям: crontab -e. Она читает {} и дописывает в {}.</translation>
   </message>
   <message>
     <source>Save the files; then let Windows take the task, in a command prompt: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохраните файлы; затем передайте задание Windows в командной строке: {}</translation>
   </message>
   <message>
     <source>Save the table</source>
@@ -3760,7 +3772,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Saved: {} and {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохранено: {} и {}.</translation>
   </message>
   <message>
     <source>Saved: {}.</source>
@@ -3800,7 +3812,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scale</source>
-    <translation type="unfinished"></translation>
+    <translation>Размер пикселя</translation>
   </message>
   <message>
     <source>Scale bar</source>
@@ -3812,7 +3824,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scale in metres (the images' own pixels where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Размер пикселя в метрах (если пусто — как у изображений)</translation>
   </message>
   <message>
     <source>Scenario</source>
@@ -3828,11 +3840,11 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scenarios of climate models, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Сценарии климатических моделей, через запятую</translation>
   </message>
   <message>
     <source>Scene</source>
-    <translation type="unfinished"></translation>
+    <translation>Сцена</translation>
   </message>
   <message>
     <source>Scene classes are there with surface reflectance only.</source>
@@ -3840,11 +3852,11 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scene classes to mask</source>
-    <translation type="unfinished"></translation>
+    <translation>Маскируемые классы сцены</translation>
   </message>
   <message>
     <source>Scenes are combined by</source>
-    <translation type="unfinished"></translation>
+    <translation>Как объединять сцены</translation>
   </message>
   <message>
     <source>Scenes of each month: {}</source>
@@ -3852,15 +3864,15 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scenes of older processing are left out; empty takes all.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сцены более старой обработки исключаются; если пусто — берутся все.</translation>
   </message>
   <message>
     <source>Scenes to leave out (system:index), separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Исключаемые сцены (system:index), через запятую</translation>
   </message>
   <message>
     <source>Scenes with less cloud than this percentage</source>
-    <translation type="unfinished"></translation>
+    <translation>Сцены с облачностью меньше этого процента</translation>
   </message>
   <message>
     <source>Scenes: {}</source>
@@ -3896,7 +3908,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Seconds for a picture of an animation</source>
-    <translation type="unfinished"></translation>
+    <translation>Секунд на кадр анимации</translation>
   </message>
   <message>
     <source>Seconds of Earth Engine compute units that the task has used</source>
@@ -3916,7 +3928,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Sentinel-2 composite</source>
-    <translation type="unfinished"></translation>
+    <translation>Композит Sentinel-2</translation>
   </message>
   <message>
     <source>Sentinel-2: {}</source>
@@ -3928,11 +3940,11 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Series of the current layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Ряд текущего слоя</translation>
   </message>
   <message>
     <source>Service account key</source>
-    <translation type="unfinished"></translation>
+    <translation>Ключ сервисного аккаунта</translation>
   </message>
   <message>
     <source>Several models as</source>
@@ -3944,7 +3956,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Shape of points</source>
-    <translation type="unfinished"></translation>
+    <translation>Форма точек</translation>
   </message>
   <message>
     <source>Shapefile</source>
@@ -3956,27 +3968,27 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Show</source>
-    <translation type="unfinished"></translation>
+    <translation>Показать</translation>
   </message>
   <message>
     <source>Size of a pixel in metres on the ground.</source>
-    <translation type="unfinished"></translation>
+    <translation>Размер пикселя в метрах на местности.</translation>
   </message>
   <message>
     <source>Size of points in pixels (3 where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Размер точек в пикселях (если пусто — 3)</translation>
   </message>
   <message>
     <source>Small and capital letters are the same.</source>
-    <translation type="unfinished"></translation>
+    <translation>Строчные и прописные буквы не различаются.</translation>
   </message>
   <message>
     <source>Smaller versions inside the file, so that it is drawn quickly.</source>
-    <translation type="unfinished"></translation>
+    <translation>Уменьшенные версии внутри файла для быстрого отображения.</translation>
   </message>
   <message>
     <source>Smoothing</source>
-    <translation type="unfinished"></translation>
+    <translation>Сглаживание</translation>
   </message>
   <message>
     <source>Smoothing a series</source>
@@ -3992,7 +4004,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Source</source>
-    <translation type="unfinished"></translation>
+    <translation>Источник</translation>
   </message>
   <message>
     <source>Sources and licences</source>
@@ -4016,7 +4028,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Standard</source>
-    <translation type="unfinished"></translation>
+    <translation>Стандартная</translation>
   </message>
   <message>
     <source>Standard deviation</source>
@@ -4060,11 +4072,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Statistics (the mean where none is chosen)</source>
-    <translation type="unfinished"></translation>
+    <translation>Статистики (если не выбраны — среднее)</translation>
   </message>
   <message>
     <source>Statistics are under way. Wait for them, or cancel.</source>
-    <translation type="unfinished"></translation>
+    <translation>Статистика уже вычисляется. Дождитесь её или отмените.</translation>
   </message>
   <message>
     <source>Stretch: {}</source>
@@ -4072,7 +4084,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Styled boundaries</source>
-    <translation type="unfinished"></translation>
+    <translation>Границы с оформлением</translation>
   </message>
   <message>
     <source>Submitted</source>
@@ -4080,7 +4092,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Submitted before, and not sent again: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Уже отправлялось, повторно не отправляется: {}.</translation>
   </message>
   <message>
     <source>Submitting…</source>
@@ -4088,23 +4100,23 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Subtitle (from the recipe where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Подзаголовок (если пусто — из рецепта)</translation>
   </message>
   <message>
     <source>Such as (B8 - B4) / (B8 + B4); for the choice expression only.</source>
-    <translation type="unfinished"></translation>
+    <translation>Например, (B8 - B4) / (B8 + B4); только для выбора expression.</translation>
   </message>
   <message>
     <source>Such as CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent, with semicolons between them. Also !=, &lt;=, &gt;, &gt;=, contains, starts with, and in with several values.</source>
-    <translation type="unfinished"></translation>
+    <translation>Например, CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent, через точку с запятой. Также !=, &lt;=, &gt;, &gt;=, contains, starts with и in с несколькими значениями.</translation>
   </message>
   <message>
     <source>Such as maps, my-bucket/path or projects/my-project/assets/folder.</source>
-    <translation type="unfinished"></translation>
+    <translation>Например, maps, my-bucket/path или projects/my-project/assets/folder.</translation>
   </message>
   <message>
     <source>Such as {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Например, {}</translation>
   </message>
   <message>
     <source>Sum</source>
@@ -4112,7 +4124,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Sunday</source>
-    <translation type="unfinished"></translation>
+    <translation>воскресенье</translation>
   </message>
   <message>
     <source>Surface reflectance (L2A)</source>
@@ -4136,7 +4148,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tables</source>
-    <translation type="unfinished"></translation>
+    <translation>Таблицы</translation>
   </message>
   <message>
     <source>Tables are exported to Drive, Cloud Storage or an asset.</source>
@@ -4144,7 +4156,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Take the place of the models above.</source>
-    <translation type="unfinished"></translation>
+    <translation>Заменяют указанные выше модели.</translation>
   </message>
   <message>
     <source>Take the translation</source>
@@ -4152,7 +4164,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Takes the place of the scenario above.</source>
-    <translation type="unfinished"></translation>
+    <translation>Заменяет указанный выше сценарий.</translation>
   </message>
   <message>
     <source>Tasks</source>
@@ -4160,7 +4172,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tasks cancelled: {:,}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Отменено задач: {:,}.</translation>
   </message>
   <message>
     <source>Tasks started by this run</source>
@@ -4172,19 +4184,19 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tell about a bug with the versions below.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сообщая об ошибке, укажите версии ниже.</translation>
   </message>
   <message>
     <source>Template</source>
-    <translation type="unfinished"></translation>
+    <translation>Шаблон</translation>
   </message>
   <message>
     <source>Template of your own</source>
-    <translation type="unfinished"></translation>
+    <translation>Собственный шаблон</translation>
   </message>
   <message>
     <source>Text in description or name; * for all</source>
-    <translation type="unfinished"></translation>
+    <translation>Текст в описании или имени; * — все</translation>
   </message>
   <message>
     <source>That are too many pixels. Choose fewer dpi or a smaller map.</source>
@@ -4240,7 +4252,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The band count has the number of clear scenes of each pixel.</source>
-    <translation type="unfinished"></translation>
+    <translation>Канал count содержит число ясных сцен для каждого пикселя.</translation>
   </message>
   <message>
     <source>The band {} is shown: tick it among the bands.</source>
@@ -4268,7 +4280,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The chart is in {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>График сохранён в {}.</translation>
   </message>
   <message>
     <source>The cloud percentage is a number above 0, up to 100.</source>
@@ -4296,7 +4308,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The coloured picture</source>
-    <translation type="unfinished"></translation>
+    <translation>Цветное изображение</translation>
   </message>
   <message>
     <source>The command is on the clipboard.</source>
@@ -4348,7 +4360,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The disk may become full: the files take up to {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Диск может заполниться: файлы займут до {}.</translation>
   </message>
   <message>
     <source>The download has ended: {}.</source>
@@ -4356,7 +4368,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The download of “{}” has not ended.</source>
-    <translation type="unfinished"></translation>
+    <translation>Загрузка «{}» не завершена.</translation>
   </message>
   <message>
     <source>The download stopped. Start it again: it goes on.</source>
@@ -4432,7 +4444,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The files cannot be written to “{}”: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось записать файлы в «{}»: {}</translation>
   </message>
   <message>
     <source>The filter of “{}” holds a semicolon, which a command cannot: use the Python script.</source>
@@ -4520,7 +4532,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The last state of the panel cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось прочитать последнее состояние панели.</translation>
   </message>
   <message>
     <source>The layer cannot be made. Save the table as CSV instead.</source>
@@ -4536,7 +4548,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The layer is no longer there. Press Add to map instead.</source>
-    <translation>Этого слоя больше нет. Нажмите «Добавить на карту».</translation>
+    <translation>Этого слоя больше нет. Нажмите «На карту».</translation>
   </message>
   <message>
     <source>The layer lives in this project only: save it to a file first.</source>
@@ -4544,11 +4556,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The layer of polygons cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось прочитать слой полигонов.</translation>
   </message>
   <message>
     <source>The layer of the zones cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось прочитать слой зон.</translation>
   </message>
   <message>
     <source>The layer of the zones is no longer in the project: choose another one.</source>
@@ -4588,7 +4600,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The layer's own</source>
-    <translation type="unfinished"></translation>
+    <translation>Как у слоя</translation>
   </message>
   <message>
     <source>The layout “{}” has no map.</source>
@@ -4660,7 +4672,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The most pixels of an image are a number, such as 1e9.</source>
-    <translation type="unfinished"></translation>
+    <translation>Наибольшее число пикселей изображения — это число, например 1e9.</translation>
   </message>
   <message>
     <source>The most pixels of an image are between 1 and 10,000,000,000,000.</source>
@@ -4680,7 +4692,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The newest come first.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сначала идут самые новые.</translation>
   </message>
   <message>
     <source>The number of days, weeks, months or years is between 1 and {:,}.</source>
@@ -4764,7 +4776,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The places are not the JSON that the panel writes.</source>
-    <translation type="unfinished"></translation>
+    <translation>Места — не тот JSON, который записывает панель.</translation>
   </message>
   <message>
     <source>The polygons cannot be dissolved: repair them first (Fix geometries).</source>
@@ -4840,11 +4852,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The run then fails where a task has failed.</source>
-    <translation type="unfinished"></translation>
+    <translation>Тогда запуск завершается ошибкой, если задача не удалась.</translation>
   </message>
   <message>
     <source>The run then fails where the script may not do the same in Python.</source>
-    <translation type="unfinished"></translation>
+    <translation>Тогда запуск завершается ошибкой, если скрипт может делать в Python не то же самое.</translation>
   </message>
   <message>
     <source>The sandbox could not be started. See the details.</source>
@@ -4888,7 +4900,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The script cannot be saved: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось сохранить скрипт: {}.</translation>
   </message>
   <message>
     <source>The script cannot be written to “{}”.</source>
@@ -4908,7 +4920,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The script runs…</source>
-    <translation type="unfinished"></translation>
+    <translation>Скрипт выполняется…</translation>
   </message>
   <message>
     <source>The series is damaged and cannot be read.</source>
@@ -4976,7 +4988,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The table cannot be written to “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось записать таблицу в «{}».</translation>
   </message>
   <message>
     <source>The table has no column {}.</source>
@@ -4992,11 +5004,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The table is in {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Таблица сохранена в {}.</translation>
   </message>
   <message>
     <source>The table is on the clipboard.</source>
-    <translation type="unfinished"></translation>
+    <translation>Таблица — в буфере обмена.</translation>
   </message>
   <message>
     <source>The template {} cannot be read: {}</source>
@@ -5056,7 +5068,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Their union takes the place of the extent.</source>
-    <translation type="unfinished"></translation>
+    <translation>Их объединение заменяет охват.</translation>
   </message>
   <message>
     <source>There are more than {} features: select some of them, or dissolve the layer first.</source>
@@ -5080,7 +5092,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There are no images over time behind this layer. Choose one of a collection.</source>
-    <translation type="unfinished"></translation>
+    <translation>За этим слоем нет изображений за разное время. Выберите слой из коллекции.</translation>
   </message>
   <message>
     <source>There are no tasks yet. Start one from the panel Export.</source>
@@ -5140,11 +5152,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>They are in “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>Они в «{}».</translation>
   </message>
   <message>
     <source>This QGIS does not let its console's editor be opened. Copy the Python instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>Этот QGIS не позволяет открыть редактор своей консоли. Скопируйте код Python.</translation>
   </message>
   <message>
     <source>This account or project may not do that. Check the project id and its Earth Engine registration.</source>
@@ -5156,11 +5168,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This computer</source>
-    <translation type="unfinished"></translation>
+    <translation>Этот компьютер</translation>
   </message>
   <message>
     <source>This dataset is deprecated and no longer kept up; {} takes its place.</source>
-    <translation type="unfinished"></translation>
+    <translation>Этот набор данных устарел и больше не поддерживается; его заменяет {}.</translation>
   </message>
   <message>
     <source>This did not work. See the log.</source>
@@ -5184,7 +5196,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This is no Python: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Это не Python: {}.</translation>
   </message>
   <message>
     <source>This is no image collection: it has no image for each date.</source>
@@ -5268,7 +5280,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Three bands</source>
-    <translation type="unfinished"></translation>
+    <translation>Три канала</translation>
   </message>
   <message>
     <source>Three bands as red, green and blue</source>
@@ -5288,7 +5300,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Thursday</source>
-    <translation type="unfinished"></translation>
+    <translation>четверг</translation>
   </message>
   <message>
     <source>Tick at least one band.</source>
@@ -5300,7 +5312,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tile</source>
-    <translation type="unfinished"></translation>
+    <translation>Тайл</translation>
   </message>
   <message>
     <source>Tiles</source>
@@ -5312,11 +5324,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tiles of the MGRS grid; empty takes all.</source>
-    <translation type="unfinished"></translation>
+    <translation>Тайлы сетки MGRS; если пусто — все.</translation>
   </message>
   <message>
     <source>Tiles, such as 32UPU, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Тайлы, например 32UPU, через запятую</translation>
   </message>
   <message>
     <source>Time</source>
@@ -5336,7 +5348,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Title (from the recipe where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Заголовок (если пусто — из рецепта)</translation>
   </message>
   <message>
     <source>Title and subtitle</source>
@@ -5380,7 +5392,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Transform</source>
-    <translation type="unfinished"></translation>
+    <translation>Преобразование</translation>
   </message>
   <message>
     <source>Transform in place of a scale: six numbers</source>
@@ -5412,7 +5424,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Tuesday</source>
-    <translation type="unfinished"></translation>
+    <translation>вторник</translation>
   </message>
   <message>
     <source>Two maps side by side</source>
@@ -5436,7 +5448,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Unit of the steps</source>
-    <translation type="unfinished"></translation>
+    <translation>Единица шагов</translation>
   </message>
   <message>
     <source>Updating {}…</source>
@@ -5444,15 +5456,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Use {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Взять {}</translation>
   </message>
   <message>
     <source>Uses a service account's JSON key where it lies; it is never copied.</source>
-    <translation type="unfinished"></translation>
+    <translation>Использует ключ JSON сервисного аккаунта там, где он лежит; ключ никуда не копируется.</translation>
   </message>
   <message>
     <source>Uses the sign-in of the Google Earth Engine plugin or of the earthengine command.</source>
-    <translation type="unfinished"></translation>
+    <translation>Использует вход модуля Google Earth Engine или команды earthengine.</translation>
   </message>
   <message>
     <source>Value</source>
@@ -5484,11 +5496,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Values are stored numbers times the factor; known of many datasets. One for all bands, or each.</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение — это хранимое число, умноженное на множитель; для многих наборов данных известен. Один на все каналы или свой для каждого.</translation>
   </message>
   <message>
     <source>Values can be identified and coloured anew; a picture is exactly what the live layer shows.</source>
-    <translation type="unfinished"></translation>
+    <translation>Значения можно опрашивать и перекрашивать; изображение — это в точности то, что показывает живой слой.</translation>
   </message>
   <message>
     <source>Values of the property, separated by commas</source>
@@ -5496,7 +5508,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Values, in the same colours</source>
-    <translation type="unfinished"></translation>
+    <translation>Значения в тех же цветах</translation>
   </message>
   <message>
     <source>Variable</source>
@@ -5524,23 +5536,23 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Wednesday</source>
-    <translation type="unfinished"></translation>
+    <translation>среда</translation>
   </message>
   <message>
     <source>Weight of Whittaker</source>
-    <translation type="unfinished"></translation>
+    <translation>Вес Уиттекера</translation>
   </message>
   <message>
     <source>West, east, south and north with a coordinate system, such as 10,12,45,47 [EPSG:4326].</source>
-    <translation type="unfinished"></translation>
+    <translation>Запад, восток, юг и север с системой координат, например 10,12,45,47 [EPSG:4326].</translation>
   </message>
   <message>
     <source>What one pixel is of the values of all days, such as their mean.</source>
-    <translation type="unfinished"></translation>
+    <translation>Чем становится пиксель из значений всех дней, например их средним.</translation>
   </message>
   <message>
     <source>What one pixel of the result is of the values of all images, such as their mean.</source>
-    <translation type="unfinished"></translation>
+    <translation>Чем становится пиксель результата из значений всех изображений, например их средним.</translation>
   </message>
   <message>
     <source>What suits the values</source>
@@ -5548,7 +5560,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What the chart draws of several models</source>
-    <translation type="unfinished"></translation>
+    <translation>Что показывать на графике для нескольких моделей</translation>
   </message>
   <message>
     <source>What the map canvas shows</source>
@@ -5560,7 +5572,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What the map window shows</source>
-    <translation type="unfinished"></translation>
+    <translation>Видимая часть окна карты</translation>
   </message>
   <message>
     <source>What this export was made from is no longer known. Export it again.</source>
@@ -5584,7 +5596,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Whole numbers from 1 to 143; empty takes all.</source>
-    <translation type="unfinished"></translation>
+    <translation>Целые числа от 1 до 143; если пусто — все.</translation>
   </message>
   <message>
     <source>Whole world</source>
@@ -5596,11 +5608,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Width of lines in pixels (2 where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>Ширина линий в пикселях (если пусто — 2)</translation>
   </message>
   <message>
     <source>Width of rolling mean and Savitzky–Golay, odd</source>
-    <translation type="unfinished"></translation>
+    <translation>Ширина скользящего среднего и Савицкого — Голея, нечётная</translation>
   </message>
   <message>
     <source>Wind speed</source>
@@ -5608,19 +5620,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Windows: Task Scheduler</source>
-    <translation type="unfinished"></translation>
+    <translation>Windows: планировщик заданий</translation>
   </message>
   <message>
     <source>With</source>
-    <translation type="unfinished"></translation>
+    <translation>Включить</translation>
   </message>
   <message>
     <source>With both years the layer shows the change against the historical run.</source>
-    <translation type="unfinished"></translation>
+    <translation>Если заданы оба года, слой показывает изменение относительно исторического расчёта.</translation>
   </message>
   <message>
     <source>With cloud probability, mask shadows too</source>
-    <translation type="unfinished"></translation>
+    <translation>При вероятности облаков маскировать и тени</translation>
   </message>
   <message>
     <source>With overviews</source>
@@ -5632,7 +5644,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Without a desktop only; QGIS itself uses the connection of the panel.</source>
-    <translation type="unfinished"></translation>
+    <translation>Только без рабочего стола; сам QGIS использует подключение с панели.</translation>
   </message>
   <message>
     <source>Without dates and filters all images are combined, which can take long.</source>
@@ -5640,7 +5652,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Without {variable}: {models}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Нет {variable}: {models}.</translation>
   </message>
   <message>
     <source>Write a period in each line, such as 2024-06.</source>
@@ -5668,7 +5680,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Write whole numbers, separated by commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите целые числа через запятую.</translation>
   </message>
   <message>
     <source>Writing Python…</source>
@@ -5684,7 +5696,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Writing the script…</source>
-    <translation type="unfinished"></translation>
+    <translation>Запись скрипта…</translation>
   </message>
   <message>
     <source>Year</source>
@@ -5696,11 +5708,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zonal statistics have ended: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Зональная статистика завершена: {}.</translation>
   </message>
   <message>
     <source>Zonal statistics of a layer or recipe</source>
-    <translation type="unfinished"></translation>
+    <translation>Зональная статистика слоя или рецепта</translation>
   </message>
   <message>
     <source>Zonal statistics: {}</source>
@@ -5712,7 +5724,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zones</source>
-    <translation type="unfinished"></translation>
+    <translation>Зоны</translation>
   </message>
   <message>
     <source>Zones are a vector layer, the id of a table, or (id, filters).</source>
@@ -5720,7 +5732,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zones with statistics</source>
-    <translation type="unfinished"></translation>
+    <translation>Зоны со статистикой</translation>
   </message>
   <message>
     <source>a number or a band is missing before this parenthesis.</source>
@@ -5728,7 +5740,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>absolute: in the unit. percent: of the baseline.</source>
-    <translation type="unfinished"></translation>
+    <translation>absolute: в единицах. percent: от базового периода.</translation>
   </message>
   <message>
     <source>agreement</source>
@@ -5768,7 +5780,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>chart,plot,ndvi,climate,smoothing,interpolation,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>chart,plot,ndvi,climate,smoothing,interpolation,earth engine,график,временной ряд,климат,сглаживание,интерполяция</translation>
   </message>
   <message>
     <source>choose a .gif, or install ffmpeg.</source>
@@ -5804,7 +5816,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>cloud_score: Cloud Score+, recommended. probability: s2cloudless. scl: scene classes. qa60: the quality band, which is empty from 2022-01-25 to 2024-02-28. Of several, a pixel has to be clear by each.</source>
-    <translation type="unfinished"></translation>
+    <translation>cloud_score: Cloud Score+, рекомендуется. probability: s2cloudless. scl: классы сцены. qa60: канал качества, пустой с 2022-01-25 по 2024-02-28. Если выбрано несколько, пиксель должен быть ясным по каждому.</translation>
   </message>
   <message>
     <source>cmd.exe takes no text of several lines: copy the command for PowerShell.</source>
@@ -5816,7 +5828,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>collection: of many images, which are combined. image: of one, which is taken as it is.</source>
-    <translation type="unfinished"></translation>
+    <translation>collection: коллекция многих изображений, они объединяются. image: одно изображение, берётся как есть.</translation>
   </message>
   <message>
     <source>compared with {}</source>
@@ -5836,7 +5848,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>cs: clear of clouds and shadows. cs_cdf: the same, smoothed over time.</source>
-    <translation type="unfinished"></translation>
+    <translation>cs: без облаков и теней. cs_cdf: то же, сглаженное по времени.</translation>
   </message>
   <message>
     <source>cs_cdf: compared with the pixel's history</source>
@@ -5860,7 +5872,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>default: the unit that people use for the variable, such as °C.</source>
-    <translation type="unfinished"></translation>
+    <translation>default: принятая для переменной единица, например °C.</translation>
   </message>
   <message>
     <source>drawn polygon</source>
@@ -5884,7 +5896,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>drive: Google Drive. cloud: Cloud Storage. asset: an Earth Engine asset.</source>
-    <translation type="unfinished"></translation>
+    <translation>drive: Google Drive. cloud: Cloud Storage. asset: ассет Earth Engine.</translation>
   </message>
   <message>
     <source>earthengine-api {found} is too old: {needed} or newer is needed. Update it and restart QGIS.</source>
@@ -5896,7 +5908,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>export,batch,operations,monitor,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>export,batch,operations,monitor,earth engine,экспорт,задачи,операции,отмена</translation>
   </message>
   <message>
     <source>exports started in {}</source>
@@ -5952,11 +5964,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>historical until 2014, or one of the pathways from 2015 on.</source>
-    <translation type="unfinished"></translation>
+    <translation>historical до 2014 года или один из сценариев с 2015 года.</translation>
   </message>
   <message>
     <source>image: one image. images: every image of the collection behind it. table: features.</source>
-    <translation type="unfinished"></translation>
+    <translation>image: одно изображение. images: каждое изображение коллекции. table: объекты.</translation>
   </message>
   <message>
     <source>in</source>
@@ -6060,7 +6072,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>mean,median,sum,histogram,area,polygons,districts,reduce regions,csv,table,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>mean,median,sum,histogram,area,polygons,districts,reduce regions,csv,table,earth engine,среднее,медиана,сумма,гистограмма,площадь,полигоны,районы,таблица</translation>
   </message>
   <message>
     <source>median</source>
@@ -6108,7 +6120,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>none: whole scenes. region: its outline. bounds: its box.</source>
-    <translation type="unfinished"></translation>
+    <translation>none: сцены целиком. region: по контуру области. bounds: по её прямоугольнику.</translation>
   </message>
   <message>
     <source>not found</source>
@@ -6120,11 +6132,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>of Drive; none for the root</source>
-    <translation type="unfinished"></translation>
+    <translation>в Drive; пусто — корень</translation>
   </message>
   <message>
     <source>of the account</source>
-    <translation type="unfinished"></translation>
+    <translation>аккаунта</translation>
   </message>
   <message>
     <source>once more</source>
@@ -6140,7 +6152,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>own: the image's. Smaller types make smaller files; values that do not fit are cut off.</source>
-    <translation type="unfinished"></translation>
+    <translation>own: как у изображения. Меньшие типы дают меньшие файлы; неподходящие значения обрезаются.</translation>
   </message>
   <message>
     <source>picture</source>
@@ -6160,11 +6172,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>print,layout,pdf,atlas,animation,gif,template,map book,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>print,layout,pdf,atlas,animation,gif,template,map book,earth engine,печать,макет,атлас,анимация,шаблон,лист карты</translation>
   </message>
   <message>
     <source>recent: the last clear pixel. best: the one with the greatest index. weighted: the mean weighted by Cloud Score+. medoid: the scene nearest to the median in all bands.</source>
-    <translation type="unfinished"></translation>
+    <translation>recent: последний ясный пиксель. best: пиксель с наибольшим индексом. weighted: среднее с весами Cloud Score+. medoid: сцена, ближайшая к медиане по всем каналам.</translation>
   </message>
   <message>
     <source>recipe</source>
@@ -6188,7 +6200,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>require("users/name/repository:file") is looked for as users/name/repository/file.js in it.</source>
-    <translation type="unfinished"></translation>
+    <translation>require("users/name/repository:file") ищется в ней как users/name/repository/file.js.</translation>
   </message>
   <message>
     <source>sandbox sample data, not for science</source>
@@ -6212,7 +6224,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>sentinel-2,composite,cloud,mask,mosaic,ndvi,index,true colour,infrared,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>sentinel-2,composite,cloud,mask,mosaic,ndvi,index,true colour,infrared,earth engine,композит,облака,маска,мозаика,индекс,инфракрасный</translation>
   </message>
   <message>
     <source>short-wave infrared 1</source>
@@ -6252,7 +6264,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>tas, tasmax, tasmin: temperature. pr: precipitation. hurs, huss: humidity. rlds, rsds: radiation. sfcWind: wind.</source>
-    <translation type="unfinished"></translation>
+    <translation>tas, tasmax, tasmin: температура. pr: осадки. hurs, huss: влажность. rlds, rsds: радиация. sfcWind: ветер.</translation>
   </message>
   <message>
     <source>the chosen region</source>
@@ -6324,7 +6336,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>title</source>
-    <translation type="unfinished"></translation>
+    <translation>заголовок</translation>
   </message>
   <message>
     <source>today</source>
@@ -6344,7 +6356,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>vector,table,features,boundary,country,district,outline,admin,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>vector,table,features,boundary,country,district,outline,admin,earth engine,вектор,таблица,объекты,границы,страна,район,контур</translation>
   </message>
   <message>
     <source>vegetation</source>
@@ -6384,7 +6396,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>x scale, x shear, x origin, y shear, y scale, y origin in the coordinate system's units.</source>
-    <translation type="unfinished"></translation>
+    <translation>Масштаб по x, сдвиг по x, начало x, сдвиг по y, масштаб по y, начало y в единицах системы координат.</translation>
   </message>
   <message>
     <source>years</source>
@@ -6396,15 +6408,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} exports are finished.</source>
-    <translation type="unfinished"></translation>
+    <translation>Завершено экспортов: {:,}.</translation>
   </message>
   <message>
     <source>{:,} exports have failed.</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспортов с ошибкой: {:,}.</translation>
   </message>
   <message>
     <source>{:,} files</source>
-    <translation type="unfinished"></translation>
+    <translation>Файлов: {:,}</translation>
   </message>
   <message>
     <source>{:,} files are there: {}, checked.</source>
@@ -6436,15 +6448,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} requests; {} free on the disk</source>
-    <translation type="unfinished"></translation>
+    <translation>Запросов: {:,}; свободно на диске: {}</translation>
   </message>
   <message>
     <source>{:,} rows</source>
-    <translation type="unfinished"></translation>
+    <translation>строк: {:,}</translation>
   </message>
   <message>
     <source>{:,} tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>Задач: {:,}</translation>
   </message>
   <message>
     <source>{:,} tasks are chosen.</source>
@@ -6456,7 +6468,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} values, {:,} series.</source>
-    <translation type="unfinished"></translation>
+    <translation>Значений: {:,}, рядов: {:,}.</translation>
   </message>
   <message>
     <source>{:,} {}</source>
@@ -6508,7 +6520,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{title}, {index:03d}, {date:%Y_%m}, {system:index} and properties of the image such as {model}; without an ending. For every image of a collection the names have to differ.</source>
-    <translation type="unfinished"></translation>
+    <translation>{title}, {index:03d}, {date:%Y_%m}, {system:index} и свойства изображения, такие как {model}; без расширения. Для каждого изображения коллекции имена должны различаться.</translation>
   </message>
   <message>
     <source>{variable} cannot be shown in {unit}.</source>
@@ -6552,7 +6564,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} first: the sandbox needs no account.</source>
-    <translation type="unfinished"></translation>
+    <translation>{}: для песочницы аккаунт не нужен.</translation>
   </message>
   <message>
     <source>{} h</source>
@@ -6584,11 +6596,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} layers are being prepared…</source>
-    <translation type="unfinished"></translation>
+    <translation>Подготавливается слоёв: {}…</translation>
   </message>
   <message>
     <source>{} layers of this project wait for Earth Engine.</source>
-    <translation type="unfinished"></translation>
+    <translation>Слоёв проекта, ожидающих Earth Engine: {}.</translation>
   </message>
   <message>
     <source>{} left out</source>
@@ -6604,11 +6616,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} more match and are not listed: they take part.</source>
-    <translation type="unfinished"></translation>
+    <translation>Ещё подходящих сцен не показано: {}; они участвуют.</translation>
   </message>
   <message>
     <source>{} of {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{} из {}</translation>
   </message>
   <message>
     <source>{} of {} exports were submitted.</source>
@@ -6624,7 +6636,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} of {} scenes take part.</source>
-    <translation type="unfinished"></translation>
+    <translation>Участвует сцен: {} из {}.</translation>
   </message>
   <message>
     <source>{} of {} tasks were not cancelled. {}</source>
@@ -6676,7 +6688,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{}, {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Готово — {}, {}.</translation>
   </message>
   <message>
     <source>{}nd</source>
@@ -6736,11 +6748,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” has failed: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» — ошибка: {}</translation>
   </message>
   <message>
     <source>“{}” has new attributes: {}. Save the layer's edits to keep them, or undo them.</source>
-    <translation type="unfinished"></translation>
+    <translation>У слоя «{}» новые атрибуты: {}. Сохраните правки слоя, чтобы оставить их, или отмените.</translation>
   </message>
   <message>
     <source>“{}” has no features.</source>
@@ -6780,7 +6792,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is finished.</source>
-    <translation type="unfinished"></translation>
+    <translation>Задача «{}» завершена.</translation>
   </message>
   <message>
     <source>“{}” is no coordinate reference system. Enter such as EPSG:4326.</source>
@@ -6860,7 +6872,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is on the map.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» — на карте.</translation>
   </message>
   <message>
     <source>“{}” is searched for a text: put the number in quotes.</source>
@@ -6896,7 +6908,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” was not made by the Earth Engine Workbench. Choose layers that were.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}» создан не Earth Engine Workbench. Выберите слои, созданные им.</translation>
   </message>
   <message>
     <source>“{}”: {:,} of {:,} exports were not submitted.</source>
@@ -6938,63 +6950,63 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>ExportPanel</name>
   <message>
     <source>&amp;Bands</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Каналы</translation>
   </message>
   <message>
     <source>&amp;CRS</source>
-    <translation type="unfinished"></translation>
+    <translation>Систе&amp;ма коорд.</translation>
   </message>
   <message>
     <source>&amp;Data type</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Тип данных</translation>
   </message>
   <message>
     <source>&amp;Layer</source>
-    <translation type="unfinished"></translation>
+    <translation>С&amp;лой</translation>
   </message>
   <message>
     <source>&amp;Mask pixels outside of the region</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Маскировать пиксели вне области</translation>
   </message>
   <message>
     <source>&amp;Name</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Имя</translation>
   </message>
   <message>
     <source>&amp;No data</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Нет данных</translation>
   </message>
   <message>
     <source>&amp;Pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>Пи&amp;ксели</translation>
   </message>
   <message>
     <source>&amp;Prepare</source>
-    <translation type="unfinished"></translation>
+    <translation>Под&amp;готовить</translation>
   </message>
   <message>
     <source>&amp;Scale (m)</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Пиксель (м)</translation>
   </message>
   <message>
     <source>&amp;Start</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Запустить</translation>
   </message>
   <message>
     <source>&amp;Transform</source>
-    <translation type="unfinished"></translation>
+    <translation>Прео&amp;бразование</translation>
   </message>
   <message>
     <source>&amp;Where to</source>
-    <translation type="unfinished"></translation>
+    <translation>Ку&amp;да</translation>
   </message>
   <message>
     <source>A mas&amp;k tells masked pixels, no value</source>
-    <translation type="unfinished"></translation>
+    <translation>Обозначать маскированные &amp;маской</translation>
   </message>
   <message>
     <source>Ask for the number of tasks, their names and sizes; nothing is started</source>
-    <translation type="unfinished"></translation>
+    <translation>Запросить число задач, их имена и размеры; ничего не запускается</translation>
   </message>
   <message>
     <source>Bands, separated by commas</source>
@@ -7002,23 +7014,23 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>Отмена</translation>
   </message>
   <message>
     <source>Col&amp;umns</source>
-    <translation type="unfinished"></translation>
+    <translation>С&amp;толбцы</translation>
   </message>
   <message>
     <source>Columns, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Столбцы, через запятую</translation>
   </message>
   <message>
     <source>Com&amp;pression</source>
-    <translation type="unfinished"></translation>
+    <translation>С&amp;жатие</translation>
   </message>
   <message>
     <source>Compression of the files</source>
-    <translation type="unfinished"></translation>
+    <translation>Сжатие файлов</translation>
   </message>
   <message>
     <source>Coordinate system</source>
@@ -7026,15 +7038,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Copy as…</source>
-    <translation type="unfinished"></translation>
+    <translation>Копировать как…</translation>
   </message>
   <message>
     <source>Copy as… a Python script or a command that does this export</source>
-    <translation type="unfinished"></translation>
+    <translation>Копировать как… скрипт Python или команду, выполняющие этот экспорт</translation>
   </message>
   <message>
     <source>Data type of the pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>Тип данных пикселей</translation>
   </message>
   <message>
     <source>Destination</source>
@@ -7042,7 +7054,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>E&amp;xport</source>
-    <translation type="unfinished"></translation>
+    <translation>Э&amp;кспорт</translation>
   </message>
   <message>
     <source>Export</source>
@@ -7050,99 +7062,99 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Export those once more</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспортировать их повторно</translation>
   </message>
   <message>
     <source>F&amp;older</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Папка</translation>
   </message>
   <message>
     <source>Fields in braces: {index}, {date:%Y_%m}, {system:index}, {title}, or a property of the images such as {model}</source>
-    <translation type="unfinished"></translation>
+    <translation>Поля в фигурных скобках: {index}, {date:%Y_%m}, {system:index}, {title} или свойство изображений, например {model}</translation>
   </message>
   <message>
     <source>Folder of this computer</source>
-    <translation type="unfinished"></translation>
+    <translation>Папка на этом компьютере</translation>
   </message>
   <message>
     <source>Folder, bucket or folder of assets</source>
-    <translation type="unfinished"></translation>
+    <translation>Папка, бакет или папка ассетов</translation>
   </message>
   <message>
     <source>For&amp;mat</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Формат</translation>
   </message>
   <message>
     <source>Forget it</source>
-    <translation type="unfinished"></translation>
+    <translation>Забыть</translation>
   </message>
   <message>
     <source>Format of the files</source>
-    <translation type="unfinished"></translation>
+    <translation>Формат файлов</translation>
   </message>
   <message>
     <source>Go on</source>
-    <translation type="unfinished"></translation>
+    <translation>Продолжить</translation>
   </message>
   <message>
     <source>How an asset's overviews are made</source>
-    <translation type="unfinished"></translation>
+    <translation>Как строятся пирамиды ассета</translation>
   </message>
   <message>
     <source>How large pixels are</source>
-    <translation type="unfinished"></translation>
+    <translation>Какого размера пиксели</translation>
   </message>
   <message>
     <source>Layer or recipe to export</source>
-    <translation type="unfinished"></translation>
+    <translation>Экспортируемый слой или рецепт</translation>
   </message>
   <message>
     <source>Metres per pixel</source>
-    <translation type="unfinished"></translation>
+    <translation>Метров на пиксель</translation>
   </message>
   <message>
     <source>Most pi&amp;xels</source>
-    <translation type="unfinished"></translation>
+    <translation>Ма&amp;кс. пикселей</translation>
   </message>
   <message>
     <source>Names separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Имена через запятую</translation>
   </message>
   <message>
     <source>O&amp;verviews</source>
-    <translation type="unfinished"></translation>
+    <translation>Пира&amp;миды</translation>
   </message>
   <message>
     <source>Of &amp;layer</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Из слоя</translation>
   </message>
   <message>
     <source>Pa&amp;use</source>
-    <translation type="unfinished"></translation>
+    <translation>Па&amp;уза</translation>
   </message>
   <message>
     <source>Raster whose pixels are taken</source>
-    <translation type="unfinished"></translation>
+    <translation>Растр, чьи пиксели берутся</translation>
   </message>
   <message>
     <source>Region and pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>Область и пиксели</translation>
   </message>
   <message>
     <source>Six numbers of the transform</source>
-    <translation type="unfinished"></translation>
+    <translation>Шесть чисел преобразования</translation>
   </message>
   <message>
     <source>Template of the names</source>
-    <translation type="unfinished"></translation>
+    <translation>Шаблон имён</translation>
   </message>
   <message>
     <source>The half-made files stay where they are</source>
-    <translation type="unfinished"></translation>
+    <translation>Недоделанные файлы остаются на месте</translation>
   </message>
   <message>
     <source>The most pixels that an image may have</source>
-    <translation type="unfinished"></translation>
+    <translation>Наибольшее число пикселей изображения</translation>
   </message>
   <message>
     <source>Value of masked pixels</source>
@@ -7150,27 +7162,27 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Values</source>
-    <translation type="unfinished"></translation>
+    <translation>Значения</translation>
   </message>
   <message>
     <source>What</source>
-    <translation type="unfinished"></translation>
+    <translation>Что</translation>
   </message>
   <message>
     <source>What is exported of it</source>
-    <translation type="unfinished"></translation>
+    <translation>Что из него экспортируется</translation>
   </message>
   <message>
     <source>Where exports go</source>
-    <translation type="unfinished"></translation>
+    <translation>Куда экспортировать</translation>
   </message>
   <message>
     <source>With o&amp;verviews, to be drawn fast</source>
-    <translation type="unfinished"></translation>
+    <translation>С пира&amp;мидами, для быстроты показа</translation>
   </message>
   <message>
     <source>all</source>
-    <translation type="unfinished"></translation>
+    <translation>все</translation>
   </message>
   <message>
     <source>none</source>
@@ -7178,7 +7190,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>x scale, x shear, x origin, y shear, y scale, y origin</source>
-    <translation type="unfinished"></translation>
+    <translation>Масштаб по x, сдвиг по x, начало x, сдвиг по y, масштаб по y, начало y</translation>
   </message>
 </context>
 <context>
@@ -7212,35 +7224,35 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>FreezeDialog</name>
   <message>
     <source> dpi</source>
-    <translation type="unfinished"></translation>
+    <translation> dpi</translation>
   </message>
   <message>
     <source> mm</source>
-    <translation type="unfinished"></translation>
+    <translation> мм</translation>
   </message>
   <message>
     <source>Close</source>
-    <translation type="unfinished"></translation>
+    <translation>Закрыть</translation>
   </message>
   <message>
     <source>For</source>
-    <translation type="unfinished"></translation>
+    <translation>Для</translation>
   </message>
   <message>
     <source>Freeze</source>
-    <translation type="unfinished"></translation>
+    <translation>Заморозить</translation>
   </message>
   <message>
     <source>Freeze for print</source>
-    <translation type="unfinished"></translation>
+    <translation>Заморозить для печати</translation>
   </message>
   <message>
     <source>Keep</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохранить</translation>
   </message>
   <message>
     <source>Map that the layer is frozen for</source>
-    <translation type="unfinished"></translation>
+    <translation>Карта, для которой замораживается слой</translation>
   </message>
   <message>
     <source>Progress</source>
@@ -7248,15 +7260,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Resolution</source>
-    <translation type="unfinished"></translation>
+    <translation>Разрешение</translation>
   </message>
   <message>
     <source>What is kept of the layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Что сохраняется от слоя</translation>
   </message>
   <message>
     <source>Width on paper</source>
-    <translation type="unfinished"></translation>
+    <translation>Ширина на бумаге</translation>
   </message>
 </context>
 <context>
@@ -7287,7 +7299,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Band of Cloud Score+</source>
-    <translation type="unfinished"></translation>
+    <translation>Канал Cloud Score+</translation>
   </message>
   <message>
     <source>Clear at</source>
@@ -7335,7 +7347,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Metres that clouds grow</source>
-    <translation type="unfinished"></translation>
+    <translation>На сколько метров расширить облака</translation>
   </message>
   <message>
     <source>Scene &amp;classes</source>
@@ -7495,11 +7507,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Layer</source>
-    <translation type="unfinished"></translation>
+    <translation>С&amp;лой</translation>
   </message>
   <message>
     <source>&amp;Name</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Имя</translation>
   </message>
   <message>
     <source>&amp;Region</source>
@@ -7551,7 +7563,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Region</source>
-    <translation type="unfinished"></translation>
+    <translation>Область</translation>
   </message>
   <message>
     <source>The box around the outline instead of the outline itself</source>
@@ -7594,11 +7606,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Relative orbits, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Относительные орбиты, через запятую</translation>
   </message>
   <message>
     <source>Scenes with less cloud than this percentage</source>
-    <translation type="unfinished"></translation>
+    <translation>Сцены с облачностью меньше этого процента</translation>
   </message>
   <message>
     <source>Show the scenes that match</source>
@@ -7633,174 +7645,174 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>ScenesDialog</name>
   <message>
     <source>Filter by date or tile</source>
-    <translation type="unfinished"></translation>
+    <translation>Фильтр по дате или тайлу</translation>
   </message>
   <message>
     <source>Filter the scenes</source>
-    <translation type="unfinished"></translation>
+    <translation>Фильтровать сцены</translation>
   </message>
   <message>
     <source>Leave out the scenes that are shown</source>
-    <translation type="unfinished"></translation>
+    <translation>Исключить показанные сцены</translation>
   </message>
   <message>
     <source>Scenes</source>
-    <translation type="unfinished"></translation>
+    <translation>Сцены</translation>
   </message>
   <message>
     <source>Select a scene to see it.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите сцену, чтобы увидеть её.</translation>
   </message>
   <message>
     <source>Take the scenes that are shown</source>
-    <translation type="unfinished"></translation>
+    <translation>Взять показанные сцены</translation>
   </message>
   <message>
     <source>Thumbnail of the selected scene</source>
-    <translation type="unfinished"></translation>
+    <translation>Миниатюра выбранной сцены</translation>
   </message>
   <message>
     <source>Tick shown</source>
-    <translation type="unfinished"></translation>
+    <translation>Отметить показ.</translation>
   </message>
   <message>
     <source>Untick shown</source>
-    <translation type="unfinished"></translation>
+    <translation>Снять показ.</translation>
   </message>
 </context>
 <context>
   <name>ScheduleDialog</name>
   <message>
     <source>&amp;Computer</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Компьютер</translation>
   </message>
   <message>
     <source>&amp;Copy</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Копировать</translation>
   </message>
   <message>
     <source>&amp;Day</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;День</translation>
   </message>
   <message>
     <source>&amp;Folder</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Папка</translation>
   </message>
   <message>
     <source>&amp;How often</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Как часто</translation>
   </message>
   <message>
     <source>&amp;Key file</source>
-    <translation type="unfinished"></translation>
+    <translation>Файл &amp;ключа</translation>
   </message>
   <message>
     <source>&amp;Name</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Имя</translation>
   </message>
   <message>
     <source>&amp;Program</source>
-    <translation type="unfinished"></translation>
+    <translation>П&amp;рограмма</translation>
   </message>
   <message>
     <source>&amp;Save files</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Сохранить файлы</translation>
   </message>
   <message>
     <source>&amp;Time</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Время</translation>
   </message>
   <message>
     <source>Cloud project</source>
-    <translation type="unfinished"></translation>
+    <translation>Проект Cloud</translation>
   </message>
   <message>
     <source>Copy the job to the clipboard</source>
-    <translation type="unfinished"></translation>
+    <translation>Копировать задание в буфер обмена</translation>
   </message>
   <message>
     <source>Da&amp;y of month</source>
-    <translation type="unfinished"></translation>
+    <translation>День &amp;месяца</translation>
   </message>
   <message>
     <source>Day of the month</source>
-    <translation type="unfinished"></translation>
+    <translation>День месяца</translation>
   </message>
   <message>
     <source>Day of the week</source>
-    <translation type="unfinished"></translation>
+    <translation>День недели</translation>
   </message>
   <message>
     <source>Folder of the job</source>
-    <translation type="unfinished"></translation>
+    <translation>Папка задания</translation>
   </message>
   <message>
     <source>HH:mm</source>
-    <translation type="unfinished"></translation>
+    <translation>HH:mm</translation>
   </message>
   <message>
     <source>Hours bet&amp;ween</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Интервал, ч</translation>
   </message>
   <message>
     <source>Hours between runs</source>
-    <translation type="unfinished"></translation>
+    <translation>Часов между запусками</translation>
   </message>
   <message>
     <source>How often the job runs</source>
-    <translation type="unfinished"></translation>
+    <translation>Как часто выполняется задание</translation>
   </message>
   <message>
     <source>In the time of the computer that runs the job. Relative dates are counted in UTC.</source>
-    <translation type="unfinished"></translation>
+    <translation>По времени компьютера, который выполняет задание. Относительные даты отсчитываются по UTC.</translation>
   </message>
   <message>
     <source>Key file of a service account</source>
-    <translation type="unfinished"></translation>
+    <translation>Файл ключа сервисного аккаунта</translation>
   </message>
   <message>
     <source>Key file of a service account. Empty: the last connection of this profile. The key is not copied.</source>
-    <translation type="unfinished"></translation>
+    <translation>Файл ключа сервисного аккаунта. Пусто: последнее подключение этого профиля. Ключ не копируется.</translation>
   </message>
   <message>
     <source>Kind of computer that runs the job</source>
-    <translation type="unfinished"></translation>
+    <translation>Тип компьютера, который выполняет задание</translation>
   </message>
   <message>
     <source>Name of the job and of its files</source>
-    <translation type="unfinished"></translation>
+    <translation>Имя задания и его файлов</translation>
   </message>
   <message>
     <source>Path of qgis_process</source>
-    <translation type="unfinished"></translation>
+    <translation>Путь к qgis_process</translation>
   </message>
   <message>
     <source>Pro&amp;ject</source>
-    <translation type="unfinished"></translation>
+    <translation>Прое&amp;кт</translation>
   </message>
   <message>
     <source>Save the files of the job</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохранить файлы задания</translation>
   </message>
   <message>
     <source>Schedule</source>
-    <translation type="unfinished"></translation>
+    <translation>Расписание</translation>
   </message>
   <message>
     <source>The job as it is saved</source>
-    <translation type="unfinished"></translation>
+    <translation>Задание в том виде, как оно сохраняется</translation>
   </message>
   <message>
     <source>The parameters, the job and its log stand here.</source>
-    <translation type="unfinished"></translation>
+    <translation>Здесь лежат параметры, задание и его журнал.</translation>
   </message>
   <message>
     <source>Time of the run</source>
-    <translation type="unfinished"></translation>
+    <translation>Время запуска</translation>
   </message>
   <message>
     <source>the key's own</source>
-    <translation type="unfinished"></translation>
+    <translation>проект ключа</translation>
   </message>
 </context>
 <context>
@@ -7819,7 +7831,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>Отмена</translation>
   </message>
   <message>
     <source>Copy the Python</source>
@@ -7890,11 +7902,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>Sentinel2Panel</name>
   <message>
     <source>&amp;Add to map</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;На карту</translation>
   </message>
   <message>
     <source>&amp;Update layer</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Обновить слой</translation>
   </message>
   <message>
     <source>C&amp;lip</source>
@@ -7902,7 +7914,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>Отмена</translation>
   </message>
   <message>
     <source>Clip the layer</source>
@@ -7922,15 +7934,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Copy as Python: a script for the console, and for Python elsewhere</source>
-    <translation type="unfinished"></translation>
+    <translation>Копировать как Python: скрипт для консоли и для Python вне QGIS</translation>
   </message>
   <message>
     <source>Download this to this computer, or export it to Google Drive, Cloud Storage or an asset</source>
-    <translation type="unfinished"></translation>
+    <translation>Загрузить на этот компьютер или экспортировать в Google Drive, Cloud Storage или ассет</translation>
   </message>
   <message>
     <source>E&amp;xport…</source>
-    <translation type="unfinished"></translation>
+    <translation>Э&amp;кспорт…</translation>
   </message>
   <message>
     <source>Image collection</source>
@@ -7938,11 +7950,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>S&amp;ource</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Источник</translation>
   </message>
   <message>
     <source>Scenes</source>
-    <translation type="unfinished"></translation>
+    <translation>Сцены</translation>
   </message>
   <message>
     <source>Sentinel-2</source>
@@ -7950,7 +7962,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Show</source>
-    <translation type="unfinished"></translation>
+    <translation>Показать</translation>
   </message>
   <message>
     <source>Where and when</source>
@@ -7961,15 +7973,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>SeriesPanel</name>
   <message>
     <source>&amp;Bands</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Каналы</translation>
   </message>
   <message>
     <source>&amp;Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Отмена</translation>
   </message>
   <message>
     <source>&amp;Layer</source>
-    <translation type="unfinished"></translation>
+    <translation>С&amp;лой</translation>
   </message>
   <message>
     <source>&amp;Models</source>
@@ -7989,7 +8001,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Bands</source>
-    <translation type="unfinished"></translation>
+    <translation>Каналы</translation>
   </message>
   <message>
     <source>Co&amp;py as…</source>
@@ -8017,7 +8029,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Metres per pixel</source>
-    <translation type="unfinished"></translation>
+    <translation>Метров на пиксель</translation>
   </message>
   <message>
     <source>Metres per pixel to look at</source>
@@ -8061,7 +8073,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Where</source>
-    <translation type="unfinished"></translation>
+    <translation>Где</translation>
   </message>
 </context>
 <context>
@@ -8103,7 +8115,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>SheetDialog</name>
   <message>
     <source> dpi</source>
-    <translation type="unfinished"></translation>
+    <translation> dpi</translation>
   </message>
   <message>
     <source>&amp;Freeze for print</source>
@@ -8155,7 +8167,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Close</source>
-    <translation type="unfinished"></translation>
+    <translation>Закрыть</translation>
   </message>
   <message>
     <source>Computes the layers once for the page's own pixels, so that they print sharp and without Earth Engine.</source>
@@ -8191,7 +8203,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Picture of a chart</source>
-    <translation type="unfinished"></translation>
+    <translation>Рисунок с графиком</translation>
   </message>
   <message>
     <source>Pictures (*.png *.svg *.jpg *.jpeg *.tif)</source>
@@ -8199,7 +8211,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Resolution</source>
-    <translation type="unfinished"></translation>
+    <translation>Разрешение</translation>
   </message>
   <message>
     <source>S&amp;ubtitle</source>
@@ -8231,7 +8243,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>With</source>
-    <translation type="unfinished"></translation>
+    <translation>Включить</translation>
   </message>
 </context>
 <context>
@@ -8273,7 +8285,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>How the values of a step become one</source>
-    <translation type="unfinished"></translation>
+    <translation>Как значения шага сводятся к одному</translation>
   </message>
   <message>
     <source>Length of a step</source>
@@ -8293,7 +8305,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Smoothing</source>
-    <translation type="unfinished"></translation>
+    <translation>Сглаживание</translation>
   </message>
   <message>
     <source>The greater, the straighter</source>
@@ -8301,7 +8313,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Unit of the steps</source>
-    <translation type="unfinished"></translation>
+    <translation>Единица шагов</translation>
   </message>
   <message>
     <source>Values that are looked at for each; an odd number</source>
@@ -8522,7 +8534,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Gamma</source>
-    <translation type="unfinished"></translation>
+    <translation>Гамма</translation>
   </message>
   <message>
     <source>Green</source>
@@ -8546,7 +8558,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Reset</source>
-    <translation type="unfinished"></translation>
+    <translation>Сбросить</translation>
   </message>
   <message>
     <source>Spectral index</source>
@@ -8573,7 +8585,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>ZonalPanel</name>
   <message>
     <source>&amp;Bands</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Каналы</translation>
   </message>
   <message>
     <source>&amp;Every image, a row by date</source>
@@ -8593,7 +8605,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Layer</source>
-    <translation type="unfinished"></translation>
+    <translation>С&amp;лой</translation>
   </message>
   <message>
     <source>&amp;Mean</source>
@@ -8637,7 +8649,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>Отмена</translation>
   </message>
   <message>
     <source>Co&amp;unt</source>
@@ -8657,7 +8669,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Copy as…</source>
-    <translation type="unfinished"></translation>
+    <translation>Копировать как…</translation>
   </message>
   <message>
     <source>Copy as… a Python script or a command that computes this</source>
@@ -8685,11 +8697,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Histogram: least and greatest value, and how many classes</source>
-    <translation type="unfinished"></translation>
+    <translation>Гистограмма: наименьшее и наибольшее значение и число классов</translation>
   </message>
   <message>
     <source>How large pixels are</source>
-    <translation type="unfinished"></translation>
+    <translation>Какого размера пиксели</translation>
   </message>
   <message>
     <source>Id of a table on Earth Engine</source>
@@ -8709,7 +8721,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Metres per pixel</source>
-    <translation type="unfinished"></translation>
+    <translation>Метров на пиксель</translation>
   </message>
   <message>
     <source>Mi&amp;nimum</source>
@@ -8733,7 +8745,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Names separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Имена через запятую</translation>
   </message>
   <message>
     <source>P&amp;ixels</source>
@@ -8757,7 +8769,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Six numbers of the transform</source>
-    <translation type="unfinished"></translation>
+    <translation>Шесть чисел преобразования</translation>
   </message>
   <message>
     <source>Square metres of each class of an image of classes, such as land cover</source>
@@ -8793,7 +8805,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What</source>
-    <translation type="unfinished"></translation>
+    <translation>Что</translation>
   </message>
   <message>
     <source>Where the rows go</source>
@@ -8809,11 +8821,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zones</source>
-    <translation type="unfinished"></translation>
+    <translation>Зоны</translation>
   </message>
   <message>
     <source>all</source>
-    <translation type="unfinished"></translation>
+    <translation>все</translation>
   </message>
   <message>
     <source>all columns</source>
@@ -8829,7 +8841,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>x scale, x shear, x origin, y shear, y scale, y origin</source>
-    <translation type="unfinished"></translation>
+    <translation>Масштаб по x, сдвиг по x, начало x, сдвиг по y, масштаб по y, начало y</translation>
   </message>
   <message>
     <source>{statistic}</source>
