@@ -28,19 +28,19 @@
   <name>BandsEditor</name>
   <message>
     <source>&amp;Look up</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Запросить</translation>
   </message>
   <message>
     <source>+</source>
-    <translation type="unfinished"></translation>
+    <translation>+</translation>
   </message>
   <message>
     <source>Add a band by its name</source>
-    <translation type="unfinished"></translation>
+    <translation>Добавить канал по имени</translation>
   </message>
   <message>
     <source>Ask Earth Engine for the bands and properties: one small request</source>
-    <translation type="unfinished"></translation>
+    <translation>Запросить у Earth Engine каналы и свойства: один небольшой запрос</translation>
   </message>
   <message>
     <source>Bands</source>
@@ -48,85 +48,85 @@
   </message>
   <message>
     <source>Remove the selected band</source>
-    <translation type="unfinished"></translation>
+    <translation>Удалить выбранный канал</translation>
   </message>
   <message>
     <source>Search bands</source>
-    <translation type="unfinished"></translation>
+    <translation>Поиск каналов</translation>
   </message>
   <message>
     <source>Search bands…</source>
-    <translation type="unfinished"></translation>
+    <translation>Поиск каналов…</translation>
   </message>
   <message>
     <source>−</source>
-    <translation type="unfinished"></translation>
+    <translation>−</translation>
   </message>
 </context>
 <context>
   <name>BaselineEditor</name>
   <message>
     <source>Absolute change or percent</source>
-    <translation type="unfinished"></translation>
+    <translation>Абсолютное изменение или проценты</translation>
   </message>
   <message>
     <source>Ba&amp;seline</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;База</translation>
   </message>
   <message>
     <source>Chan&amp;ge from a baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>Из&amp;менение от базы</translation>
   </message>
   <message>
     <source>Change from a baseline period</source>
-    <translation type="unfinished"></translation>
+    <translation>Изменение относительно базового периода</translation>
   </message>
   <message>
     <source>First year of the baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>Первый год базового периода</translation>
   </message>
   <message>
     <source>Last year of the baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>Последний год базового периода</translation>
   </message>
   <message>
     <source>Sho&amp;w as</source>
-    <translation type="unfinished"></translation>
+    <translation>По&amp;казать как</translation>
   </message>
   <message>
     <source>to</source>
-    <translation type="unfinished"></translation>
+    <translation>по</translation>
   </message>
 </context>
 <context>
   <name>ClipEditor</name>
   <message>
     <source>&amp;Table</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Таблица</translation>
   </message>
   <message>
     <source>&amp;Values</source>
-    <translation type="unfinished"></translation>
+    <translation>Зна&amp;чения</translation>
   </message>
   <message>
     <source>Australia, New Zealand</source>
-    <translation type="unfinished"></translation>
+    <translation>Australia, New Zealand</translation>
   </message>
   <message>
     <source>C&amp;lip</source>
-    <translation type="unfinished"></translation>
+    <translation>О&amp;брезка</translation>
   </message>
   <message>
     <source>Clip the layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Обрезать слой</translation>
   </message>
   <message>
     <source>Id of a table</source>
-    <translation type="unfinished"></translation>
+    <translation>Id таблицы</translation>
   </message>
   <message>
     <source>Prop&amp;erty</source>
-    <translation type="unfinished"></translation>
+    <translation>Свойс&amp;тво</translation>
   </message>
   <message>
     <source>Property of the table's features</source>
@@ -343,11 +343,11 @@
   <name>CompositeEditor</name>
   <message>
     <source>&amp;Count of clear pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Число ясных пикселей</translation>
   </message>
   <message>
     <source>&amp;Method</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Метод</translation>
   </message>
   <message>
     <source>Add a band with the number of clear pixels</source>
@@ -355,11 +355,11 @@
   </message>
   <message>
     <source>Greatest</source>
-    <translation type="unfinished"></translation>
+    <translation>Максимум</translation>
   </message>
   <message>
     <source>How scenes are combined</source>
-    <translation type="unfinished"></translation>
+    <translation>Как объединяются сцены</translation>
   </message>
   <message>
     <source>Index whose greatest value is taken</source>
@@ -449,52 +449,53 @@
   <name>DatesEditor</name>
   <message>
     <source>&amp;Ending</source>
-    <translation type="unfinished"></translation>
+    <translation>Ко&amp;нец</translation>
   </message>
   <message>
     <source>&amp;From</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;С</translation>
   </message>
   <message>
     <source>&amp;Last</source>
-    <translation type="unfinished"></translation>
+    <translation>По&amp;следние</translation>
   </message>
   <message>
     <source>&amp;Periods</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Периоды</translation>
   </message>
   <message>
     <source>&amp;To</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;По</translation>
   </message>
   <message>
     <source>&amp;When</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Когда</translation>
   </message>
   <message>
     <source>&amp;Years</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Годы</translation>
   </message>
   <message>
     <source>&amp;until</source>
-    <translation type="unfinished"></translation>
+    <translation>п&amp;о</translation>
   </message>
   <message>
     <source>2023-06
 2024-06-01 to 2024-08-31</source>
-    <translation type="unfinished"></translation>
+    <translation>2023-06
+2024-06-01 to 2024-08-31</translation>
   </message>
   <message>
     <source>Datasets that are late want more days; weeks, months and years count when they are over.</source>
-    <translation type="unfinished"></translation>
+    <translation>Запаздывающим наборам данных нужно больше дней; недели, месяцы и годы учитываются, когда они закончились.</translation>
   </message>
   <message>
     <source>F&amp;rom</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;С</translation>
   </message>
   <message>
     <source>First day</source>
-    <translation type="unfinished"></translation>
+    <translation>Первый день</translation>
   </message>
   <message>
     <source>First month</source>
@@ -506,15 +507,15 @@
   </message>
   <message>
     <source>Kind of period</source>
-    <translation type="unfinished"></translation>
+    <translation>Вид периода</translation>
   </message>
   <message>
     <source>Last day</source>
-    <translation type="unfinished"></translation>
+    <translation>Последний день</translation>
   </message>
   <message>
     <source>Last day that counts, in days before today</source>
-    <translation type="unfinished"></translation>
+    <translation>Последний учитываемый день — в днях до сегодняшнего</translation>
   </message>
   <message>
     <source>Last month</source>
@@ -522,19 +523,19 @@
   </message>
   <message>
     <source>Last year</source>
-    <translation type="unfinished"></translation>
+    <translation>Последний год</translation>
   </message>
   <message>
     <source>Number of days, weeks, months or years</source>
-    <translation type="unfinished"></translation>
+    <translation>Число дней, недель, месяцев или лет</translation>
   </message>
   <message>
     <source>Periods, one in each line</source>
-    <translation type="unfinished"></translation>
+    <translation>Периоды, по одному в строке</translation>
   </message>
   <message>
     <source>T&amp;o</source>
-    <translation type="unfinished"></translation>
+    <translation>П&amp;о</translation>
   </message>
   <message>
     <source>Unit</source>
@@ -542,86 +543,86 @@
   </message>
   <message>
     <source>yyyy-MM-dd</source>
-    <translation type="unfinished"></translation>
+    <translation>yyyy-MM-dd</translation>
   </message>
 </context>
 <context>
   <name>DisplayEditor</name>
   <message>
     <source>&amp;Blue</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Синий</translation>
   </message>
   <message>
     <source>&amp;Green</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Зелёный</translation>
   </message>
   <message>
     <source>&amp;Show</source>
-    <translation type="unfinished"></translation>
+    <translation>По&amp;казать</translation>
   </message>
   <message>
     <source>2nd to 98th percentile of what the map shows: one small request</source>
-    <translation type="unfinished"></translation>
+    <translation>От 2-го до 98-го процентиля видимого на карте: один небольшой запрос</translation>
   </message>
   <message>
     <source>Band shown blue</source>
-    <translation type="unfinished"></translation>
+    <translation>Канал, показываемый синим</translation>
   </message>
   <message>
     <source>Band shown green</source>
-    <translation type="unfinished"></translation>
+    <translation>Канал, показываемый зелёным</translation>
   </message>
   <message>
     <source>Band shown red</source>
-    <translation type="unfinished"></translation>
+    <translation>Канал, показываемый красным</translation>
   </message>
   <message>
     <source>De&amp;fault</source>
-    <translation type="unfinished"></translation>
+    <translation>О&amp;бычная</translation>
   </message>
   <message>
     <source>From map</source>
-    <translation type="unfinished"></translation>
+    <translation>По карте</translation>
   </message>
   <message>
     <source>R&amp;ed</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Красный</translation>
   </message>
   <message>
     <source>The usual range of these bands</source>
-    <translation type="unfinished"></translation>
+    <translation>Обычный диапазон этих каналов</translation>
   </message>
   <message>
     <source>Value of full blue</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение полного синего</translation>
   </message>
   <message>
     <source>Value of full green</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение полного зелёного</translation>
   </message>
   <message>
     <source>Value of full red</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение полного красного</translation>
   </message>
   <message>
     <source>Value of no blue</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение без синего</translation>
   </message>
   <message>
     <source>Value of no green</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение без зелёного</translation>
   </message>
   <message>
     <source>Value of no red</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение без красного</translation>
   </message>
   <message>
     <source>What is shown</source>
-    <translation type="unfinished"></translation>
+    <translation>Что показывается</translation>
   </message>
   <message>
     <source>to</source>
-    <translation type="unfinished"></translation>
+    <translation>по</translation>
   </message>
 </context>
 <context>
@@ -648,7 +649,7 @@
   </message>
   <message>
     <source> days ago</source>
-    <translation type="unfinished"></translation>
+    <translation> дн. назад</translation>
   </message>
   <message>
     <source> each</source>
@@ -660,7 +661,7 @@
   </message>
   <message>
     <source> m</source>
-    <translation type="unfinished"></translation>
+    <translation> м</translation>
   </message>
   <message>
     <source> where {}</source>
@@ -688,7 +689,7 @@
   </message>
   <message>
     <source>&amp;Last</source>
-    <translation type="unfinished"></translation>
+    <translation>По&amp;следние</translation>
   </message>
   <message>
     <source>&amp;POSIX shell</source>
@@ -700,7 +701,7 @@
   </message>
   <message>
     <source>&amp;Python script (of a CSV file)</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Скрипт Python (для файла CSV)</translation>
   </message>
   <message>
     <source>&amp;Schedule…</source>
@@ -716,15 +717,15 @@
   </message>
   <message>
     <source>&amp;Which</source>
-    <translation type="unfinished"></translation>
+    <translation>Ка&amp;кой</translation>
   </message>
   <message>
     <source>&amp;Year</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Год</translation>
   </message>
   <message>
     <source>&amp;Years</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Годы</translation>
   </message>
   <message>
     <source>&amp;qgis_process command</source>
@@ -800,7 +801,7 @@
   </message>
   <message>
     <source>2 to 98 %</source>
-    <translation type="unfinished"></translation>
+    <translation>2–98 %</translation>
   </message>
   <message>
     <source>2024, 2024-06, 2024-06-01 to 2024-08-31, or JJA 2001-2010 for the same months of several years. Counted from the day of the run: yesterday, last 7 days, last 7 days ending 3 days ago, last month, last 3 months, this year so far. Days are those of UTC.</source>
@@ -816,11 +817,11 @@
   </message>
   <message>
     <source>A CSV file</source>
-    <translation type="unfinished"></translation>
+    <translation>Файл CSV</translation>
   </message>
   <message>
     <source>A GeoPackage</source>
-    <translation type="unfinished"></translation>
+    <translation>GeoPackage</translation>
   </message>
   <message>
     <source>A GeoTIFF has one type of pixels, and these bands have {}. Choose a common type, or a file for each.</source>
@@ -892,7 +893,7 @@
   </message>
   <message>
     <source>A line each</source>
-    <translation type="unfinished"></translation>
+    <translation>По линии на модель</translation>
   </message>
   <message>
     <source>A map for each</source>
@@ -960,7 +961,7 @@
   </message>
   <message>
     <source>A text that looks like a number stands in quotes; several values have commas between.</source>
-    <translation type="unfinished"></translation>
+    <translation>Текст, похожий на число, заключается в кавычки; несколько значений разделяются запятыми.</translation>
   </message>
   <message>
     <source>A total is not a minimum, maximum, percentile or number of days.</source>
@@ -1000,7 +1001,7 @@
   </message>
   <message>
     <source>Add a vector layer whose features are the zones first.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сначала добавьте векторный слой, объекты которого служат зонами.</translation>
   </message>
   <message>
     <source>Add an Earth Engine layer to the map first, from one of the panels.</source>
@@ -1072,23 +1073,23 @@
   </message>
   <message>
     <source>All features are zones.</source>
-    <translation type="unfinished"></translation>
+    <translation>Зонами служат все объекты.</translation>
   </message>
   <message>
     <source>All files (*)</source>
-    <translation type="unfinished"></translation>
+    <translation>Все файлы (*)</translation>
   </message>
   <message>
     <source>All images are masked there: choose another place, period or cloud mask.</source>
-    <translation type="unfinished"></translation>
+    <translation>Все изображения там замаскированы: выберите другое место, период или маску облаков.</translation>
   </message>
   <message>
     <source>All months</source>
-    <translation type="unfinished"></translation>
+    <translation>Все месяцы</translation>
   </message>
   <message>
     <source>All of the layers</source>
-    <translation type="unfinished"></translation>
+    <translation>Все слои</translation>
   </message>
   <message>
     <source>All {:,} tasks have ended well.</source>
@@ -1124,7 +1125,7 @@
   </message>
   <message>
     <source>Any three bands</source>
-    <translation type="unfinished"></translation>
+    <translation>Любые три канала</translation>
   </message>
   <message>
     <source>April</source>
@@ -1168,7 +1169,7 @@
   </message>
   <message>
     <source>At most {} periods can be added at once.</source>
-    <translation type="unfinished"></translation>
+    <translation>За один раз можно добавить не более {} периодов.</translation>
   </message>
   <message>
     <source>At most {} properties can be filtered.</source>
@@ -1184,11 +1185,11 @@
   </message>
   <message>
     <source>Attempts</source>
-    <translation type="unfinished"></translation>
+    <translation>Попытки</translation>
   </message>
   <message>
     <source>Attributes of the layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Атрибуты слоя</translation>
   </message>
   <message>
     <source>August</source>
@@ -1200,7 +1201,7 @@
   </message>
   <message>
     <source>Band</source>
-    <translation type="unfinished"></translation>
+    <translation>Канал</translation>
   </message>
   <message>
     <source>Band of Cloud Score+</source>
@@ -1244,7 +1245,7 @@
   </message>
   <message>
     <source>Bookmark</source>
-    <translation type="unfinished"></translation>
+    <translation>Закладка</translation>
   </message>
   <message>
     <source>Borders</source>
@@ -1308,7 +1309,7 @@
   </message>
   <message>
     <source>Cancel 1 task?</source>
-    <translation type="unfinished"></translation>
+    <translation>Отменить 1 задачу?</translation>
   </message>
   <message>
     <source>Cancel tasks</source>
@@ -1316,7 +1317,7 @@
   </message>
   <message>
     <source>Cancel {:,} tasks?</source>
-    <translation type="unfinished"></translation>
+    <translation>Отменить задачи ({:,})?</translation>
   </message>
   <message>
     <source>Cancelled</source>
@@ -1372,7 +1373,7 @@
   </message>
   <message>
     <source>Chart: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>График: {}</translation>
   </message>
   <message>
     <source>Charts are written as {}: choose one of these endings.</source>
@@ -1396,7 +1397,7 @@
   </message>
   <message>
     <source>Choose a bookmark.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите закладку.</translation>
   </message>
   <message>
     <source>Choose a coordinate reference system.</source>
@@ -1412,7 +1413,7 @@
   </message>
   <message>
     <source>Choose a file with polygons</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите файл с полигонами</translation>
   </message>
   <message>
     <source>Choose a file with polygons.</source>
@@ -1440,7 +1441,7 @@
   </message>
   <message>
     <source>Choose a layer that has an extent and a coordinate system.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите слой с охватом и системой координат.</translation>
   </message>
   <message>
     <source>Choose a layer that the Workbench has made, or give a recipe.</source>
@@ -1448,7 +1449,7 @@
   </message>
   <message>
     <source>Choose a layer, then click the map.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите слой, затем щёлкните по карте.</translation>
   </message>
   <message>
     <source>Choose a place: click the map, or enter longitude and latitude; {:,} places at most.</source>
@@ -1456,7 +1457,7 @@
   </message>
   <message>
     <source>Choose a polygon layer.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите полигональный слой.</translation>
   </message>
   <message>
     <source>Choose a raster layer with pixels and a coordinate system.</source>
@@ -1500,11 +1501,11 @@
   </message>
   <message>
     <source>Choose all the models in the list that can be chosen</source>
-    <translation type="unfinished"></translation>
+    <translation>Выбрать все модели списка, которые можно выбрать</translation>
   </message>
   <message>
     <source>Choose an index of the list.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите индекс из списка.</translation>
   </message>
   <message>
     <source>Choose at least one band, and {} at most.</source>
@@ -1592,7 +1593,7 @@
   </message>
   <message>
     <source>Choose models</source>
-    <translation type="unfinished"></translation>
+    <translation>Выбрать модели</translation>
   </message>
   <message>
     <source>Choose months, seasons, years or decades.</source>
@@ -1600,7 +1601,7 @@
   </message>
   <message>
     <source>Choose no model</source>
-    <translation type="unfinished"></translation>
+    <translation>Не выбирать ни одной модели</translation>
   </message>
   <message>
     <source>Choose one band, or three for red, green and blue.</source>
@@ -1700,7 +1701,7 @@
   </message>
   <message>
     <source>Click corners on the map; a right click or a double click ends</source>
-    <translation type="unfinished"></translation>
+    <translation>Щёлкайте вершины на карте; правый или двойной щелчок — закончить</translation>
   </message>
   <message>
     <source>Click to try again.</source>
@@ -1712,7 +1713,7 @@
   </message>
   <message>
     <source>Climatology</source>
-    <translation type="unfinished"></translation>
+    <translation>Климатология</translation>
   </message>
   <message>
     <source>Clip</source>
@@ -1892,7 +1893,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Counted from today</source>
-    <translation type="unfinished"></translation>
+    <translation>Отсчёт от сегодня</translation>
   </message>
   <message>
     <source>Country borders</source>
@@ -1960,7 +1961,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Decade</source>
-    <translation type="unfinished"></translation>
+    <translation>Десятилетие</translation>
   </message>
   <message>
     <source>December</source>
@@ -1968,7 +1969,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Default</source>
-    <translation type="unfinished"></translation>
+    <translation>По умолчанию</translation>
   </message>
   <message>
     <source>Description</source>
@@ -2024,15 +2025,15 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Drag a rectangle on the map</source>
-    <translation type="unfinished"></translation>
+    <translation>Протяните прямоугольник на карте</translation>
   </message>
   <message>
     <source>Draw a polygon on the map</source>
-    <translation type="unfinished"></translation>
+    <translation>Нарисовать полигон на карте</translation>
   </message>
   <message>
     <source>Draw a rectangle on the map</source>
-    <translation type="unfinished"></translation>
+    <translation>Нарисовать прямоугольник на карте</translation>
   </message>
   <message>
     <source>Drawing a chart</source>
@@ -2040,11 +2041,11 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Drawn polygon</source>
-    <translation type="unfinished"></translation>
+    <translation>Полигон на карте</translation>
   </message>
   <message>
     <source>Drawn rectangle</source>
-    <translation type="unfinished"></translation>
+    <translation>Прямоугольник на карте</translation>
   </message>
   <message>
     <source>Drawn where the table has points.</source>
@@ -2072,7 +2073,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>E</source>
-    <translation type="unfinished"></translation>
+    <translation>в. д.</translation>
   </message>
   <message>
     <source>EECU</source>
@@ -2136,7 +2137,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine table</source>
-    <translation type="unfinished"></translation>
+    <translation>Таблица Earth Engine</translation>
   </message>
   <message>
     <source>Earth Engine's collection does not have this scenario.</source>
@@ -2180,7 +2181,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter longitude and latitude in degrees, such as 82.6076, 27.1635.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите долготу и широту в градусах, например 82.6076, 27.1635.</translation>
   </message>
   <message>
     <source>Enter one number for all bands, or one for each.</source>
@@ -2240,7 +2241,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Error</source>
-    <translation type="unfinished"></translation>
+    <translation>Ошибка</translation>
   </message>
   <message>
     <source>Every band can be in the file once.</source>
@@ -2332,7 +2333,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Extent of a layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Охват слоя</translation>
   </message>
   <message>
     <source>F&amp;older</source>
@@ -2340,7 +2341,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Factor</source>
-    <translation type="unfinished"></translation>
+    <translation>Множитель</translation>
   </message>
   <message>
     <source>Factors and offsets are numbers, separated by commas.</source>
@@ -2364,7 +2365,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Features of a layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Объекты слоя</translation>
   </message>
   <message>
     <source>Features of {id}{where}, drawn.</source>
@@ -2384,15 +2385,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>File</source>
-    <translation type="unfinished"></translation>
+    <translation>Файл</translation>
   </message>
   <message>
     <source>File for the rows</source>
-    <translation type="unfinished"></translation>
+    <translation>Файл для строк</translation>
   </message>
   <message>
     <source>File with polygons</source>
-    <translation type="unfinished"></translation>
+    <translation>Файл с полигонами</translation>
   </message>
   <message>
     <source>File {} of {}: </source>
@@ -2440,7 +2441,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>First image</source>
-    <translation type="unfinished"></translation>
+    <translation>Первое изображение</translation>
   </message>
   <message>
     <source>First month</source>
@@ -2468,7 +2469,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Folder with finished files</source>
-    <translation type="unfinished"></translation>
+    <translation>Папка с готовыми файлами</translation>
   </message>
   <message>
     <source>For a percentile from 0 to 100, or a threshold in the chosen unit.</source>
@@ -2704,7 +2705,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Is</source>
-    <translation type="unfinished"></translation>
+    <translation>Условие</translation>
   </message>
   <message>
     <source>It has to be there already.</source>
@@ -2772,7 +2773,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Landscape</source>
-    <translation type="unfinished"></translation>
+    <translation>Альбомная</translation>
   </message>
   <message>
     <source>Language</source>
@@ -2780,7 +2781,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Last image</source>
-    <translation type="unfinished"></translation>
+    <translation>Последнее изображение</translation>
   </message>
   <message>
     <source>Last month</source>
@@ -2896,7 +2897,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Looking at the tasks…</source>
-    <translation type="unfinished"></translation>
+    <translation>Просмотр задач…</translation>
   </message>
   <message>
     <source>Looking at the values…</source>
@@ -2940,7 +2941,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Made from</source>
-    <translation type="unfinished"></translation>
+    <translation>Создано из</translation>
   </message>
   <message>
     <source>Makes a page of layers or recipes: maps, titles, legend, scale bar, north arrow, graticule, overview, sources and licences, as PDF, SVG or picture. Several layers become several maps, in their order.
@@ -2996,7 +2997,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Maximum</source>
-    <translation type="unfinished"></translation>
+    <translation>Максимум</translation>
   </message>
   <message>
     <source>May</source>
@@ -3012,7 +3013,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Mean and range</source>
-    <translation type="unfinished"></translation>
+    <translation>Среднее и диапазон</translation>
   </message>
   <message>
     <source>Mean of models</source>
@@ -3020,7 +3021,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Mean weighted by Cloud Score+</source>
-    <translation type="unfinished"></translation>
+    <translation>Среднее с весами Cloud Score+</translation>
   </message>
   <message>
     <source>Mean {}</source>
@@ -3028,15 +3029,15 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Mean ± 2 σ</source>
-    <translation type="unfinished"></translation>
+    <translation>Среднее ± 2 σ</translation>
   </message>
   <message>
     <source>Mean ± standard deviation</source>
-    <translation type="unfinished"></translation>
+    <translation>Среднее ± ст. отклонение</translation>
   </message>
   <message>
     <source>Median</source>
-    <translation type="unfinished"></translation>
+    <translation>Медиана</translation>
   </message>
   <message>
     <source>Median of models</source>
@@ -3044,7 +3045,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Medoid (nearest to the median)</source>
-    <translation type="unfinished"></translation>
+    <translation>Медоид (ближайший к медиане)</translation>
   </message>
   <message>
     <source>Metres per pixel (empty: the images' own)</source>
@@ -3056,7 +3057,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Minimum</source>
-    <translation type="unfinished"></translation>
+    <translation>Минимум</translation>
   </message>
   <message>
     <source>Models</source>
@@ -3080,23 +3081,23 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Month</source>
-    <translation type="unfinished"></translation>
+    <translation>Месяц</translation>
   </message>
   <message>
     <source>Months of several years</source>
-    <translation type="unfinished"></translation>
+    <translation>Месяцы нескольких лет</translation>
   </message>
   <message>
     <source>Mosaic, later images on top</source>
-    <translation type="unfinished"></translation>
+    <translation>Мозаика, поздние поверх ранних</translation>
   </message>
   <message>
     <source>Most recent clear pixel</source>
-    <translation type="unfinished"></translation>
+    <translation>Последний ясный пиксель</translation>
   </message>
   <message>
     <source>N</source>
-    <translation type="unfinished"></translation>
+    <translation>с. ш.</translation>
   </message>
   <message>
     <source>NASA/GDDP-CMIP6, or a collection of the same form.</source>
@@ -3104,7 +3105,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Name</source>
-    <translation type="unfinished"></translation>
+    <translation>Имя</translation>
   </message>
   <message>
     <source>Name a file that ends in .csv or .gpkg, or “attributes”.</source>
@@ -3176,7 +3177,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>No problems</source>
-    <translation type="unfinished"></translation>
+    <translation>Проблем нет</translation>
   </message>
   <message>
     <source>No scenes match. Choose longer dates, a higher cloud percentage or another region.</source>
@@ -3188,11 +3189,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>No task fits the filter.</source>
-    <translation type="unfinished"></translation>
+    <translation>Под фильтр не подходит ни одна задача.</translation>
   </message>
   <message>
     <source>None</source>
-    <translation type="unfinished"></translation>
+    <translation>Ничего</translation>
   </message>
   <message>
     <source>North arrow</source>
@@ -3204,7 +3205,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Not at all</source>
-    <translation type="unfinished"></translation>
+    <translation>Не обрезать</translation>
   </message>
   <message>
     <source>Not clipped</source>
@@ -3276,7 +3277,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Offset</source>
-    <translation type="unfinished"></translation>
+    <translation>Смещение</translation>
   </message>
   <message>
     <source>Offsets of the bands, separated by commas</source>
@@ -3316,7 +3317,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>One month</source>
-    <translation type="unfinished"></translation>
+    <translation>Один месяц</translation>
   </message>
   <message>
     <source>One or several climate models; several are combined as Several models as says.</source>
@@ -3324,7 +3325,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>One season</source>
-    <translation type="unfinished"></translation>
+    <translation>Один сезон</translation>
   </message>
   <message>
     <source>Only files on this computer are downloaded.</source>
@@ -3352,7 +3353,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Open a script</source>
-    <translation type="unfinished"></translation>
+    <translation>Открыть скрипт</translation>
   </message>
   <message>
     <source>Orbit</source>
@@ -3368,7 +3369,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Other months</source>
-    <translation type="unfinished"></translation>
+    <translation>Другие месяцы</translation>
   </message>
   <message>
     <source>Other users of this computer can read the key file. Run “chmod 600 {}” first.</source>
@@ -3384,19 +3385,19 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Own colours</source>
-    <translation type="unfinished"></translation>
+    <translation>Свои цвета</translation>
   </message>
   <message>
     <source>Own expression</source>
-    <translation type="unfinished"></translation>
+    <translation>Своё выражение</translation>
   </message>
   <message>
     <source>PDF (*.pdf)</source>
-    <translation type="unfinished"></translation>
+    <translation>PDF (*.pdf)</translation>
   </message>
   <message>
     <source>PNG image (*.png)</source>
-    <translation type="unfinished"></translation>
+    <translation>Изображение PNG (*.png)</translation>
   </message>
   <message>
     <source>Page</source>
@@ -3412,7 +3413,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Paste a script of the Code Editor into JavaScript, or begin with an example.</source>
-    <translation type="unfinished"></translation>
+    <translation>Вставьте скрипт Code Editor на вкладку JavaScript или начните с примера.</translation>
   </message>
   <message>
     <source>Percent of a temperature means nothing.</source>
@@ -3464,7 +3465,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Pixel with the greatest index</source>
-    <translation type="unfinished"></translation>
+    <translation>Пиксель с наибольшим индексом</translation>
   </message>
   <message>
     <source>Pixels count by the part that is covered</source>
@@ -3496,7 +3497,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Polygons ({})</source>
-    <translation type="unfinished"></translation>
+    <translation>Полигоны ({})</translation>
   </message>
   <message>
     <source>Port {} is taken by another program. Choose another port for the sandbox, or 0 for any.</source>
@@ -3504,7 +3505,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Portrait</source>
-    <translation type="unfinished"></translation>
+    <translation>Книжная</translation>
   </message>
   <message>
     <source>Position {position} of the expression: {what}</source>
@@ -3520,11 +3521,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Press Draw and click the corners on the map.</source>
-    <translation type="unfinished"></translation>
+    <translation>Нажмите «Рисовать» и щёлкайте вершины на карте.</translation>
   </message>
   <message>
     <source>Press Draw and drag a rectangle on the map.</source>
-    <translation type="unfinished"></translation>
+    <translation>Нажмите «Рисовать» и протяните прямоугольник на карте.</translation>
   </message>
   <message>
     <source>Prints Earth Engine layers or recipes with legend, scale bar and sources on a page.</source>
@@ -3536,7 +3537,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Problems ({})</source>
-    <translation type="unfinished"></translation>
+    <translation>Проблемы ({})</translation>
   </message>
   <message>
     <source>Progress</source>
@@ -3552,7 +3553,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Property</source>
-    <translation type="unfinished"></translation>
+    <translation>Свойство</translation>
   </message>
   <message>
     <source>Property of the table's features</source>
@@ -3560,7 +3561,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Python (*.py)</source>
-    <translation type="unfinished"></translation>
+    <translation>Python (*.py)</translation>
   </message>
   <message>
     <source>Python cannot read this script: {}.</source>
@@ -3668,7 +3669,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Region of the layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Область слоя</translation>
   </message>
   <message>
     <source>Region to write</source>
@@ -3696,7 +3697,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Rolling mean</source>
-    <translation type="unfinished"></translation>
+    <translation>Скользящее среднее</translation>
   </message>
   <message>
     <source>Rows: {:,}. Requests: {:,}.</source>
@@ -3712,7 +3713,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>S</source>
-    <translation type="unfinished"></translation>
+    <translation>ю. ш.</translation>
   </message>
   <message>
     <source>SON</source>
@@ -3736,7 +3737,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>SVG drawing (*.svg)</source>
-    <translation type="unfinished"></translation>
+    <translation>Рисунок SVG (*.svg)</translation>
   </message>
   <message>
     <source>Sandbox</source>
@@ -3752,11 +3753,11 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Save both scripts</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохранить оба скрипта</translation>
   </message>
   <message>
     <source>Save the chart</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохранить график</translation>
   </message>
   <message>
     <source>Save the files; then add this line to your jobs with: crontab -e. It reads {} and adds to {}.</source>
@@ -3768,7 +3769,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Save the table</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохранить таблицу</translation>
   </message>
   <message>
     <source>Saved: {} and {}.</source>
@@ -3776,7 +3777,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Saved: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохранено: {}.</translation>
   </message>
   <message>
     <source>Saves a layer, or a recipe as text, as one GeoTIFF whatever its size: its image, or every image of the collection behind it, a file each.
@@ -3808,7 +3809,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Savitzky–Golay</source>
-    <translation type="unfinished"></translation>
+    <translation>Савицкий — Голей</translation>
   </message>
   <message>
     <source>Scale</source>
@@ -3860,7 +3861,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scenes of each month: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Сцены по месяцам: {}</translation>
   </message>
   <message>
     <source>Scenes of older processing are left out; empty takes all.</source>
@@ -3888,7 +3889,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scripts (*.js *.py *.txt);;All files (*)</source>
-    <translation type="unfinished"></translation>
+    <translation>Скрипты (*.js *.py *.txt);;Все файлы (*)</translation>
   </message>
   <message>
     <source>Sea</source>
@@ -3896,15 +3897,15 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Search models</source>
-    <translation type="unfinished"></translation>
+    <translation>Поиск моделей</translation>
   </message>
   <message>
     <source>Search models…</source>
-    <translation type="unfinished"></translation>
+    <translation>Поиск моделей…</translation>
   </message>
   <message>
     <source>Season</source>
-    <translation type="unfinished"></translation>
+    <translation>Сезон</translation>
   </message>
   <message>
     <source>Seconds for a picture of an animation</source>
@@ -3952,7 +3953,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Several periods, a layer each</source>
-    <translation type="unfinished"></translation>
+    <translation>Несколько периодов, по слою</translation>
   </message>
   <message>
     <source>Shape of points</source>
@@ -4032,7 +4033,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Standard deviation</source>
-    <translation type="unfinished"></translation>
+    <translation>Стандартное отклонение</translation>
   </message>
   <message>
     <source>Starts an export on Earth Engine of a layer, or of a recipe as text (as the console's wb.recipe().json() gives it): its image, or every image of the collection behind it.
@@ -4088,7 +4089,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Submitted</source>
-    <translation type="unfinished"></translation>
+    <translation>Отправлено</translation>
   </message>
   <message>
     <source>Submitted before, and not sent again: {}.</source>
@@ -4120,7 +4121,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Sum</source>
-    <translation type="unfinished"></translation>
+    <translation>Сумма</translation>
   </message>
   <message>
     <source>Sunday</source>
@@ -4144,7 +4145,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Table (*.csv)</source>
-    <translation type="unfinished"></translation>
+    <translation>Таблица (*.csv)</translation>
   </message>
   <message>
     <source>Tables</source>
@@ -4160,7 +4161,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Take the translation</source>
-    <translation type="unfinished"></translation>
+    <translation>Взять перевод</translation>
   </message>
   <message>
     <source>Takes the place of the scenario above.</source>
@@ -4204,7 +4205,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>That of the layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Статистика слоя</translation>
   </message>
   <message>
     <source>Thaw</source>
@@ -4212,7 +4213,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The JavaScript cannot be read: see Problems. The Python is that of before.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось прочитать JavaScript: см. «Проблемы». Код Python остался прежним.</translation>
   </message>
   <message>
     <source>The Python client has no such export.</source>
@@ -4232,7 +4233,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The Python was edited and no longer follows the JavaScript; it is what runs. {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Код Python изменён и больше не следует за JavaScript; выполняется именно он. {}</translation>
   </message>
   <message>
     <source>The address of a sandbox looks like http://127.0.0.1:8080/…</source>
@@ -4520,7 +4521,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The images' own</source>
-    <translation type="unfinished"></translation>
+    <translation>Как у изображений</translation>
   </message>
   <message>
     <source>The index “{}” is not known.</source>
@@ -4732,7 +4733,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The outline was simplified from {before} to {after} corners.</source>
-    <translation type="unfinished"></translation>
+    <translation>Контур упрощён: вершин было {before}, стало {after}.</translation>
   </message>
   <message>
     <source>The package pandas is missing: use to_dicts() instead.</source>
@@ -4792,7 +4793,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The project has no layer of points or polygons.</source>
-    <translation type="unfinished"></translation>
+    <translation>В проекте нет слоя точек или полигонов.</translation>
   </message>
   <message>
     <source>The project has no layout “{}”.</source>
@@ -5064,7 +5065,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Their own</source>
-    <translation type="unfinished"></translation>
+    <translation>Собственная</translation>
   </message>
   <message>
     <source>Their union takes the place of the extent.</source>
@@ -5076,7 +5077,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There are no bookmarks: make one with View, New Spatial Bookmark.</source>
-    <translation type="unfinished"></translation>
+    <translation>Закладок нет: создайте закладку через «Вид», «Добавить закладку…».</translation>
   </message>
   <message>
     <source>There are no images for these choices. Choose another period, place or model.</source>
@@ -5096,7 +5097,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There are no tasks yet. Start one from the panel Export.</source>
-    <translation type="unfinished"></translation>
+    <translation>Задач пока нет. Запустите их с панели «Экспорт».</translation>
   </message>
   <message>
     <source>There are no zones: choose another layer, or other filters.</source>
@@ -5128,7 +5129,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There is no map to look at.</source>
-    <translation type="unfinished"></translation>
+    <translation>Карты, на которую можно посмотреть, нет.</translation>
   </message>
   <message>
     <source>There is no map window here: give a layout or an extent.</source>
@@ -5236,7 +5237,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This month so far</source>
-    <translation type="unfinished"></translation>
+    <translation>Этот месяц по сей день</translation>
   </message>
   <message>
     <source>This recipe cannot be written as a Python script.</source>
@@ -5268,15 +5269,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This week so far</source>
-    <translation type="unfinished"></translation>
+    <translation>Эта неделя по сей день</translation>
   </message>
   <message>
     <source>This year so far</source>
-    <translation type="unfinished"></translation>
+    <translation>Этот год по сей день</translation>
   </message>
   <message>
     <source>Those of the layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Каналы слоя</translation>
   </message>
   <message>
     <source>Three bands</source>
@@ -5284,7 +5285,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Three bands as red, green and blue</source>
-    <translation type="unfinished"></translation>
+    <translation>Три канала как RGB</translation>
   </message>
   <message>
     <source>Three bands of your own</source>
@@ -5292,7 +5293,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Threshold</source>
-    <translation type="unfinished"></translation>
+    <translation>Порог</translation>
   </message>
   <message>
     <source>Thumbnail: {}</source>
@@ -5356,15 +5357,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>To a region</source>
-    <translation type="unfinished"></translation>
+    <translation>По области</translation>
   </message>
   <message>
     <source>To features of a table</source>
-    <translation type="unfinished"></translation>
+    <translation>По объектам таблицы</translation>
   </message>
   <message>
     <source>To its bounds</source>
-    <translation type="unfinished"></translation>
+    <translation>По её границам</translation>
   </message>
   <message>
     <source>To the region</source>
@@ -5376,11 +5377,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Today: {first} to {last} (UTC). Worked out anew whenever the layer is made, refreshed or exported.</source>
-    <translation type="unfinished"></translation>
+    <translation>Сегодня: {first} – {last} (UTC). Пересчитывается при каждом создании, обновлении или экспорте слоя.</translation>
   </message>
   <message>
     <source>Top of atmosphere (L1C)</source>
-    <translation type="unfinished"></translation>
+    <translation>Верх атмосферы (L1C)</translation>
   </message>
   <message>
     <source>Top-of-atmosphere reflectance (L1C)</source>
@@ -5468,11 +5469,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Value</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение</translation>
   </message>
   <message>
     <source>Value = stored number × factor + offset, in the unit</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение = хранимое число × множитель + смещение, в единицах</translation>
   </message>
   <message>
     <source>Value of masked pixels</source>
@@ -5516,11 +5517,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Vector layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Векторный слой</translation>
   </message>
   <message>
     <source>W</source>
-    <translation type="unfinished"></translation>
+    <translation>з. д.</translation>
   </message>
   <message>
     <source>Wait until the tasks have ended</source>
@@ -5564,11 +5565,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What the map canvas shows</source>
-    <translation type="unfinished"></translation>
+    <translation>Видимая часть карты</translation>
   </message>
   <message>
     <source>What the map shows</source>
-    <translation type="unfinished"></translation>
+    <translation>Что показывает карта</translation>
   </message>
   <message>
     <source>What the map window shows</source>
@@ -5592,7 +5593,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Whittaker</source>
-    <translation type="unfinished"></translation>
+    <translation>Уиттекер</translation>
   </message>
   <message>
     <source>Whole numbers from 1 to 143; empty takes all.</source>
@@ -5600,11 +5601,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Whole world</source>
-    <translation type="unfinished"></translation>
+    <translation>Весь мир</translation>
   </message>
   <message>
     <source>Whole years</source>
-    <translation type="unfinished"></translation>
+    <translation>Целые годы</translation>
   </message>
   <message>
     <source>Width of lines in pixels (2 where empty)</source>
@@ -5656,7 +5657,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Write a period in each line, such as 2024-06.</source>
-    <translation type="unfinished"></translation>
+    <translation>Введите в каждой строке период, например 2024-06.</translation>
   </message>
   <message>
     <source>Write names of columns, such as {statistic} or {band}_{statistic}.</source>
@@ -5700,7 +5701,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Year</source>
-    <translation type="unfinished"></translation>
+    <translation>Год</translation>
   </message>
   <message>
     <source>Zonal statistics</source>
@@ -5844,7 +5845,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>cs: clear of clouds and shadows</source>
-    <translation type="unfinished"></translation>
+    <translation>cs: без облаков и теней</translation>
   </message>
   <message>
     <source>cs: clear of clouds and shadows. cs_cdf: the same, smoothed over time.</source>
@@ -5852,7 +5853,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>cs_cdf: compared with the pixel's history</source>
-    <translation type="unfinished"></translation>
+    <translation>cs_cdf: сравнение с историей пикселя</translation>
   </message>
   <message>
     <source>dark area</source>
@@ -5876,11 +5877,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>drawn polygon</source>
-    <translation type="unfinished"></translation>
+    <translation>нарисованный полигон</translation>
   </message>
   <message>
     <source>drawn rectangle</source>
-    <translation type="unfinished"></translation>
+    <translation>нарисованный прямоугольник</translation>
   </message>
   <message>
     <source>drive,cloud storage,asset,csv,geojson,shapefile,kml,features,batch,task,earth engine</source>
@@ -5904,7 +5905,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>every image</source>
-    <translation type="unfinished"></translation>
+    <translation>каждое изображение</translation>
   </message>
   <message>
     <source>export,batch,operations,monitor,earth engine</source>
@@ -6036,11 +6037,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>looked just now</source>
-    <translation type="unfinished"></translation>
+    <translation>обновлено только что</translation>
   </message>
   <message>
     <source>looked {} ago</source>
-    <translation type="unfinished"></translation>
+    <translation>обновлено {} назад</translation>
   </message>
   <message>
     <source>low cloud probability or unclassified</source>
@@ -6052,7 +6053,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>map extent</source>
-    <translation type="unfinished"></translation>
+    <translation>охват карты</translation>
   </message>
   <message>
     <source>masked pixels</source>
@@ -6096,7 +6097,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>months</source>
-    <translation type="unfinished"></translation>
+    <translation>мес.</translation>
   </message>
   <message>
     <source>mosaic</source>
@@ -6272,7 +6273,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>the clicked point</source>
-    <translation type="unfinished"></translation>
+    <translation>точка щелчка</translation>
   </message>
   <message>
     <source>the function “{name}” needs parentheses, as in {name}(…).</source>
@@ -6376,7 +6377,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>weeks</source>
-    <translation type="unfinished"></translation>
+    <translation>нед.</translation>
   </message>
   <message>
     <source>whole world</source>
@@ -6400,7 +6401,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>years</source>
-    <translation type="unfinished"></translation>
+    <translation>г.</translation>
   </message>
   <message>
     <source>yesterday</source>
@@ -6428,7 +6429,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} have ended and are left alone.</source>
-    <translation type="unfinished"></translation>
+    <translation>Уже завершённых: {:,}; они не затрагиваются.</translation>
   </message>
   <message>
     <source>{:,} of {:,} rows</source>
@@ -6460,7 +6461,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} tasks are chosen.</source>
-    <translation type="unfinished"></translation>
+    <translation>Выбрано задач: {:,}.</translation>
   </message>
   <message>
     <source>{:,} tasks were started.</source>
@@ -6472,7 +6473,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{1}: {0:,}</translation>
   </message>
   <message>
     <source>{:.6f}° longitude, {:.6f}° latitude</source>
@@ -6528,7 +6529,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{west} to {east}, {south} to {north}</source>
-    <translation type="unfinished"></translation>
+    <translation>{west} – {east}, {south} – {north}</translation>
   </message>
   <message>
     <source>{what}: {composite} of Sentinel-2 {kind}, {period}, {mask}</source>
@@ -6536,11 +6537,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} (default)</source>
-    <translation type="unfinished"></translation>
+    <translation>{} (по умолчанию)</translation>
   </message>
   <message>
     <source>{} ({:,} selected)</source>
-    <translation type="unfinished"></translation>
+    <translation>{} (выделено: {:,})</translation>
   </message>
   <message>
     <source>{} by {}</source>
@@ -6604,7 +6605,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} left out</source>
-    <translation type="unfinished"></translation>
+    <translation>исключено: {}</translation>
   </message>
   <message>
     <source>{} min</source>
@@ -6668,7 +6669,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} to run scripts: the sandbox needs no account.</source>
-    <translation type="unfinished"></translation>
+    <translation>{}, чтобы запускать скрипты: для песочницы аккаунт не нужен.</translation>
   </message>
   <message>
     <source>{} · {}</source>
@@ -6680,7 +6681,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{}, selected features</source>
-    <translation type="unfinished"></translation>
+    <translation>{}, выделенные объекты</translation>
   </message>
   <message>
     <source>{}, spread of models</source>
@@ -6728,7 +6729,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” cannot be read as text.</source>
-    <translation type="unfinished"></translation>
+    <translation>Не удалось прочитать «{}» как текст.</translation>
   </message>
   <message>
     <source>“{}” cannot be written ({}).</source>
@@ -6912,7 +6913,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}”: {:,} of {:,} exports were not submitted.</source>
-    <translation type="unfinished"></translation>
+    <translation>«{}»: не отправлено экспортов — {:,} из {:,}.</translation>
   </message>
   <message>
     <source>“{}”: {}</source>
@@ -6931,11 +6932,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>EnsembleEditor</name>
   <message>
     <source>Com&amp;bine</source>
-    <translation type="unfinished"></translation>
+    <translation>Объе&amp;динить</translation>
   </message>
   <message>
     <source>How several models are combined</source>
-    <translation type="unfinished"></translation>
+    <translation>Как объединяются несколько моделей</translation>
   </message>
   <message>
     <source>Percentile of models</source>
@@ -6943,7 +6944,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Value</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение</translation>
   </message>
 </context>
 <context>
@@ -7197,15 +7198,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>FiltersEditor</name>
   <message>
     <source>+</source>
-    <translation type="unfinished"></translation>
+    <translation>+</translation>
   </message>
   <message>
     <source>Add a filter</source>
-    <translation type="unfinished"></translation>
+    <translation>Добавить фильтр</translation>
   </message>
   <message>
     <source>All images of the dates take part.</source>
-    <translation type="unfinished"></translation>
+    <translation>Участвуют все изображения за эти даты.</translation>
   </message>
   <message>
     <source>Filters of properties</source>
@@ -7213,11 +7214,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Remove the selected filter</source>
-    <translation type="unfinished"></translation>
+    <translation>Удалить выбранный фильтр</translation>
   </message>
   <message>
     <source>−</source>
-    <translation type="unfinished"></translation>
+    <translation>−</translation>
   </message>
 </context>
 <context>
@@ -7275,27 +7276,27 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>MaskEditor</name>
   <message>
     <source> %</source>
-    <translation type="unfinished"></translation>
+    <translation> %</translation>
   </message>
   <message>
     <source> m</source>
-    <translation type="unfinished"></translation>
+    <translation> м</translation>
   </message>
   <message>
     <source>&amp;Cloud Score+</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Cloud Score+</translation>
   </message>
   <message>
     <source>&amp;Grow by</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Расширить на</translation>
   </message>
   <message>
     <source>&amp;QA60 (clouds, cirrus)</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;QA60 (облака, перистые)</translation>
   </message>
   <message>
     <source>Band</source>
-    <translation type="unfinished"></translation>
+    <translation>Канал</translation>
   </message>
   <message>
     <source>Band of Cloud Score+</source>
@@ -7303,47 +7304,47 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Clear at</source>
-    <translation type="unfinished"></translation>
+    <translation>Ясно от</translation>
   </message>
   <message>
     <source>Cloud &amp;probability</source>
-    <translation type="unfinished"></translation>
+    <translation>Вероятность &amp;облаков</translation>
   </message>
   <message>
     <source>Cloudy at</source>
-    <translation type="unfinished"></translation>
+    <translation>Облако от</translation>
   </message>
   <message>
     <source>Least cloud probability of cloudy pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>Наименьшая вероятность облаков для облачных пикселей</translation>
   </message>
   <message>
     <source>Least cloud score of clear pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>Наименьшая оценка ясных пикселей</translation>
   </message>
   <message>
     <source>Least cloud score of clear pixels, slider</source>
-    <translation type="unfinished"></translation>
+    <translation>Наименьшая оценка ясных пикселей, ползунок</translation>
   </message>
   <message>
     <source>Mask by Cloud Score+</source>
-    <translation type="unfinished"></translation>
+    <translation>Маскировать по Cloud Score+</translation>
   </message>
   <message>
     <source>Mask by QA60</source>
-    <translation type="unfinished"></translation>
+    <translation>Маскировать по QA60</translation>
   </message>
   <message>
     <source>Mask by cloud probability</source>
-    <translation type="unfinished"></translation>
+    <translation>Маскировать по вероятности облаков</translation>
   </message>
   <message>
     <source>Mask by scene classes</source>
-    <translation type="unfinished"></translation>
+    <translation>Маскировать по классам сцены</translation>
   </message>
   <message>
     <source>Mask projected shadows</source>
-    <translation type="unfinished"></translation>
+    <translation>Маскировать проекции теней</translation>
   </message>
   <message>
     <source>Metres that clouds grow</source>
@@ -7351,26 +7352,26 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Scene &amp;classes</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Классы сцены</translation>
   </message>
   <message>
     <source>Scene classes that are masked</source>
-    <translation type="unfinished"></translation>
+    <translation>Маскируемые классы сцены</translation>
   </message>
   <message>
     <source>and their shadows</source>
-    <translation type="unfinished"></translation>
+    <translation>и их тени</translation>
   </message>
 </context>
 <context>
   <name>PeriodEditor</name>
   <message>
     <source>&amp;Period</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Период</translation>
   </message>
   <message>
     <source>&amp;Year</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Год</translation>
   </message>
   <message>
     <source>First month</source>
@@ -7378,11 +7379,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>From</source>
-    <translation type="unfinished"></translation>
+    <translation>С</translation>
   </message>
   <message>
     <source>Kind of period</source>
-    <translation type="unfinished"></translation>
+    <translation>Вид периода</translation>
   </message>
   <message>
     <source>Last month</source>
@@ -7390,105 +7391,105 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Last year</source>
-    <translation type="unfinished"></translation>
+    <translation>Последний год</translation>
   </message>
   <message>
     <source>Mo&amp;nth</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Месяц</translation>
   </message>
   <message>
     <source>Mo&amp;nths</source>
-    <translation type="unfinished"></translation>
+    <translation>Ме&amp;сяцы</translation>
   </message>
   <message>
     <source>Month</source>
-    <translation type="unfinished"></translation>
+    <translation>Месяц</translation>
   </message>
   <message>
     <source>Months of each year</source>
-    <translation type="unfinished"></translation>
+    <translation>Месяцы каждого года</translation>
   </message>
   <message>
     <source>Seas&amp;on</source>
-    <translation type="unfinished"></translation>
+    <translation>Се&amp;зон</translation>
   </message>
   <message>
     <source>Season</source>
-    <translation type="unfinished"></translation>
+    <translation>Сезон</translation>
   </message>
   <message>
     <source>To</source>
-    <translation type="unfinished"></translation>
+    <translation>По</translation>
   </message>
   <message>
     <source>Year, or first year</source>
-    <translation type="unfinished"></translation>
+    <translation>Год или первый год</translation>
   </message>
   <message>
     <source>to</source>
-    <translation type="unfinished"></translation>
+    <translation>по</translation>
   </message>
 </context>
 <context>
   <name>PlacesPicker</name>
   <message>
     <source>&amp;Keep earlier places</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Сохранять прежние места</translation>
   </message>
   <message>
     <source>82.6076, 27.1635</source>
-    <translation type="unfinished"></translation>
+    <translation>82.6076, 27.1635</translation>
   </message>
   <message>
     <source>A click adds a place; else it takes the place of the others</source>
-    <translation type="unfinished"></translation>
+    <translation>Щелчок добавляет место; иначе оно заменяет прежние</translation>
   </message>
   <message>
     <source>Click points on the map; Esc ends it</source>
-    <translation type="unfinished"></translation>
+    <translation>Щёлкайте точки на карте; Esc — закончить</translation>
   </message>
   <message>
     <source>Double click to rename</source>
-    <translation type="unfinished"></translation>
+    <translation>Двойной щелчок — переименовать</translation>
   </message>
   <message>
     <source>Draw a polygon on the map; a right click ends it</source>
-    <translation type="unfinished"></translation>
+    <translation>Нарисовать полигон на карте; правый щелчок — закончить</translation>
   </message>
   <message>
     <source>Longitude and latitude in degrees, then Enter</source>
-    <translation type="unfinished"></translation>
+    <translation>Долгота и широта в градусах, затем Enter</translation>
   </message>
   <message>
     <source>Longitude and latitude of a place</source>
-    <translation type="unfinished"></translation>
+    <translation>Долгота и широта места</translation>
   </message>
   <message>
     <source>Places</source>
-    <translation type="unfinished"></translation>
+    <translation>Места</translation>
   </message>
   <message>
     <source>Remove the chosen places, or all</source>
-    <translation type="unfinished"></translation>
+    <translation>Удалить выбранные места или все</translation>
   </message>
   <message>
     <source>Take the features of a layer: the selected ones, or all</source>
-    <translation type="unfinished"></translation>
+    <translation>Взять объекты слоя: выделенные или все</translation>
   </message>
 </context>
 <context>
   <name>ReducerEditor</name>
   <message>
     <source>&amp;Percentile</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Процентиль</translation>
   </message>
   <message>
     <source>&amp;Reducer</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Редьюсер</translation>
   </message>
   <message>
     <source>How the images are combined</source>
-    <translation type="unfinished"></translation>
+    <translation>Как объединяются изображения</translation>
   </message>
   <message>
     <source>Percentile</source>
@@ -7499,11 +7500,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>RegionPicker</name>
   <message>
     <source>&amp;Draw</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Рисовать</translation>
   </message>
   <message>
     <source>&amp;File</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Файл</translation>
   </message>
   <message>
     <source>&amp;Layer</source>
@@ -7515,51 +7516,51 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Region</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Область</translation>
   </message>
   <message>
     <source>&amp;Selected only</source>
-    <translation type="unfinished"></translation>
+    <translation>Только &amp;выделенные</translation>
   </message>
   <message>
     <source>Bookmark whose extent is the region</source>
-    <translation type="unfinished"></translation>
+    <translation>Закладка, охват которой служит областью</translation>
   </message>
   <message>
     <source>Drag a rectangle on the map</source>
-    <translation type="unfinished"></translation>
+    <translation>Протяните прямоугольник на карте</translation>
   </message>
   <message>
     <source>Draw a rectangle on the map</source>
-    <translation type="unfinished"></translation>
+    <translation>Нарисовать прямоугольник на карте</translation>
   </message>
   <message>
     <source>File whose polygons are the region</source>
-    <translation type="unfinished"></translation>
+    <translation>Файл, полигоны которого служат областью</translation>
   </message>
   <message>
     <source>Layer whose extent is the region</source>
-    <translation type="unfinished"></translation>
+    <translation>Слой, охват которого служит областью</translation>
   </message>
   <message>
     <source>Layer whose polygons are the region</source>
-    <translation type="unfinished"></translation>
+    <translation>Слой, полигоны которого служат областью</translation>
   </message>
   <message>
     <source>Onl&amp;y its bounds</source>
-    <translation type="unfinished"></translation>
+    <translation>Только &amp;границы</translation>
   </message>
   <message>
     <source>Only the bounds of the outline</source>
-    <translation type="unfinished"></translation>
+    <translation>Только границы контура</translation>
   </message>
   <message>
     <source>Only the features that are selected on the map</source>
-    <translation type="unfinished"></translation>
+    <translation>Только объекты, выделенные на карте</translation>
   </message>
   <message>
     <source>Only the selected features</source>
-    <translation type="unfinished"></translation>
+    <translation>Только выделенные объекты</translation>
   </message>
   <message>
     <source>Region</source>
@@ -7567,42 +7568,42 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>The box around the outline instead of the outline itself</source>
-    <translation type="unfinished"></translation>
+    <translation>Прямоугольник вокруг контура вместо самого контура</translation>
   </message>
 </context>
 <context>
   <name>SceneFilterEditor</name>
   <message>
     <source> %</source>
-    <translation type="unfinished"></translation>
+    <translation> %</translation>
   </message>
   <message>
     <source>&amp;Baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Версия</translation>
   </message>
   <message>
     <source>&amp;Orbits</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Орбиты</translation>
   </message>
   <message>
     <source>&amp;Scenes…</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Сцены…</translation>
   </message>
   <message>
     <source>&amp;Tiles</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Тайлы</translation>
   </message>
   <message>
     <source>MGRS tiles, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Тайлы MGRS, через запятую</translation>
   </message>
   <message>
     <source>Max. &amp;cloud</source>
-    <translation type="unfinished"></translation>
+    <translation>О&amp;блака до</translation>
   </message>
   <message>
     <source>Oldest processing baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>Самая старая версия обработки</translation>
   </message>
   <message>
     <source>Relative orbits, separated by commas</source>
@@ -7614,31 +7615,31 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Show the scenes that match</source>
-    <translation type="unfinished"></translation>
+    <translation>Показать подходящие сцены</translation>
   </message>
   <message>
     <source>Show the scenes that match, and leave some out</source>
-    <translation type="unfinished"></translation>
+    <translation>Показать подходящие сцены и исключить некоторые</translation>
   </message>
   <message>
     <source>Take all</source>
-    <translation type="unfinished"></translation>
+    <translation>Взять все</translation>
   </message>
   <message>
     <source>Take the scenes that were left out</source>
-    <translation type="unfinished"></translation>
+    <translation>Вернуть исключённые сцены</translation>
   </message>
   <message>
     <source>all, or 04.00</source>
-    <translation type="unfinished"></translation>
+    <translation>все или 04.00</translation>
   </message>
   <message>
     <source>all, or 22, 65</source>
-    <translation type="unfinished"></translation>
+    <translation>все или 22, 65</translation>
   </message>
   <message>
     <source>all, or 32UPU, 32TPT</source>
-    <translation type="unfinished"></translation>
+    <translation>все или 32UPU, 32TPT</translation>
   </message>
 </context>
 <context>
@@ -7819,15 +7820,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>ScriptPanel</name>
   <message>
     <source>&amp;JavaScript</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;JavaScript</translation>
   </message>
   <message>
     <source>&amp;Python</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Python</translation>
   </message>
   <message>
     <source>&amp;Run in QGIS</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Запустить в QGIS</translation>
   </message>
   <message>
     <source>Cancel</source>
@@ -7835,67 +7836,67 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Copy the Python</source>
-    <translation type="unfinished"></translation>
+    <translation>Копировать код Python</translation>
   </message>
   <message>
     <source>E&amp;xamples</source>
-    <translation type="unfinished"></translation>
+    <translation>При&amp;меры</translation>
   </message>
   <message>
     <source>Earth Engine scripts</source>
-    <translation type="unfinished"></translation>
+    <translation>Скрипты Earth Engine</translation>
   </message>
   <message>
     <source>Open a script</source>
-    <translation type="unfinished"></translation>
+    <translation>Открыть скрипт</translation>
   </message>
   <message>
     <source>Open a script, JavaScript or Python…</source>
-    <translation type="unfinished"></translation>
+    <translation>Открыть скрипт JavaScript или Python…</translation>
   </message>
   <message>
     <source>Open in the console's editor</source>
-    <translation type="unfinished"></translation>
+    <translation>Открыть в редакторе консоли</translation>
   </message>
   <message>
     <source>Open the Python in the editor of the Python console</source>
-    <translation type="unfinished"></translation>
+    <translation>Открыть код Python в редакторе консоли Python</translation>
   </message>
   <message>
     <source>Output</source>
-    <translation type="unfinished"></translation>
+    <translation>Вывод</translation>
   </message>
   <message>
     <source>Problems</source>
-    <translation type="unfinished"></translation>
+    <translation>Проблемы</translation>
   </message>
   <message>
     <source>Problems of the script</source>
-    <translation type="unfinished"></translation>
+    <translation>Проблемы скрипта</translation>
   </message>
   <message>
     <source>Save both scripts</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохранить оба скрипта</translation>
   </message>
   <message>
     <source>Save both the JavaScript (.js) and the Python (.py)…</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохранить и JavaScript (.js), и Python (.py)…</translation>
   </message>
   <message>
     <source>Scripts to begin with</source>
-    <translation type="unfinished"></translation>
+    <translation>Скрипты для начала</translation>
   </message>
   <message>
     <source>The script in JavaScript</source>
-    <translation type="unfinished"></translation>
+    <translation>Скрипт на JavaScript</translation>
   </message>
   <message>
     <source>The script in Python</source>
-    <translation type="unfinished"></translation>
+    <translation>Скрипт на Python</translation>
   </message>
   <message>
     <source>What the script has printed</source>
-    <translation type="unfinished"></translation>
+    <translation>Что вывел скрипт</translation>
   </message>
 </context>
 <context>
@@ -7910,7 +7911,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>C&amp;lip</source>
-    <translation type="unfinished"></translation>
+    <translation>О&amp;брезка</translation>
   </message>
   <message>
     <source>Cancel</source>
@@ -7918,15 +7919,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Clip the layer</source>
-    <translation type="unfinished"></translation>
+    <translation>Обрезать слой</translation>
   </message>
   <message>
     <source>Clouds</source>
-    <translation type="unfinished"></translation>
+    <translation>Облака</translation>
   </message>
   <message>
     <source>Composite</source>
-    <translation type="unfinished"></translation>
+    <translation>Композит</translation>
   </message>
   <message>
     <source>Copy as Python</source>
@@ -7966,7 +7967,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Where and when</source>
-    <translation type="unfinished"></translation>
+    <translation>Где и когда</translation>
   </message>
 </context>
 <context>
@@ -7985,19 +7986,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Models</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Модели</translation>
   </message>
   <message>
     <source>&amp;Polygons</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Полигоны</translation>
   </message>
   <message>
     <source>&amp;Scale</source>
-    <translation type="unfinished"></translation>
+    <translation>Пи&amp;ксель</translation>
   </message>
   <message>
     <source>Add the places to the map with their values as a layer with times</source>
-    <translation type="unfinished"></translation>
+    <translation>Добавить места на карту с их значениями в виде слоя с временем</translation>
   </message>
   <message>
     <source>Bands</source>
@@ -8005,27 +8006,27 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Co&amp;py as…</source>
-    <translation type="unfinished"></translation>
+    <translation>Копиро&amp;вать…</translation>
   </message>
   <message>
     <source>Copy the table</source>
-    <translation type="unfinished"></translation>
+    <translation>Копировать таблицу</translation>
   </message>
   <message>
     <source>Copy what makes this table without a window</source>
-    <translation type="unfinished"></translation>
+    <translation>Скопировать то, что создаёт эту таблицу без окна</translation>
   </message>
   <message>
     <source>How several models are drawn</source>
-    <translation type="unfinished"></translation>
+    <translation>Как отображаются несколько моделей</translation>
   </message>
   <message>
     <source>How the pixels of a polygon become one value</source>
-    <translation type="unfinished"></translation>
+    <translation>Как пиксели полигона сводятся к одному значению</translation>
   </message>
   <message>
     <source>Layer or recipe whose images are read</source>
-    <translation type="unfinished"></translation>
+    <translation>Слой или рецепт, изображения которого читаются</translation>
   </message>
   <message>
     <source>Metres per pixel</source>
@@ -8033,39 +8034,39 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Metres per pixel to look at</source>
-    <translation type="unfinished"></translation>
+    <translation>Размер читаемых пикселей в метрах</translation>
   </message>
   <message>
     <source>Pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>Пиксели</translation>
   </message>
   <message>
     <source>S&amp;cenarios</source>
-    <translation type="unfinished"></translation>
+    <translation>С&amp;ценарии</translation>
   </message>
   <message>
     <source>Save the chart as PNG, SVG or PDF</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохранить график как PNG, SVG или PDF</translation>
   </message>
   <message>
     <source>Save the table as CSV</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохранить таблицу как CSV</translation>
   </message>
   <message>
     <source>Scenarios, each with all models</source>
-    <translation type="unfinished"></translation>
+    <translation>Сценарии, каждый со всеми моделями</translation>
   </message>
   <message>
     <source>Series of</source>
-    <translation type="unfinished"></translation>
+    <translation>Ряд из</translation>
   </message>
   <message>
     <source>Show &amp;series</source>
-    <translation type="unfinished"></translation>
+    <translation>П&amp;оказать ряд</translation>
   </message>
   <message>
     <source>Steps and smoothing</source>
-    <translation type="unfinished"></translation>
+    <translation>Шаги и сглаживание</translation>
   </message>
   <message>
     <source>Time series</source>
@@ -8080,35 +8081,35 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>SeriesView</name>
   <message>
     <source>&amp;Table</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Таблица</translation>
   </message>
   <message>
     <source>C&amp;hart</source>
-    <translation type="unfinished"></translation>
+    <translation>Гра&amp;фик</translation>
   </message>
   <message>
     <source>Drag a rectangle to zoom to it; the wheel zooms in time</source>
-    <translation type="unfinished"></translation>
+    <translation>Протяните прямоугольник, чтобы увеличить; колесо масштабирует по времени</translation>
   </message>
   <message>
     <source>Less time</source>
-    <translation type="unfinished"></translation>
+    <translation>Меньше времени</translation>
   </message>
   <message>
     <source>More time</source>
-    <translation type="unfinished"></translation>
+    <translation>Больше времени</translation>
   </message>
   <message>
     <source>Show everything</source>
-    <translation type="unfinished"></translation>
+    <translation>Показать всё</translation>
   </message>
   <message>
     <source>Table of the series</source>
-    <translation type="unfinished"></translation>
+    <translation>Таблица ряда</translation>
   </message>
   <message>
     <source>Values at the pointer</source>
-    <translation type="unfinished"></translation>
+    <translation>Значения под указателем</translation>
   </message>
 </context>
 <context>
@@ -8119,51 +8120,51 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Freeze for print</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Заморозить для печати</translation>
   </message>
   <message>
     <source>&amp;Layers</source>
-    <translation type="unfinished"></translation>
+    <translation>С&amp;лои</translation>
   </message>
   <message>
     <source>&amp;Own template</source>
-    <translation type="unfinished"></translation>
+    <translation>С&amp;вой шаблон</translation>
   </message>
   <message>
     <source>&amp;Page</source>
-    <translation type="unfinished"></translation>
+    <translation>С&amp;траница</translation>
   </message>
   <message>
     <source>&amp;Resolution</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Разрешение</translation>
   </message>
   <message>
     <source>&amp;Shows</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Охват</translation>
   </message>
   <message>
     <source>&amp;Template</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Шаблон</translation>
   </message>
   <message>
     <source>A &amp;map for each</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Карта на</translation>
   </message>
   <message>
     <source>A page for each (atlas)</source>
-    <translation type="unfinished"></translation>
+    <translation>Страница на каждую (атлас)</translation>
   </message>
   <message>
     <source>C&amp;hart</source>
-    <translation type="unfinished"></translation>
+    <translation>Гра&amp;фик</translation>
   </message>
   <message>
     <source>Choose a picture</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите рисунок</translation>
   </message>
   <message>
     <source>Choose a template</source>
-    <translation type="unfinished"></translation>
+    <translation>Выберите шаблон</translation>
   </message>
   <message>
     <source>Close</source>
@@ -8171,31 +8172,31 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Computes the layers once for the page's own pixels, so that they print sharp and without Earth Engine.</source>
-    <translation type="unfinished"></translation>
+    <translation>Вычисляет слои один раз для пикселей самой страницы, чтобы они печатались чётко и без Earth Engine.</translation>
   </message>
   <message>
     <source>Divide the period</source>
-    <translation type="unfinished"></translation>
+    <translation>Разделить период</translation>
   </message>
   <message>
     <source>Kind of sheet</source>
-    <translation type="unfinished"></translation>
+    <translation>Вид листа</translation>
   </message>
   <message>
     <source>Landscape or portrait</source>
-    <translation type="unfinished"></translation>
+    <translation>Альбомная или книжная</translation>
   </message>
   <message>
     <source>Layers on the sheet</source>
-    <translation type="unfinished"></translation>
+    <translation>Слои на листе</translation>
   </message>
   <message>
     <source>Layout templates (*.qpt)</source>
-    <translation type="unfinished"></translation>
+    <translation>Шаблоны макетов (*.qpt)</translation>
   </message>
   <message>
     <source>Make sheet</source>
-    <translation type="unfinished"></translation>
+    <translation>Создать лист</translation>
   </message>
   <message>
     <source>Map sheet</source>
@@ -8207,7 +8208,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Pictures (*.png *.svg *.jpg *.jpeg *.tif)</source>
-    <translation type="unfinished"></translation>
+    <translation>Рисунки (*.png *.svg *.jpg *.jpeg *.tif)</translation>
   </message>
   <message>
     <source>Resolution</source>
@@ -8215,31 +8216,31 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>S&amp;ubtitle</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Подзаголовок</translation>
   </message>
   <message>
     <source>Size of the page</source>
-    <translation type="unfinished"></translation>
+    <translation>Размер страницы</translation>
   </message>
   <message>
     <source>Subtitle</source>
-    <translation type="unfinished"></translation>
+    <translation>Подзаголовок</translation>
   </message>
   <message>
     <source>T&amp;itle</source>
-    <translation type="unfinished"></translation>
+    <translation>За&amp;головок</translation>
   </message>
   <message>
     <source>Template of your own in place of these</source>
-    <translation type="unfinished"></translation>
+    <translation>Собственный шаблон вместо этих</translation>
   </message>
   <message>
     <source>Title</source>
-    <translation type="unfinished"></translation>
+    <translation>Заголовок</translation>
   </message>
   <message>
     <source>What the map shows</source>
-    <translation type="unfinished"></translation>
+    <translation>Что показывает карта</translation>
   </message>
   <message>
     <source>With</source>
@@ -8250,11 +8251,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>StatisticEditor</name>
   <message>
     <source>Percentile or threshold</source>
-    <translation type="unfinished"></translation>
+    <translation>Процентиль или порог</translation>
   </message>
   <message>
     <source>S&amp;tatistic</source>
-    <translation type="unfinished"></translation>
+    <translation>С&amp;татистика</translation>
   </message>
   <message>
     <source>Statistic over time</source>
@@ -8262,26 +8263,26 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Value</source>
-    <translation type="unfinished"></translation>
+    <translation>Значение</translation>
   </message>
 </context>
 <context>
   <name>StepsEditor</name>
   <message>
     <source>&amp;Fill gaps with straight lines</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Заполнять пропуски прямыми</translation>
   </message>
   <message>
     <source>&amp;One value for</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Одно значение на</translation>
   </message>
   <message>
     <source>&amp;Width</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Ширина</translation>
   </message>
   <message>
     <source>&amp;as their</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;как</translation>
   </message>
   <message>
     <source>How the values of a step become one</source>
@@ -8289,19 +8290,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Length of a step</source>
-    <translation type="unfinished"></translation>
+    <translation>Длина шага</translation>
   </message>
   <message>
     <source>O&amp;rder</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Порядок</translation>
   </message>
   <message>
     <source>Order of the polynomial</source>
-    <translation type="unfinished"></translation>
+    <translation>Порядок полинома</translation>
   </message>
   <message>
     <source>S&amp;moothing</source>
-    <translation type="unfinished"></translation>
+    <translation>С&amp;глаживание</translation>
   </message>
   <message>
     <source>Smoothing</source>
@@ -8309,7 +8310,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>The greater, the straighter</source>
-    <translation type="unfinished"></translation>
+    <translation>Чем больше, тем прямее</translation>
   </message>
   <message>
     <source>Unit of the steps</source>
@@ -8317,46 +8318,46 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Values that are looked at for each; an odd number</source>
-    <translation type="unfinished"></translation>
+    <translation>Сколько значений учитывается для каждого; нечётное число</translation>
   </message>
   <message>
     <source>Wei&amp;ght</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Вес</translation>
   </message>
   <message>
     <source>Weight of the smoothing</source>
-    <translation type="unfinished"></translation>
+    <translation>Вес сглаживания</translation>
   </message>
   <message>
     <source>Width of the smoothing in values</source>
-    <translation type="unfinished"></translation>
+    <translation>Ширина сглаживания в значениях</translation>
   </message>
 </context>
 <context>
   <name>StyleEditor</name>
   <message>
     <source>2nd to 98th percentile of what the map shows: one small request</source>
-    <translation type="unfinished"></translation>
+    <translation>От 2-го до 98-го процентиля видимого на карте: один небольшой запрос</translation>
   </message>
   <message>
     <source>Click to edit the colours</source>
-    <translation type="unfinished"></translation>
+    <translation>Щёлкните, чтобы изменить цвета</translation>
   </message>
   <message>
     <source>Colours, click to edit</source>
-    <translation type="unfinished"></translation>
+    <translation>Цвета, щёлкните для изменения</translation>
   </message>
   <message>
     <source>De&amp;fault</source>
-    <translation type="unfinished"></translation>
+    <translation>О&amp;бычная</translation>
   </message>
   <message>
     <source>From map</source>
-    <translation type="unfinished"></translation>
+    <translation>По карте</translation>
   </message>
   <message>
     <source>Pal&amp;ette</source>
-    <translation type="unfinished"></translation>
+    <translation>Па&amp;литра</translation>
   </message>
   <message>
     <source>Palette</source>
@@ -8364,19 +8365,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Reverse</source>
-    <translation type="unfinished"></translation>
+    <translation>Обратить</translation>
   </message>
   <message>
     <source>Reverse the palette</source>
-    <translation type="unfinished"></translation>
+    <translation>Обратить палитру</translation>
   </message>
   <message>
     <source>Stretc&amp;h</source>
-    <translation type="unfinished"></translation>
+    <translation>Растя&amp;жка</translation>
   </message>
   <message>
     <source>The usual range of this variable</source>
-    <translation type="unfinished"></translation>
+    <translation>Обычный диапазон этой переменной</translation>
   </message>
   <message>
     <source>Value of the first colour</source>
@@ -8388,82 +8389,82 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>to</source>
-    <translation type="unfinished"></translation>
+    <translation>по</translation>
   </message>
 </context>
 <context>
   <name>TasksPanel</name>
   <message>
     <source>&amp;Add result</source>
-    <translation type="unfinished"></translation>
+    <translation>На &amp;карту</translation>
   </message>
   <message>
     <source>&amp;Cancel tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Отменить</translation>
   </message>
   <message>
     <source>&amp;Forget it</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Забыть</translation>
   </message>
   <message>
     <source>&amp;No</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Нет</translation>
   </message>
   <message>
     <source>&amp;Only those started here</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Только запущенные отсюда</translation>
   </message>
   <message>
     <source>&amp;Yes, cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Да, отменить</translation>
   </message>
   <message>
     <source>Add what the finished tasks made to the map</source>
-    <translation type="unfinished"></translation>
+    <translation>Добавить на карту результаты завершённых задач</translation>
   </message>
   <message>
     <source>Details of the chosen task</source>
-    <translation type="unfinished"></translation>
+    <translation>Подробности выбранной задачи</translation>
   </message>
   <message>
     <source>Earth Engine tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>Задачи Earth Engine</translation>
   </message>
   <message>
     <source>Fi&amp;les in</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Файлы в</translation>
   </message>
   <message>
     <source>Filter…</source>
-    <translation type="unfinished"></translation>
+    <translation>Фильтр…</translation>
   </message>
   <message>
     <source>Folder with finished files</source>
-    <translation type="unfinished"></translation>
+    <translation>Папка с готовыми файлами</translation>
   </message>
   <message>
     <source>Look now</source>
-    <translation type="unfinished"></translation>
+    <translation>Обновить сейчас</translation>
   </message>
   <message>
     <source>Run a&amp;gain</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Повторить</translation>
   </message>
   <message>
     <source>State of the tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>Состояние задач</translation>
   </message>
   <message>
     <source>Submit failed or cancelled tasks once more</source>
-    <translation type="unfinished"></translation>
+    <translation>Отправить неудавшиеся или отменённые задачи повторно</translation>
   </message>
   <message>
     <source>Submit no more of it; what was submitted goes on</source>
-    <translation type="unfinished"></translation>
+    <translation>Больше не отправлять; уже отправленное продолжается</translation>
   </message>
   <message>
     <source>Submit the &amp;rest</source>
-    <translation type="unfinished"></translation>
+    <translation>Отправить о&amp;стальное</translation>
   </message>
   <message>
     <source>Tasks</source>
@@ -8471,66 +8472,66 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Tasks that were submitted from this profile of QGIS</source>
-    <translation type="unfinished"></translation>
+    <translation>Задачи, отправленные из этого профиля QGIS</translation>
   </message>
   <message>
     <source>Text to filter tasks by</source>
-    <translation type="unfinished"></translation>
+    <translation>Текст для фильтра задач</translation>
   </message>
   <message>
     <source>Where your Drive or bucket is found on this computer: finished files are looked for there</source>
-    <translation type="unfinished"></translation>
+    <translation>Где на этом компьютере находится ваш Drive или бакет: готовые файлы ищутся там</translation>
   </message>
 </context>
 <context>
   <name>ViewEditor</name>
   <message>
     <source>&amp;Formula</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Формула</translation>
   </message>
   <message>
     <source>&amp;Index</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Индекс</translation>
   </message>
   <message>
     <source>&amp;Show</source>
-    <translation type="unfinished"></translation>
+    <translation>По&amp;казать</translation>
   </message>
   <message>
     <source>(B8 - B4) / (B8 + B4)</source>
-    <translation type="unfinished"></translation>
+    <translation>(B8 - B4) / (B8 + B4)</translation>
   </message>
   <message>
     <source>Band for blue</source>
-    <translation type="unfinished"></translation>
+    <translation>Канал для синего</translation>
   </message>
   <message>
     <source>Band for green</source>
-    <translation type="unfinished"></translation>
+    <translation>Канал для зелёного</translation>
   </message>
   <message>
     <source>Band for red</source>
-    <translation type="unfinished"></translation>
+    <translation>Канал для красного</translation>
   </message>
   <message>
     <source>Blue</source>
-    <translation type="unfinished"></translation>
+    <translation>Синий</translation>
   </message>
   <message>
     <source>Default stretch</source>
-    <translation type="unfinished"></translation>
+    <translation>Растяжка по умолчанию</translation>
   </message>
   <message>
     <source>Expression with bands as names</source>
-    <translation type="unfinished"></translation>
+    <translation>Выражение с именами каналов</translation>
   </message>
   <message>
     <source>From</source>
-    <translation type="unfinished"></translation>
+    <translation>С</translation>
   </message>
   <message>
     <source>From &amp;map</source>
-    <translation type="unfinished"></translation>
+    <translation>По к&amp;арте</translation>
   </message>
   <message>
     <source>Gamma</source>
@@ -8538,23 +8539,23 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Green</source>
-    <translation type="unfinished"></translation>
+    <translation>Зелёный</translation>
   </message>
   <message>
     <source>How the stretch is computed</source>
-    <translation type="unfinished"></translation>
+    <translation>Как вычисляется растяжка</translation>
   </message>
   <message>
     <source>Red</source>
-    <translation type="unfinished"></translation>
+    <translation>Красный</translation>
   </message>
   <message>
     <source>Reflectance shown brightest</source>
-    <translation type="unfinished"></translation>
+    <translation>Отражение, показываемое самым светлым</translation>
   </message>
   <message>
     <source>Reflectance shown darkest</source>
-    <translation type="unfinished"></translation>
+    <translation>Отражение, показываемое самым тёмным</translation>
   </message>
   <message>
     <source>Reset</source>
@@ -8566,19 +8567,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Stretch</source>
-    <translation type="unfinished"></translation>
+    <translation>Растяжка</translation>
   </message>
   <message>
     <source>Stretch to what the map shows</source>
-    <translation type="unfinished"></translation>
+    <translation>Растянуть по видимому на карте</translation>
   </message>
   <message>
     <source>What is shown</source>
-    <translation type="unfinished"></translation>
+    <translation>Что показывается</translation>
   </message>
   <message>
     <source>to</source>
-    <translation type="unfinished"></translation>
+    <translation>по</translation>
   </message>
 </context>
 <context>
@@ -8589,19 +8590,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Every image, a row by date</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Каждое изображение, по датам</translation>
   </message>
   <message>
     <source>&amp;From</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;С</translation>
   </message>
   <message>
     <source>&amp;Histogram</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Гистограмма</translation>
   </message>
   <message>
     <source>&amp;Keep</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Оставить</translation>
   </message>
   <message>
     <source>&amp;Layer</source>
@@ -8609,35 +8610,35 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Mean</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Среднее</translation>
   </message>
   <message>
     <source>&amp;Percentiles</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Процентили</translation>
   </message>
   <message>
     <source>&amp;Selected features only</source>
-    <translation type="unfinished"></translation>
+    <translation>Только &amp;выделенные объекты</translation>
   </message>
   <message>
     <source>&amp;Table</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Таблица</translation>
   </message>
   <message>
     <source>&amp;Write</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Записать</translation>
   </message>
   <message>
     <source>A row for each zone and each image of the collection, with its date</source>
-    <translation type="unfinished"></translation>
+    <translation>По строке на каждую зону и каждое изображение коллекции, с его датой</translation>
   </message>
   <message>
     <source>Add it to the p&amp;roject</source>
-    <translation type="unfinished"></translation>
+    <translation>Добавить в про&amp;ект</translation>
   </message>
   <message>
     <source>Area b&amp;y class</source>
-    <translation type="unfinished"></translation>
+    <translation>Площад&amp;ь классов</translation>
   </message>
   <message>
     <source>Bands, separated by commas</source>
@@ -8645,7 +8646,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>CR&amp;S</source>
-    <translation type="unfinished"></translation>
+    <translation>С&amp;К</translation>
   </message>
   <message>
     <source>Cancel</source>
@@ -8653,15 +8654,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Co&amp;unt</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Количество</translation>
   </message>
   <message>
     <source>Columns that are kept, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Сохраняемые столбцы, через запятую</translation>
   </message>
   <message>
     <source>Compute</source>
-    <translation type="unfinished"></translation>
+    <translation>Вычислить</translation>
   </message>
   <message>
     <source>Coordinate system</source>
@@ -8673,27 +8674,27 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Copy as… a Python script or a command that computes this</source>
-    <translation type="unfinished"></translation>
+    <translation>Копировать как… скрипт Python или команду, вычисляющие это</translation>
   </message>
   <message>
     <source>Each pixel counts by the part of it that a zone covers; else wholly, where its centre lies inside</source>
-    <translation type="unfinished"></translation>
+    <translation>Каждый пиксель учитывается той частью, которую покрывает зона; иначе — целиком, если внутри лежит его центр</translation>
   </message>
   <message>
     <source>FAO/GAUL_SIMPLIFIED_500m/2015/level2</source>
-    <translation type="unfinished"></translation>
+    <translation>FAO/GAUL_SIMPLIFIED_500m/2015/level2</translation>
   </message>
   <message>
     <source>Fi&amp;le</source>
-    <translation type="unfinished"></translation>
+    <translation>Фа&amp;йл</translation>
   </message>
   <message>
     <source>File to write</source>
-    <translation type="unfinished"></translation>
+    <translation>Файл для записи</translation>
   </message>
   <message>
     <source>Filters of the table</source>
-    <translation type="unfinished"></translation>
+    <translation>Фильтры таблицы</translation>
   </message>
   <message>
     <source>Histogram: least and greatest value, and how many classes</source>
@@ -8705,19 +8706,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Id of a table on Earth Engine</source>
-    <translation type="unfinished"></translation>
+    <translation>Id таблицы Earth Engine</translation>
   </message>
   <message>
     <source>Layer or recipe whose values are taken</source>
-    <translation type="unfinished"></translation>
+    <translation>Слой или рецепт, значения которого берутся</translation>
   </message>
   <message>
     <source>Ma&amp;ximum</source>
-    <translation type="unfinished"></translation>
+    <translation>Ма&amp;ксимум</translation>
   </message>
   <message>
     <source>Me&amp;dian</source>
-    <translation type="unfinished"></translation>
+    <translation>Ме&amp;диана</translation>
   </message>
   <message>
     <source>Metres per pixel</source>
@@ -8725,23 +8726,23 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Mi&amp;nimum</source>
-    <translation type="unfinished"></translation>
+    <translation>Ми&amp;нимум</translation>
   </message>
   <message>
     <source>Na&amp;mes</source>
-    <translation type="unfinished"></translation>
+    <translation>&amp;Имена</translation>
   </message>
   <message>
     <source>Names of columns, separated by commas; a hyphen keeps none</source>
-    <translation type="unfinished"></translation>
+    <translation>Имена столбцов через запятую; дефис — ни одного</translation>
   </message>
   <message>
     <source>Names of the results' columns</source>
-    <translation type="unfinished"></translation>
+    <translation>Имена столбцов результата</translation>
   </message>
   <message>
     <source>Names of the results' columns, with {statistic} and {band}</source>
-    <translation type="unfinished"></translation>
+    <translation>Имена столбцов результата, с {statistic} и {band}</translation>
   </message>
   <message>
     <source>Names separated by commas</source>
@@ -8749,23 +8750,23 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>P&amp;ixels</source>
-    <translation type="unfinished"></translation>
+    <translation>Пи&amp;ксели</translation>
   </message>
   <message>
     <source>Percentiles, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>Процентили, через запятую</translation>
   </message>
   <message>
     <source>Pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>Пиксели</translation>
   </message>
   <message>
     <source>Result</source>
-    <translation type="unfinished"></translation>
+    <translation>Результат</translation>
   </message>
   <message>
     <source>Sc&amp;ale (m)</source>
-    <translation type="unfinished"></translation>
+    <translation>Пиксе&amp;ль (м)</translation>
   </message>
   <message>
     <source>Six numbers of the transform</source>
@@ -8773,35 +8774,35 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Square metres of each class of an image of classes, such as land cover</source>
-    <translation type="unfinished"></translation>
+    <translation>Квадратные метры каждого класса на изображении классов, например типов земного покрова</translation>
   </message>
   <message>
     <source>Statistics</source>
-    <translation type="unfinished"></translation>
+    <translation>Статистики</translation>
   </message>
   <message>
     <source>Std. de&amp;viation</source>
-    <translation type="unfinished"></translation>
+    <translation>Ст. откло&amp;нение</translation>
   </message>
   <message>
     <source>Su&amp;m</source>
-    <translation type="unfinished"></translation>
+    <translation>С&amp;умма</translation>
   </message>
   <message>
     <source>Trans&amp;form</source>
-    <translation type="unfinished"></translation>
+    <translation>Прео&amp;бразование</translation>
   </message>
   <message>
     <source>Vecto&amp;r</source>
-    <translation type="unfinished"></translation>
+    <translation>Векто&amp;р</translation>
   </message>
   <message>
     <source>Vector layer whose features are the zones</source>
-    <translation type="unfinished"></translation>
+    <translation>Векторный слой, объекты которого служат зонами</translation>
   </message>
   <message>
     <source>Weight pixels by &amp;covered part</source>
-    <translation type="unfinished"></translation>
+    <translation>По доле п&amp;окрытия пикселя</translation>
   </message>
   <message>
     <source>What</source>
@@ -8809,11 +8810,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Where the rows go</source>
-    <translation type="unfinished"></translation>
+    <translation>Куда записать строки</translation>
   </message>
   <message>
     <source>Where the zones are</source>
-    <translation type="unfinished"></translation>
+    <translation>Где находятся зоны</translation>
   </message>
   <message>
     <source>Zonal statistics</source>
@@ -8829,15 +8830,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>all columns</source>
-    <translation type="unfinished"></translation>
+    <translation>все столбцы</translation>
   </message>
   <message>
     <source>least, greatest, classes</source>
-    <translation type="unfinished"></translation>
+    <translation>мин, макс, классы</translation>
   </message>
   <message>
     <source>such as 5, 95</source>
-    <translation type="unfinished"></translation>
+    <translation>например 5, 95</translation>
   </message>
   <message>
     <source>x scale, x shear, x origin, y shear, y scale, y origin</source>
@@ -8845,7 +8846,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{statistic}</source>
-    <translation type="unfinished"></translation>
+    <translation>{statistic}</translation>
   </message>
 </context>
 </TS>
