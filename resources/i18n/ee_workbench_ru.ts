@@ -6529,11 +6529,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{west} to {east}, {south} to {north}</source>
-    <translation>{west} – {east}, {south} – {north}</translation>
+    <translation>от {west} до {east}, от {south} до {north}</translation>
   </message>
   <message>
     <source>{what}: {composite} of Sentinel-2 {kind}, {period}, {mask}</source>
-    <translation>{what}: {composite}, Sentinel-2, {kind}, {period}, {mask}</translation>
+    <translation>{what}: {composite} по Sentinel-2 ({kind}), {period}, {mask}</translation>
   </message>
   <message>
     <source>{} (default)</source>
