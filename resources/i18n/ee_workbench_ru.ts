@@ -95,7 +95,7 @@
   </message>
   <message>
     <source>to</source>
-    <translation>по</translation>
+    <translation>до</translation>
   </message>
 </context>
 <context>
@@ -453,7 +453,7 @@
   </message>
   <message>
     <source>&amp;From</source>
-    <translation>&amp;С</translation>
+    <translation>О&amp;т</translation>
   </message>
   <message>
     <source>&amp;Last</source>
@@ -465,7 +465,7 @@
   </message>
   <message>
     <source>&amp;To</source>
-    <translation>&amp;По</translation>
+    <translation>&amp;До</translation>
   </message>
   <message>
     <source>&amp;When</source>
@@ -477,7 +477,7 @@
   </message>
   <message>
     <source>&amp;until</source>
-    <translation>п&amp;о</translation>
+    <translation>&amp;до</translation>
   </message>
   <message>
     <source>2023-06
@@ -491,7 +491,7 @@
   </message>
   <message>
     <source>F&amp;rom</source>
-    <translation>&amp;С</translation>
+    <translation>О&amp;т</translation>
   </message>
   <message>
     <source>First day</source>
@@ -535,7 +535,7 @@
   </message>
   <message>
     <source>T&amp;o</source>
-    <translation>П&amp;о</translation>
+    <translation>&amp;До</translation>
   </message>
   <message>
     <source>Unit</source>
@@ -622,7 +622,7 @@
   </message>
   <message>
     <source>to</source>
-    <translation>по</translation>
+    <translation>до</translation>
   </message>
 </context>
 <context>
@@ -834,6 +834,10 @@
   <message>
     <source>A band needs a name.</source>
     <translation>Каналу нужно имя.</translation>
+  </message>
+  <message>
+    <source>A chart: rain and warmth of a place, month by month</source>
+    <translation>График: осадки и тепло в одном месте по месяцам</translation>
   </message>
   <message>
     <source>A class that extends another is translated without what it inherits.</source>
@@ -1250,6 +1254,10 @@
   <message>
     <source>Borders</source>
     <translation>Границы</translation>
+  </message>
+  <message>
+    <source>Boundaries: districts drawn in a style</source>
+    <translation>Границы: районы с оформлением</translation>
   </message>
   <message>
     <source>Bringing Earth Engine layers back</source>
@@ -1700,6 +1708,10 @@
     <translation>Выберите, обрезается ли слой.</translation>
   </message>
   <message>
+    <source>Classification: water, forest and open land</source>
+    <translation>Классификация: вода, лес и открытая земля</translation>
+  </message>
+  <message>
     <source>Click corners on the map; a right click or a double click ends</source>
     <translation>Щёлкайте вершины на карте; правый или двойной щелчок — закончить</translation>
   </message>
@@ -1710,6 +1722,10 @@
   <message>
     <source>Climate</source>
     <translation>Климат</translation>
+  </message>
+  <message>
+    <source>Climate: how much warmer March becomes</source>
+    <translation>Климат: насколько потеплеет март</translation>
   </message>
   <message>
     <source>Climatology</source>
@@ -2073,7 +2089,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>E</source>
-    <translation>в. д.</translation>
+    <translation>в.д.</translation>
   </message>
   <message>
     <source>EECU</source>
@@ -2308,6 +2324,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>Экспорт страницы с проверкой…</translation>
   </message>
   <message>
+    <source>Export: a year of rain as a GeoTIFF in Google Drive</source>
+    <translation>Экспорт: осадки за год как GeoTIFF в Google Drive</translation>
+  </message>
+  <message>
     <source>Exporting {}</source>
     <translation>Экспорт: {}</translation>
   </message>
@@ -2341,7 +2361,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Factor</source>
-    <translation>Множитель</translation>
+    <translation>Множ.</translation>
   </message>
   <message>
     <source>Factors and offsets are numbers, separated by commas.</source>
@@ -2598,6 +2618,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   <message>
     <source>Greatest value of an index</source>
     <translation>Наибольшее значение индекса</translation>
+  </message>
+  <message>
+    <source>Greenness: NDVI under Cloud Score+</source>
+    <translation>Зелень: NDVI с маской Cloud Score+</translation>
   </message>
   <message>
     <source>High volume</source>
@@ -3097,7 +3121,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>N</source>
-    <translation>с. ш.</translation>
+    <translation>с.ш.</translation>
   </message>
   <message>
     <source>NASA/GDDP-CMIP6, or a collection of the same form.</source>
@@ -3193,7 +3217,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>None</source>
-    <translation>Ничего</translation>
+    <translation>Нет</translation>
   </message>
   <message>
     <source>North arrow</source>
@@ -3277,7 +3301,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Offset</source>
-    <translation>Смещение</translation>
+    <translation>Смещ.</translation>
   </message>
   <message>
     <source>Offsets of the bands, separated by commas</source>
@@ -3705,7 +3729,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Run time</source>
-    <translation>Время работы</translation>
+    <translation>В работе</translation>
   </message>
   <message>
     <source>Running</source>
@@ -3713,7 +3737,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>S</source>
-    <translation>ю. ш.</translation>
+    <translation>ю.ш.</translation>
   </message>
   <message>
     <source>SON</source>
@@ -3932,6 +3956,10 @@ A download that was broken off goes on where it stopped when the same is run aga
     <translation>Композит Sentinel-2</translation>
   </message>
   <message>
+    <source>Sentinel-2: a summer without clouds</source>
+    <translation>Sentinel-2: лето без облаков</translation>
+  </message>
+  <message>
     <source>Sentinel-2: {}</source>
     <translation>Sentinel-2: {}</translation>
   </message>
@@ -4080,6 +4108,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation>Статистика уже вычисляется. Дождитесь её или отмените.</translation>
   </message>
   <message>
+    <source>Statistics: heights of a region in numbers</source>
+    <translation>Статистика: высоты области в числах</translation>
+  </message>
+  <message>
     <source>Stretch: {}</source>
     <translation>Растяжка: {}</translation>
   </message>
@@ -4129,7 +4161,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Surface reflectance (L2A)</source>
-    <translation>Отражение от поверхности (L2A)</translation>
+    <translation>Поверхность (L2A)</translation>
   </message>
   <message>
     <source>Surface reflectance has no band B10: choose top-of-atmosphere reflectance.</source>
@@ -4297,7 +4329,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The collection begins on {}.</source>
-    <translation>Коллекция начинается {}.</translation>
+    <translation>Коллекция начинается с {}.</translation>
   </message>
   <message>
     <source>The collection has no model “{}”.</source>
@@ -4329,11 +4361,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The dataset begins on {}.</source>
-    <translation>Набор данных начинается {}.</translation>
+    <translation>Данные начинаются с {}.</translation>
   </message>
   <message>
     <source>The dataset ends on {}.</source>
-    <translation>Набор данных заканчивается {}.</translation>
+    <translation>Данные заканчиваются {}.</translation>
   </message>
   <message>
     <source>The dataset is not known to have a band {}.</source>
@@ -4709,7 +4741,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The order is damaged and cannot be read.</source>
-    <translation>Заказ повреждён, его не удалось прочитать.</translation>
+    <translation>Параметры повреждены, их не удалось прочитать.</translation>
   </message>
   <message>
     <source>The order of the polynomial is less than the width.</source>
@@ -4857,7 +4889,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The run then fails where the script may not do the same in Python.</source>
-    <translation>Тогда запуск завершается ошибкой, если скрипт может делать в Python не то же самое.</translation>
+    <translation>Тогда запуск завершается ошибкой, если в Python скрипт может работать иначе.</translation>
   </message>
   <message>
     <source>The sandbox could not be started. See the details.</source>
@@ -5065,7 +5097,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Their own</source>
-    <translation>Собственная</translation>
+    <translation>Как у изображений</translation>
   </message>
   <message>
     <source>Their union takes the place of the extent.</source>
@@ -5385,7 +5417,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Top-of-atmosphere reflectance (L1C)</source>
-    <translation>Верхняя граница атмосферы (L1C)</translation>
+    <translation>Верх атмосферы (L1C)</translation>
   </message>
   <message>
     <source>Total {}</source>
@@ -5521,7 +5553,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>W</source>
-    <translation>з. д.</translation>
+    <translation>з.д.</translation>
   </message>
   <message>
     <source>Wait until the tasks have ended</source>
@@ -5569,7 +5601,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What the map shows</source>
-    <translation>Что показывает карта</translation>
+    <translation>Видимая часть карты</translation>
   </message>
   <message>
     <source>What the map window shows</source>
@@ -5645,7 +5677,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Without a desktop only; QGIS itself uses the connection of the panel.</source>
-    <translation>Только без рабочего стола; сам QGIS использует подключение с панели.</translation>
+    <translation>Только без графического интерфейса; сам QGIS использует подключение с панели.</translation>
   </message>
   <message>
     <source>Without dates and filters all images are combined, which can take long.</source>
@@ -5653,7 +5685,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Without {variable}: {models}.</source>
-    <translation>Нет {variable}: {models}.</translation>
+    <translation>Без {variable}: {models}.</translation>
   </message>
   <message>
     <source>Write a period in each line, such as 2024-06.</source>
@@ -6217,7 +6249,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>scene classes</source>
-    <translation>классы сцены</translation>
+    <translation>классам сцены</translation>
   </message>
   <message>
     <source>scenes with less than {:g} % cloud</source>
@@ -7379,7 +7411,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>From</source>
-    <translation>С</translation>
+    <translation>От</translation>
   </message>
   <message>
     <source>Kind of period</source>
@@ -7419,7 +7451,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>To</source>
-    <translation>По</translation>
+    <translation>До</translation>
   </message>
   <message>
     <source>Year, or first year</source>
@@ -7427,7 +7459,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>to</source>
-    <translation>по</translation>
+    <translation>до</translation>
   </message>
 </context>
 <context>
@@ -7674,11 +7706,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Tick shown</source>
-    <translation>Отметить показ.</translation>
+    <translation>Отметить видимые</translation>
   </message>
   <message>
     <source>Untick shown</source>
-    <translation>Снять показ.</translation>
+    <translation>Снять видимые</translation>
   </message>
 </context>
 <context>
@@ -8240,7 +8272,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What the map shows</source>
-    <translation>Что показывает карта</translation>
+    <translation>Видимая часть карты</translation>
   </message>
   <message>
     <source>With</source>
@@ -8274,7 +8306,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;One value for</source>
-    <translation>&amp;Одно значение на</translation>
+    <translation>З&amp;начение на</translation>
   </message>
   <message>
     <source>&amp;Width</source>
@@ -8389,7 +8421,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>to</source>
-    <translation>по</translation>
+    <translation>до</translation>
   </message>
 </context>
 <context>
@@ -8527,7 +8559,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>From</source>
-    <translation>С</translation>
+    <translation>От</translation>
   </message>
   <message>
     <source>From &amp;map</source>
@@ -8579,7 +8611,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>to</source>
-    <translation>по</translation>
+    <translation>до</translation>
   </message>
 </context>
 <context>
@@ -8594,7 +8626,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;From</source>
-    <translation>&amp;С</translation>
+    <translation>О&amp;т</translation>
   </message>
   <message>
     <source>&amp;Histogram</source>
