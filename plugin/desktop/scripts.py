@@ -16,11 +16,22 @@ from ..console.map import ConsoleMap
 from ..console.running import ScriptFailure, ScriptRun, console_names
 from ..core.errors import WorkbenchError
 from ..core.javascript import Translation
-from ..core.text import tr
+from ..core.text import marked, tr
 from ..engine.session import SessionInfo
 from .recipes import Window
 
-EXAMPLES = Path(__file__).resolve().parent.parent / "resources" / "javascript" / "examples"
+EXAMPLES = Path(__file__).resolve().parents[2] / "resources" / "javascript" / "examples"
+#: The first lines of the scripts in EXAMPLES, for the translators.
+EXAMPLE_TITLES = (
+    marked("Sentinel-2: a summer without clouds"),
+    marked("Greenness: NDVI under Cloud Score+"),
+    marked("Boundaries: districts drawn in a style"),
+    marked("Climate: how much warmer March becomes"),
+    marked("A chart: rain and warmth of a place, month by month"),
+    marked("Statistics: heights of a region in numbers"),
+    marked("Classification: water, forest and open land"),
+    marked("Export: a year of rain as a GeoTIFF in Google Drive"),
+)
 _REMEMBER_AFTER_MS = 1000
 
 
@@ -163,5 +174,5 @@ def examples() -> List[Tuple[str, Path]]:
     found = []
     for path in sorted(EXAMPLES.glob("*.js")):
         first = path.read_text(encoding="utf-8").split("\n", 1)[0]
-        found.append((first.lstrip("/ ").rstrip("."), path))
+        found.append((tr(first.lstrip("/ ").rstrip(".")), path))
     return found

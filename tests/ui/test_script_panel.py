@@ -14,7 +14,7 @@ import pytest
 from ee_workbench.plugin import console as wb
 from ee_workbench.plugin.bridge.connecting import Connector
 from ee_workbench.plugin.core.javascript import translate
-from ee_workbench.plugin.desktop.scripts import ScriptDock, examples
+from ee_workbench.plugin.desktop.scripts import EXAMPLE_TITLES, ScriptDock, examples
 from ee_workbench.tests.bridge.conftest import Heartbeat, Waiter
 from ee_workbench.tests.ui.hands import click, shown
 from qgis.core import QgsProject
@@ -316,6 +316,6 @@ def test_the_examples_run(desk: Desk, wait: Waiter, title: str, sandbox: Any) ->
 
 
 def test_there_are_examples() -> None:
-    assert len(examples()) >= 8
+    assert len(examples()) >= 8 and tuple(title for title, _ in examples()) == EXAMPLE_TITLES
     for title, path in examples():
         assert 10 < len(title) < 60 and max(map(len, path.read_text(encoding="utf-8").splitlines())) <= 120
