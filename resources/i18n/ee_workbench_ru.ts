@@ -5408,6 +5408,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation>По границам области</translation>
   </message>
   <message>
+    <source>To undo the attributes of more than {:,} features would take QGIS minutes: write a GeoPackage.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Today: {first} to {last} (UTC). Worked out anew whenever the layer is made, refreshed or exported.</source>
     <translation>Сегодня: {first} – {last} (UTC). Пересчитывается при каждом создании, обновлении или экспорте слоя.</translation>
   </message>

@@ -835,6 +835,10 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>A chart: rain and warmth of a place, month by month</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>A class that extends another is translated without what it inherits.</source>
     <translation type="unfinished"></translation>
   </message>
@@ -1248,6 +1252,10 @@
   </message>
   <message>
     <source>Borders</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Boundaries: districts drawn in a style</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -1699,6 +1707,10 @@
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Classification: water, forest and open land</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Click corners on the map; a right click or a double click ends</source>
     <translation type="unfinished"></translation>
   </message>
@@ -1708,6 +1720,10 @@
   </message>
   <message>
     <source>Climate</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Climate: how much warmer March becomes</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -2297,6 +2313,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Export: a year of rain as a GeoTIFF in Google Drive</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Exporting {}</source>
     <translation type="unfinished"></translation>
   </message>
@@ -2586,6 +2606,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Greatest value of an index</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Greenness: NDVI under Cloud Score+</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -3911,6 +3935,10 @@ A download that was broken off goes on where it stopped when the same is run aga
     <translation type="unfinished"></translation>
   </message>
   <message>
+    <source>Sentinel-2: a summer without clouds</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
     <source>Sentinel-2: {}</source>
     <translation type="unfinished"></translation>
   </message>
@@ -4050,6 +4078,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Statistics are under way. Wait for them, or cancel.</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>Statistics: heights of a region in numbers</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
@@ -5346,6 +5378,10 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>To the region's bounds</source>
+    <translation type="unfinished"></translation>
+  </message>
+  <message>
+    <source>To undo the attributes of more than {:,} features would take QGIS minutes: write a GeoPackage.</source>
     <translation type="unfinished"></translation>
   </message>
   <message>
