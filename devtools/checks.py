@@ -50,14 +50,10 @@ def _types(environment: Environment) -> bool:
 
 
 def test(environment: Environment, arguments: Sequence[str], *, with_lint: bool = True) -> int:
-    """Everything: lint, types, then pytest, whose closing line comes last. 0 where all of it passed.
-
-    What was checked before (EE_WORKBENCH_CHECKED) is told again beside lint and types, above that line.
-    """
+    """Everything: lint, types, then pytest, whose closing line comes last. 0 where all of it passed."""
     start = time.monotonic()
     results = lint(environment) if with_lint else {}
     summary = ", ".join(f"{name} {'passed' if passed else 'FAILED'}" for name, passed in results.items())
-    summary = ", ".join(filter(None, [os.environ.get("EE_WORKBENCH_CHECKED", ""), summary]))
     say(f"── pytest (after {time.monotonic() - start:.0f} s; {summary})")
     with display.virtual_screen() as screen:
         variables = {**environment.variables(), **screen, "EE_WORKBENCH_CHECKS": summary}
