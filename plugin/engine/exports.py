@@ -8,7 +8,7 @@ from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Any, Callable, Optional
 
-from ..core.errors import Cancelled, QuotaExceeded
+from ..core.errors import Cancelled, QuotaExceeded, WorkbenchError
 from ..core.export_journal import Batch, Entry, ExportJournal, Job
 from ..core.export_order import ASSET, CASTS, DRIVE, MOST_WAITING, PATCH_PIXELS, ExportOrder
 from ..core.text import tr
@@ -181,6 +181,9 @@ class _Run:
         except Cancelled:
             sentence = tr("{} of {} exports were submitted.")
             raise Cancelled(sentence.format(self._done, len(self._batch.requests))) from None
+        except WorkbenchError:
+            self.stop()  # here, before this thread takes up another one
+            raise
         self._journal.add(Entry(key, str(operation["name"]), job.name, self._batch.id))
         self.tell(1)
 

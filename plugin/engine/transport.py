@@ -26,7 +26,7 @@ from .network import Network
 RETRIED = frozenset((429, 500, 502, 503, 504))
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 320.0  # the service gives up on a request after five minutes
-ATTEMPTS = 4
+ATTEMPTS = 6  # as the client library's own
 LONGEST_WAIT = 30.0
 
 Wait = Callable[[threading.Event, float], bool]

@@ -16,7 +16,7 @@ from ee_workbench.plugin.engine.transport import Transport
 @pytest.fixture
 def session() -> Iterator[Session]:
     """A session that is not connected yet; its waits between tries are short."""
-    made = Session(Transport(connect_seconds=2.0, read_seconds=2.0, first_wait=0.02))
+    made = Session(Transport(connect_seconds=2.0, read_seconds=5.0, first_wait=0.02))
     yield made
     made.disconnect()
 
