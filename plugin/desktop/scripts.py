@@ -20,7 +20,7 @@ from ..core.text import tr
 from ..engine.session import SessionInfo
 from .recipes import Window
 
-EXAMPLES = Path(__file__).resolve().parent.parent / "resources" / "javascript" / "examples"
+EXAMPLES = Path(__file__).resolve().parent.parent.parent / "resources" / "javascript" / "examples"
 _REMEMBER_AFTER_MS = 1000
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
-from qgis.PyQt.QtGui import QMouseEvent
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from qgis.PyQt.QtGui import QAction, QMouseEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QWidget
 
@@ -47,6 +47,24 @@ def click(button: QAbstractButton) -> None:
     """Click a button that can be clicked; a check box on its box, not beside its text."""
     assert button.isVisible() and button.isEnabled(), button.objectName()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(8, button.height() // 2))
+
+
+def press(button: Any, action: QAction) -> None:
+    """Open a button's menu and click an entry. While the menu is open, the click on the button does not return."""
+    menu = button.menu()
+    look = QTimer()
+
+    def on_look() -> None:
+        if menu.isVisible():
+            look.stop()
+            QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+            menu.close()
+
+    look.timeout.connect(on_look)
+    look.start(50)
+    click(button)
+    QTest.qWait(100)
+    look.stop()
 
 
 def drag(view: QWidget, start: QPoint, end: QPoint) -> None:
