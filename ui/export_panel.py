@@ -11,9 +11,8 @@ from qgis.gui import QgsFileWidget, QgsMapCanvas, QgsMapLayerComboBox, QgsProjec
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
-from ..plugin.bridge.exporting import Offer, Prepared
+from ..plugin.bridge.exporting import Prepared
 from ..plugin.core import export_order as orders
-from ..plugin.core.connection import Connection
 from ..plugin.core.download_list import Begun
 from ..plugin.core.errors import RecipeError
 from ..plugin.core.export_names import NameTemplate
@@ -28,17 +27,13 @@ from ..plugin.core.export_order import (
     Destination,
     ExportOrder,
     Graph,
-    Source,
 )
-from ..plugin.core.process_command import ProcessCommand
 from ..plugin.core.recipes import Region
 from ..plugin.engine import products
 from ..plugin.engine.downloads import FileProgress, PreparedFiles
 from . import export_words
-from .copy_menu import CopyMenu
-from .form_panel import FormPanel
 from .forms import tr
-from .schedule_dialog import open_schedule
+from .offer_panel import OfferPanel
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.field_message import FieldMessage
 from .widgets.limit_spin import LimitSpin
@@ -49,7 +44,7 @@ _ENDINGS = {"GeoTIFF": ".tif", "COG": ".tif", "TFRecord": ".tfrecord.gz", "SHP":
 _DEFAULT_NAMES = {IMAGE: "{title}", IMAGES: "{index:03d}_{date:%Y_%m_%d}", TABLE: "{title}"}
 
 
-class ExportPanel(FormPanel):
+class ExportPanel(OfferPanel):
     """Emits an ExportOrder to be looked at, then what was prepared of it to be started."""
 
     prepare_requested = pyqtSignal(object)
@@ -63,14 +58,6 @@ class ExportPanel(FormPanel):
     """Id of a download to go on with."""
     forget_requested = pyqtSignal(str)
     """Id of a download to forget."""
-    script_requested = pyqtSignal(object)
-    """*Copy as… Python script*: the ExportOrder."""
-    command_requested = pyqtSignal(object, str)
-    """*Copy as… qgis_process command*: the ExportOrder, and the shell that it is for."""
-    schedule_requested = pyqtSignal(object)
-    """*Schedule…*: the ExportOrder."""
-
-    source_combo: ChoiceCombo
     what_combo: ChoiceCombo
     bands_edit: QLineEdit
     bands_edit_caption: QLabel
@@ -121,7 +108,6 @@ class ExportPanel(FormPanel):
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__("export_panel.ui", parent)
-        self._offers: Tuple[Offer, ...] = ()
         self._order: Optional[ExportOrder] = None
         self._prepared: Union[Prepared, PreparedFiles, None] = None
         self._begun: Tuple[Begun, ...] = ()
@@ -132,20 +118,6 @@ class ExportPanel(FormPanel):
     def set_canvas(self, canvas: QgsMapCanvas) -> None:
         """The map that regions are taken from."""
         self.region_picker.set_canvas(canvas)
-
-    def set_offers(self, offers: Iterable[Offer], chosen: str = "") -> None:
-        """What can be exported; `chosen` is the key to choose, else the choice stays."""
-        offers = tuple(offers)
-        if offers == self._offers and not chosen:
-            return
-        self._offers = offers
-        keep = chosen or self.source_combo.value()
-        if keep not in [each.key for each in offers]:
-            keep = None
-        self._filling = True
-        self.source_combo.set_choices([(each.key, each.title) for each in self._offers], keep)
-        self._filling = False
-        self._on_source()
 
     def order(self) -> Optional[ExportOrder]:
         """What the form says, or ``None`` while something in it does not fit."""
@@ -165,10 +137,6 @@ class ExportPanel(FormPanel):
             self._prepared = prepared
             self._show_prepared()
             self._enable()
-
-    def show_schedule(self, command: ProcessCommand, title: str, last: Optional[Connection] = None) -> None:
-        """Let the user write a job that runs a command by itself, as whom the last connection was."""
-        open_schedule(self, command, title, last)
 
     def set_progress(self, percent: float) -> None:
         """How far the submitting is, 0 to 100."""
@@ -233,8 +201,7 @@ class ExportPanel(FormPanel):
         self.max_pixels_edit.setText(export_words.number_text(orders.MAX_PIXELS))
         self.names_edit.setText(_DEFAULT_NAMES[IMAGE])
         self.copy_button.setIcon(QgsApplication.getThemeIcon("/mActionEditCopy.svg"))
-        self.copy_menu = CopyMenu(self.copy_button)
-        self.copy_button.setMenu(self.copy_menu)
+        self._add_copies(self.copy_button)
         self.compression_combo.set_choices([(name, name.capitalize()) for name in orders.COMPRESSIONS])
         self.folder_widget.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.folder_widget.setDialogTitle(tr("Folder for the files"))
@@ -268,9 +235,6 @@ class ExportPanel(FormPanel):
         self.crs_widget.crsChanged.connect(self._on_changed)
         self.prepare_button.clicked.connect(self._on_prepare)
         self.start_button.clicked.connect(self._on_start)
-        self.copy_menu.script_wanted.connect(lambda: self.script_requested.emit(self._order))
-        self.copy_menu.command_wanted.connect(lambda shell: self.command_requested.emit(self._order, shell))
-        self.copy_menu.schedule_wanted.connect(lambda: self.schedule_requested.emit(self._order))
 
     def _show(self, order: ExportOrder) -> None:
         self._filling = True
@@ -303,12 +267,6 @@ class ExportPanel(FormPanel):
         self._refresh()
 
     # Reading.
-
-    def _source(self) -> Source:
-        found = next((each for each in self._offers if each.key == self.source_combo.value()), None)
-        if found is None:
-            raise RecipeError("source", tr("Add an Earth Engine layer to the map first, from one of the panels."))
-        return found.source
 
     def _read(self) -> ExportOrder:
         """The order; raises RecipeError."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Any, Optional, Tuple
 
 from qgis.core import QgsApplication
@@ -16,6 +17,7 @@ from ..plugin.core.errors import RecipeError
 from ..plugin.core.recipes import Recipe
 from .form_panel import FormPanel
 from .forms import tr
+from .use_menu import UseMenu
 from .widgets.region_picker import CANVAS, RegionPicker
 
 _LONGEST_STATE = 9_000_000
@@ -32,13 +34,17 @@ class RecipePanel(FormPanel):
     """*Update layer*: the recipe for the layer that was named with `set_target`."""
 
     export_requested = pyqtSignal(object)
-    """*Export…*: the recipe."""
+    """*Use for: Export or download…*: the recipe."""
+    series_requested = pyqtSignal(object)
+    """*Use for: Time series…*: the recipe."""
+    zonal_requested = pyqtSignal(object)
+    """*Use for: Zonal statistics…*: the recipe."""
 
     region_picker: RegionPicker
     summary_label: QLabel
     add_button: QPushButton
     update_button: QPushButton
-    export_button: QPushButton
+    use_button: QPushButton
     script_button: QToolButton
 
     _project = ""
@@ -47,7 +53,15 @@ class RecipePanel(FormPanel):
         super()._begin()
         self.add_button.clicked.connect(self._on_add)
         self.update_button.clicked.connect(self._on_update)
-        self.export_button.clicked.connect(self._on_export)
+        self.use_menu = UseMenu(self.use_button)
+        self.use_button.setMenu(self.use_menu)
+        self.use_menu.aboutToShow.connect(lambda: self.use_menu.offer(self.recipe()))
+        for wanted, requested in (
+            (self.use_menu.export_wanted, self.export_requested),
+            (self.use_menu.series_wanted, self.series_requested),
+            (self.use_menu.zonal_wanted, self.zonal_requested),
+        ):
+            wanted.connect(partial(self._hand_on, requested))
         self.script_button.clicked.connect(self._on_script)
         self.script_button.setIcon(QgsApplication.getThemeIcon("/mIconPythonFile.svg"))
         self.set_target("")
@@ -64,7 +78,7 @@ class RecipePanel(FormPanel):
 
     def _ready_buttons(self) -> Tuple[QWidget, ...]:
         """What can be pressed when there is a recipe and a connection."""
-        return self.add_button, self.update_button, self.export_button
+        return self.add_button, self.update_button, self.use_button
 
     def _on_add(self) -> None:
         raise NotImplementedError
@@ -118,11 +132,12 @@ class RecipePanel(FormPanel):
 
     # Inside.
 
-    def _on_export(self) -> None:
+    def _hand_on(self, requested: Any) -> None:
+        """Emit the recipe with one of the signals."""
         self._refresh()
         recipe = self.recipe()
         if recipe is not None:
-            self.export_requested.emit(recipe)
+            requested.emit(recipe)
 
     def _on_script(self) -> None:
         self._refresh()

@@ -4,23 +4,21 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Iterable, Optional, Tuple
+from typing import Any, Optional, Tuple
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsCheckableComboBox, QgsMapCanvas
 from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QAction, QResizeEvent
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QLabel,
-    QMenu,
     QPushButton,
     QSplitter,
     QToolButton,
     QWidget,
 )
 
-from ..plugin.bridge.exporting import Offer
 from ..plugin.bridge.series import Shown
 from ..plugin.core.errors import RecipeError
 from ..plugin.core.recipes import Recipe, cmip6_choices
@@ -30,8 +28,8 @@ from ..plugin.core.series_order import SeriesOrder, bands_of
 from ..plugin.core.series_parts import Steps, steps_from_dict, steps_to_dict
 from ..plugin.core.series_result import SeriesResult
 from . import ticking
-from .form_panel import FormPanel
 from .forms import tr
+from .offer_panel import OfferPanel
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.limit_spin import LimitSpin
 from .widgets.places_picker import PlacesPicker
@@ -44,7 +42,7 @@ _LONGEST_STATE = 20_000
 _WIDE, _FORM = 640, 300
 
 
-class SeriesPanel(FormPanel):
+class SeriesPanel(OfferPanel):
     """Emits a SeriesOrder to be read, and its result to be shown with other steps."""
 
     fetch_requested = pyqtSignal(object)
@@ -57,13 +55,7 @@ class SeriesPanel(FormPanel):
     """The Chart, what is seen of it, and the path of its picture."""
     layer_requested = pyqtSignal(object)
     """The SeriesResult to add to the map."""
-    script_requested = pyqtSignal(object)
-    """*Copy as… Python script*: the SeriesOrder."""
-    command_requested = pyqtSignal(object)
-    """*Copy as… qgis_process command*: the SeriesOrder."""
-
     splitter: QSplitter
-    source_combo: ChoiceCombo
     bands_combo: QgsCheckableComboBox
     bands_combo_caption: QLabel
     scenarios_combo: QgsCheckableComboBox
@@ -84,7 +76,6 @@ class SeriesPanel(FormPanel):
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__("series_panel.ui", parent)
-        self._offers: Tuple[Offer, ...] = ()
         self._order: Optional[SeriesOrder] = None
         self._result: Optional[SeriesResult] = None
         self._shown: Optional[Shown] = None
@@ -99,20 +90,6 @@ class SeriesPanel(FormPanel):
     def set_canvas(self, canvas: QgsMapCanvas) -> None:
         """The map that is clicked."""
         self.places_picker.set_canvas(canvas)
-
-    def set_offers(self, offers: Iterable[Offer], chosen: str = "") -> None:
-        """What series can be made of; `chosen` is the key to choose, else the choice stays."""
-        offers = tuple(offers)
-        if offers == self._offers and not chosen:
-            return
-        self._offers = offers
-        keep = chosen or self.source_combo.value()
-        if keep not in [each.key for each in offers]:
-            keep = None
-        self._filling = True
-        self.source_combo.set_choices([(each.key, each.title) for each in offers], keep)
-        self._filling = False
-        self._on_source()
 
     def order(self) -> Optional[SeriesOrder]:
         """What the form says, or ``None`` while something in it does not fit."""
@@ -222,11 +199,7 @@ class SeriesPanel(FormPanel):
         for button, name in icons.items():
             button.setIcon(QgsApplication.getThemeIcon(f"/{name}.svg"))
             button.setIconSize(QSize(16, 16))
-        menu = QMenu(self.copy_as_button)
-        self.script_action = QAction(tr("&Python script"), menu)
-        self.command_action = QAction(tr("&qgis_process command"), menu)
-        menu.addActions([self.script_action, self.command_action])
-        self.copy_as_button.setMenu(menu)
+        self._add_copies(self.copy_as_button)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
 
@@ -248,17 +221,16 @@ class SeriesPanel(FormPanel):
         self.picture_button.clicked.connect(self._on_picture)
         self.copy_button.clicked.connect(lambda: self.table_requested.emit(self._result, ""))
         self.layer_add_button.clicked.connect(lambda: self.layer_requested.emit(self._result))
-        self.script_action.triggered.connect(lambda: self.script_requested.emit(self._order))
-        self.command_action.triggered.connect(lambda: self.command_requested.emit(self._order))
         self.visibilityChanged.connect(self._on_visible)
 
     # Reading.
 
     def _recipe(self) -> Recipe:
-        found = next((each for each in self._offers if each.key == self.source_combo.value()), None)
-        if found is None or not isinstance(found.source, Recipe):
-            raise RecipeError("source", tr("Add an Earth Engine layer to the map first, from one of the panels."))
-        return found.source
+        source = self._source()
+        if not isinstance(source, Recipe):
+            sentence = tr("There are no images over time behind this layer. Choose one of a collection.")
+            raise RecipeError("source", sentence)
+        return source
 
     def _steps_fit(self) -> bool:
         try:

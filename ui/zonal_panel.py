@@ -9,21 +9,19 @@ from typing import Iterable, Optional, Tuple
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsMapLayerProxyModel, QgsVectorLayer
 from qgis.gui import QgsFileWidget, QgsMapLayerComboBox, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtGui import QAction
-from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
-from ..plugin.bridge.exporting import Offer
 from ..plugin.bridge.zones import zones_of
 from ..plugin.core import zonal_statistics
 from ..plugin.core.errors import RecipeError
-from ..plugin.core.export_order import IMAGE, IMAGES, Graph, Source
+from ..plugin.core.export_order import IMAGE, IMAGES, Graph
 from ..plugin.core.zonal_order import ATTRIBUTES, CSV, GPKG, Output, TableZones, ZonalOrder, Zones
 from ..plugin.core.zonal_statistics import Histogram
 from ..plugin.engine import products
 from ..plugin.engine.zonal import Progress
 from . import export_words
-from .form_panel import FormPanel
 from .forms import quiet, tr
+from .offer_panel import OfferPanel
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.filters_editor import FiltersEditor
 from .widgets.limit_spin import LimitSpin
@@ -36,17 +34,11 @@ _CHECKS = ("mean", "median", "sum", "min", "max", "stdDev", "count", "area")
 _FILTERS = {CSV: "CSV (*.csv)", GPKG: "GeoPackage (*.gpkg)"}
 
 
-class ZonalPanel(FormPanel):
+class ZonalPanel(OfferPanel):
     """Emits a ZonalOrder to be computed, or to be written down."""
 
     run_requested = pyqtSignal(object)
     """*Compute*: the ZonalOrder."""
-    script_requested = pyqtSignal(object)
-    """*Copy as… Python script*: the ZonalOrder."""
-    command_requested = pyqtSignal(object)
-    """*Copy as… qgis_process command*: the ZonalOrder."""
-
-    source_combo: ChoiceCombo
     each_check: QCheckBox
     bands_edit: QLineEdit
     zones_combo: ChoiceCombo
@@ -78,24 +70,10 @@ class ZonalPanel(FormPanel):
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__("zonal_panel.ui", parent)
-        self._offers: Tuple[Offer, ...] = ()
         self._order: Optional[ZonalOrder] = None
         self._begin()
 
     # What others use.
-
-    def set_offers(self, offers: Iterable[Offer], chosen: str = "") -> None:
-        """What statistics can be of; `chosen` is the key to choose, else the choice stays."""
-        offers = tuple(offers)
-        if offers == self._offers and not chosen:
-            return
-        self._offers = offers
-        keep = chosen or self.source_combo.value()
-        keep = keep if keep in [each.key for each in offers] else None
-        self._filling = True
-        self.source_combo.set_choices([(each.key, each.title) for each in offers], keep)
-        self._filling = False
-        self._on_changed()
 
     def order(self) -> Optional[ZonalOrder]:
         """What the form says, or ``None`` while something in it does not fit."""
@@ -116,6 +94,10 @@ class ZonalPanel(FormPanel):
         """What came of it; it stands until the form is changed."""
         self.summary_label.setText(text)
         self.warning_message.say("\n".join(warnings), warning=True)
+
+    def note(self, text: str) -> None:
+        """Tell something beside what came of it."""
+        self.summary_label.setText(text)
 
     def state(self) -> str:
         """What to remember of the form, but for what it is of; "" while something in it does not fit."""
@@ -142,11 +124,7 @@ class ZonalPanel(FormPanel):
         self.file_widget.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.file_widget.setDialogTitle(tr("File for the rows"))
         self.copy_button.setIcon(QgsApplication.getThemeIcon("/mActionEditCopy.svg"))
-        menu = QMenu(self.copy_button)
-        self.script_action = QAction(tr("&Python script"), menu)
-        self.command_action = QAction(tr("&qgis_process command"), menu)
-        menu.addActions([self.script_action, self.command_action])
-        self.copy_button.setMenu(menu)
+        self._add_copies(self.copy_button)
         self._offer_outputs()
 
     def _connect_form(self) -> None:
@@ -164,8 +142,6 @@ class ZonalPanel(FormPanel):
         self.scale_spin.valueChanged.connect(self._on_changed)
         self.crs_widget.crsChanged.connect(self._on_changed)
         self.run_button.clicked.connect(self._on_run)
-        self.script_action.triggered.connect(lambda: self.script_requested.emit(self._order))
-        self.command_action.triggered.connect(lambda: self.command_requested.emit(self._order))
 
     def _checks(self) -> Tuple[QCheckBox, ...]:
         return tuple(self.findChild(QCheckBox, f"{name}_check") for name in _CHECKS)
@@ -212,12 +188,6 @@ class ZonalPanel(FormPanel):
         self._refresh()
 
     # Reading.
-
-    def _source(self) -> Source:
-        found = next((each for each in self._offers if each.key == self.source_combo.value()), None)
-        if found is None:
-            raise RecipeError("source", tr("Add an Earth Engine layer to the map first, from one of the panels."))
-        return found.source
 
     def _zones(self) -> Zones:
         if self.zones_combo.value() == TABLE:
@@ -321,7 +291,9 @@ class ZonalPanel(FormPanel):
             button.setVisible(not self._running)
         files = order is not None and order.output.kind != ATTRIBUTES
         self.copy_button.setEnabled(files)
-        self.command_action.setEnabled(files and order is not None and not isinstance(order.source, Graph))
+        given = order is not None and not isinstance(order.source, Graph)
+        words = tr("Only for layers that the Workbench has made: this one comes from a script or another plugin.")
+        self.copy_menu.set_command(files and given, words)
         csv = order is not None and order.output.kind == CSV
-        self.script_action.setEnabled(csv)
-        self.script_action.setText(tr("&Python script") if csv else tr("&Python script (of a CSV file)"))
+        self.copy_menu.script_action.setEnabled(csv)
+        self.copy_menu.script_action.setText(tr("&Python script") if csv else tr("&Python script (of a CSV file)"))

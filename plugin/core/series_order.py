@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple, Optional
@@ -164,6 +165,11 @@ class SeriesOrder:
         return tuple(found)
 
     # JSON.
+
+    def resolved(self, today: Optional[datetime.date] = None) -> SeriesOrder:
+        """The same order with the days of a day, today's where none is given, in place of relative ones."""
+        recipe = self.recipe.resolved(today)
+        return self if recipe == self.recipe else replace(self, recipe=recipe)
 
     def to_json(self) -> str:
         """Canonical JSON: equal orders give equal text."""

@@ -12,7 +12,7 @@ from . import export_script_frame as frame
 from . import series_script_frame as own
 from .recipes.collection import CollectionRecipe
 from .recipes.sentinel2 import Sentinel2Recipe
-from .script import lines
+from .script import day_lines, lines
 from .script_text import comment, filled, quoted
 from .series_order import REDUCERS, Run, SeriesOrder, located
 from .series_parts import SeriesPlace, Steps
@@ -87,12 +87,12 @@ def _head(order: SeriesOrder, project: str, body: str) -> str:
 def _images(order: SeriesOrder, number: int, run: Run) -> str:
     """A function that gives the images of one run at a place."""
     first = order.places[0]
-    body = lines(located(run.recipe, first), every=True)
+    body = lines(located(run.recipe, first), every=True, days=False)
     if isinstance(run.recipe, Sentinel2Recipe):
         # The recipe's region is the one place's box: a line of its own, and the first.
         body[0] = 'region = ee.Geometry.Rectangle(place["box"], "EPSG:4326", False)'
     made = [f"def images_{number}(place):", f'    """The images{_told(run)} at a place."""']
-    for line in body:
+    for line in [*day_lines(run.recipe), *body]:
         if line:
             made.append(f"    {line}")
         elif made[-1]:

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 import string
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, Optional, Union
 
 from .errors import RecipeError
@@ -196,6 +197,11 @@ class ZonalOrder:
     def has_own_pixels(self) -> bool:
         """Whether the images' own pixels are taken."""
         return self.scale is None and self.crs_transform is None
+
+    def resolved(self, today: Optional[datetime.date] = None) -> ZonalOrder:
+        """The same order with the days of a day, today's where none is given, in place of relative ones."""
+        source = self.source if isinstance(self.source, Graph) else self.source.resolved(today)
+        return self if source == self.source else replace(self, source=source)
 
     def to_json(self) -> str:
         """Canonical JSON: equal orders give equal text."""

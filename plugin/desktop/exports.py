@@ -3,34 +3,28 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, List, Optional, Sequence, Tuple, Union
+from typing import Any, Sequence, Tuple, Union
 
-from qgis.core import QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QGuiApplication
 
 from ..bridge import downloading, exporting
 from ..bridge.downloading import DownloadTask, PrepareFilesTask
-from ..bridge.exporting import Offer, PrepareExportTask, RunAgainTask, Sent, SubmitExportTask, SubmitRestTask
+from ..bridge.exporting import PrepareExportTask, RunAgainTask, Sent, SubmitExportTask, SubmitRestTask
 from ..bridge.task import WorkbenchTask
-from ..core.connection import Connection
-from ..core.errors import RecipeError, WorkbenchError
+from ..core.errors import WorkbenchError
 from ..core.export_command import command_of, to_command
 from ..core.export_journal import ExportJournal
 from ..core.export_order import ExportOrder
 from ..core.export_script import to_python
-from ..core.recipes import Recipe
 from ..core.text import tr
 from ..core.units import file_size
 from ..engine.download import DownloadReport
 from ..engine.downloads import PreparedFiles
-from .recipes import FormDock, Window
-
-_GIVEN = "given"
-_SOON_MS = 300
+from .offers import OfferDock
+from .recipes import Window
 
 
-class ExportDock(FormDock):
+class ExportDock(OfferDock):
     """The panel's offers, and the tasks that submit and download."""
 
     submitted = pyqtSignal(object)
@@ -42,91 +36,29 @@ class ExportDock(FormDock):
         super().__init__(desktop, panel, memory, parent)
         self.journal = journal
         self.downloads = downloading.open_list()
-        self._given: Optional[Recipe] = None
-        self.remembered: Callable[[], Optional[Connection]] = lambda: None
-        self._offer_soon = QTimer(self)
-        self._offer_soon.setSingleShot(True)
-        self._offer_soon.setInterval(_SOON_MS)
-        self._offer_soon.timeout.connect(self.offer)
         panel.prepare_requested.connect(self._prepare)
         panel.start_requested.connect(self._start)
         panel.script_requested.connect(self._copy_script)
         panel.command_requested.connect(self._copy_command)
-        panel.schedule_requested.connect(self._schedule)
+        panel.schedule_requested.connect(lambda order: self._schedule(lambda: command_of(order), order.title))
         panel.pause_requested.connect(self._pause)
         panel.go_on_requested.connect(self._go_on)
         panel.forget_requested.connect(self._forget)
-        project = QgsProject.instance()
-        for signal in (project.layersAdded, project.layersRemoved):
-            signal.connect(self._on_layers)
-        self.offer()
         self._show_unfinished()
 
     def close(self) -> None:
         """For the end."""
-        project = QgsProject.instance()
-        for signal in (project.layersAdded, project.layersRemoved):
-            signal.disconnect(self._on_layers)
-        self._offer_soon.stop()
-        self._remember()
+        self.panel.region_picker.stop()
         super().close()
-
-    # What can be exported.
-
-    def offer(self, chosen: str = "") -> None:
-        """Offer the project's layers that can be exported, and what a panel gave."""
-        offers: List[Offer] = []
-        if self._given is not None:
-            offers.append(Offer(_GIVEN, self._given.title(), self._given))
-        for node in QgsProject.instance().layerTreeRoot().findLayers():
-            source = exporting.source_of(node.layer())
-            if source is not None:
-                offers.append(Offer(node.layerId(), node.layer().name(), source))
-        self.panel.set_offers(offers, chosen)
-
-    def show_layer(self, layer: Optional[QgsMapLayer]) -> None:
-        """Let the user export a layer."""
-        if exporting.source_of(layer) is None or layer is None:
-            sentence = tr("This layer does not come from Earth Engine. Choose one that does.")
-            self.desktop.messages.error(WorkbenchError(sentence))
-            return
-        self.offer(layer.id())
-        self.panel.setUserVisible(True)
-
-    def show_recipe(self, recipe: Recipe) -> None:
-        """Let the user export what a panel says, without a layer."""
-        self._given = recipe
-        self.offer(_GIVEN)
-        self.panel.setUserVisible(True)
-
-    def _on_layers(self, *_: Any) -> None:
-        self._offer_soon.start()
 
     # The clipboard.
 
     def _copy_script(self, order: ExportOrder) -> None:
-        session = self.desktop.client.session.info
-        project = "" if session is None else session.project
         write = downloading.to_script if order.is_download else to_python
-        self._copy(lambda: write(order, project), tr("The Python script is on the clipboard."))
+        self._copy(lambda: write(order, self._project_id), tr("The Python script is on the clipboard."))
 
     def _copy_command(self, order: ExportOrder, shell: str) -> None:
         self._copy(lambda: to_command(order, shell), tr("The command is on the clipboard."))
-
-    def _schedule(self, order: ExportOrder) -> None:
-        """A job that does the same by itself."""
-        try:
-            self.panel.show_schedule(command_of(order), order.title, self.remembered())
-        except RecipeError as error:
-            self.panel.show_error(error)
-
-    def _copy(self, write: Callable[[], str], words: str) -> None:
-        try:
-            QGuiApplication.clipboard().setText(write())
-        except RecipeError as error:
-            self.panel.show_error(error)
-            return
-        self.panel.note(words)
 
     # Tasks.
 

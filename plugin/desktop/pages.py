@@ -6,10 +6,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
-from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer
+from qgis.core import QgsProject, QgsRasterLayer
 from qgis.gui import QgsLayerTreeViewIndicator
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QAction, QGuiApplication, QIcon
 
 from ..bridge import freeze, layers, pages, printing
@@ -30,13 +30,16 @@ _USUAL_DPI = 300.0
 
 
 class PrintDesk(QObject):
-    """Actions *Freeze for print…*, *Thaw* and *Refresh frozen layer*, and *Export page…* in layouts.
+    """What *Freeze for print…*, *Thaw* and *Refresh frozen layer* do, and *Export page…* in layouts.
 
     Args:
         make_dialog: the dialog "Freeze for print", made when it is first wanted.
         ask_path: asks where a page goes, given the window and a suggestion.
         icons: "freeze", "stale" and "export".
     """
+
+    changed = pyqtSignal()
+    """A layer may have been frozen or thawed."""
 
     def __init__(
         self,
@@ -57,9 +60,6 @@ class PrintDesk(QObject):
         self._renewing: List[RefreshLayerTask] = []
         self._watch = FrozenWatch(parent=self)
         self._watch.start()
-        self.freeze_action = self._action("freeze_layer", tr("Freeze for print…"), self.show_dialog)
-        self.refresh_action = self._action("refresh_frozen", tr("Refresh frozen layer"), self.refresh)
-        self.thaw_action = self._action("thaw_layer", tr("Thaw"), self.thaw)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(_LOOK_SOON_MS)
@@ -67,18 +67,11 @@ class PrintDesk(QObject):
         self._connect(True)
         self._look.start()
 
-    def _action(self, name: str, text: str, slot: Callable[[], None]) -> QAction:
-        action = QAction(self._icons["freeze"], text, self.iface.mainWindow())
-        action.setObjectName(f"ee_workbench_{name}")
-        action.triggered.connect(lambda: slot())
-        self.iface.addCustomActionForLayerType(action, "", QgsMapLayer.LayerType.RasterLayer, False)
-        return action
-
     def _connect(self, on: bool) -> None:
         project = QgsProject.instance()
         for signal, slot in (
             (self.iface.layoutDesignerOpened, self._on_designer),
-            (self.iface.currentLayerChanged, self._on_current_layer),
+            (self.iface.currentLayerChanged, self._on_layers),
             (project.layersAdded, self._on_layers),
             (project.layersRemoved, self._on_layers),
             (project.readProject, self._on_layers),
@@ -99,24 +92,10 @@ class PrintDesk(QObject):
             self.export.cancel()
         for layer_id in list(self._indicators):
             self._remove_sign(layer_id)
-        for action in (self.freeze_action, self.refresh_action, self.thaw_action):
-            self.iface.removeCustomActionForLayerType(action)
-            action.deleteLater()
         if self.dialog is not None:
             self.dialog.deleteLater()
 
     # A layer's menu.
-
-    def add_layer(self, layer: QgsMapLayer) -> None:
-        """Offer the actions for a layer of ours."""
-        for action in (self.freeze_action, self.refresh_action, self.thaw_action):
-            self.iface.addCustomActionForLayer(action, layer)
-
-    def _on_current_layer(self, layer: Optional[QgsMapLayer]) -> None:
-        record = freeze.record_of(layer) if layer is not None and layers.is_ours(layer) else None
-        self.refresh_action.setVisible(record is not None)
-        self.thaw_action.setVisible(layer is not None and layers.is_frozen(layer))
-        self._look.start()
 
     def _current(self) -> Optional[QgsRasterLayer]:
         layer = self.iface.activeLayer()
@@ -255,7 +234,8 @@ class PrintDesk(QObject):
         self.task = None
         if self.dialog is not None:
             self.dialog.set_running(False)
-        self._on_current_layer(self.iface.activeLayer())
+        self._look.start()
+        self.changed.emit()
 
     # Signs in the layer tree.
 

@@ -3,40 +3,33 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, List, Optional, Set
+from pathlib import Path
+from typing import Any, Optional, Set
 
-from qgis.core import QgsMapLayer, QgsProject
-from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QGuiApplication
 
-from ..bridge import exporting
 from ..bridge.charts import Chart, View
-from ..bridge.exporting import Offer
 from ..bridge.series import AddSeriesTask, FetchSeriesTask, SaveChartTask, Shown, ShowSeriesTask, TableTask
 from ..bridge.task import WorkbenchTask
-from ..core.errors import RecipeError, WorkbenchError
+from ..core.errors import RecipeError
 from ..core.recipes import Recipe
-from ..core.series_command import to_command
+from ..core.series_command import OUTPUT, command_of, to_command
 from ..core.series_order import SeriesOrder, bands_of
 from ..core.series_result import SeriesResult
 from ..core.series_script import to_python
 from ..core.text import tr
-from .recipes import FormDock, Window
+from .offers import OfferDock
+from .recipes import Window
 
-_SOON_MS = 300
 
-
-class SeriesDock(FormDock):
+class SeriesDock(OfferDock):
     """The panel's offers, and its tasks."""
 
     def __init__(self, desktop: Window, panel: Any, memory: Any, parent: QObject) -> None:
         super().__init__(desktop, panel, memory, parent)
         self._latest: Optional[ShowSeriesTask] = None
         self._others: Set[WorkbenchTask] = set()
-        self._offer_soon = QTimer(self)
-        self._offer_soon.setSingleShot(True)
-        self._offer_soon.setInterval(_SOON_MS)
-        self._offer_soon.timeout.connect(self.offer)
         panel.fetch_requested.connect(self._fetch)
         panel.steps_changed.connect(self._show)
         panel.table_requested.connect(self._table)
@@ -44,44 +37,22 @@ class SeriesDock(FormDock):
         panel.layer_requested.connect(self._add)
         panel.script_requested.connect(self._copy_script)
         panel.command_requested.connect(self._copy_command)
-        project = QgsProject.instance()
-        for signal in (project.layersAdded, project.layersRemoved):
-            signal.connect(self._on_layers)
-        self.offer()
+        panel.schedule_requested.connect(self._schedule_order)
 
     def close(self) -> None:
         """For the end."""
-        project = QgsProject.instance()
-        for signal in (project.layersAdded, project.layersRemoved):
-            signal.disconnect(self._on_layers)
-        self._offer_soon.stop()
-        self._remember()
         self.panel.stop()
-        for task in (*self._others, *([] if self.task is None else [self.task])):
+        for task in self._others:
             task.cancel()
+        super().close()
 
-    # What series are made of.
+    @staticmethod
+    def fits(source: Any) -> bool:
+        """Whether there are images over time behind a layer."""
+        return is_over_time(source)
 
-    def offer(self, chosen: str = "") -> None:
-        """Offer the project's layers with images over time."""
-        offers: List[Offer] = []
-        for node in QgsProject.instance().layerTreeRoot().findLayers():
-            source = exporting.source_of(node.layer())
-            if source is not None and is_over_time(source):
-                offers.append(Offer(node.layerId(), node.layer().name(), source))
-        self.panel.set_offers(offers, chosen)
-
-    def show_layer(self, layer: Optional[QgsMapLayer]) -> None:
-        """Let the user see a layer's series."""
-        if layer is None or not is_over_time(exporting.source_of(layer)):
-            sentence = tr("There are no images over time behind this layer. Choose one of a collection.")
-            self.desktop.messages.error(WorkbenchError(sentence))
-            return
-        self.offer(layer.id())
-        self.panel.setUserVisible(True)
-
-    def _on_layers(self, *_: Any) -> None:
-        self._offer_soon.start()
+    def _unfit(self) -> str:
+        return tr("There are no images over time behind this layer. Choose one of a collection.")
 
     # Reading and showing.
 
@@ -132,21 +103,17 @@ class SeriesDock(FormDock):
         task.ended.connect(lambda: self._others.discard(task))
         task.start()
 
+    # The clipboard.
+
     def _copy_script(self, order: SeriesOrder) -> None:
-        session = self.desktop.client.session.info
-        project = "" if session is None else session.project
-        self._copy(lambda: to_python(order, project), tr("The Python script is on the clipboard."))
+        self._copy(lambda: to_python(order, self._project_id), tr("The Python script is on the clipboard."))
 
-    def _copy_command(self, order: SeriesOrder) -> None:
-        self._copy(lambda: to_command(order), tr("The command is on the clipboard."))
+    def _copy_command(self, order: SeriesOrder, shell: str) -> None:
+        self._copy(lambda: to_command(order, shell=shell), tr("The command is on the clipboard."))
 
-    def _copy(self, write: Callable[[], str], words: str) -> None:
-        try:
-            QGuiApplication.clipboard().setText(write())
-        except RecipeError as error:
-            self.panel.show_error(error)
-            return
-        self.panel.note(words)
+    def _schedule_order(self, order: SeriesOrder) -> None:
+        # A scheduler starts its jobs in a folder of its own.
+        self._schedule(lambda: command_of(order, str(Path.home() / OUTPUT)), order.title())
 
 
 def is_over_time(source: Any) -> bool:

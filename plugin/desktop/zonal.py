@@ -4,86 +4,52 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, List
+from typing import Any
 
-from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QObject, QTimer
-from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtCore import QObject
 
-from ..bridge import exporting, zonal
-from ..bridge.exporting import Offer
+from ..bridge import zonal
 from ..bridge.task import WorkbenchTask
 from ..bridge.zonal import ZonalDone, ZonalTask, ZonalTextTask
 from ..core.errors import RecipeError, WorkbenchError
 from ..core.text import tr
-from ..core.zonal_command import to_command
+from ..core.zonal_command import command_of, to_command
 from ..core.zonal_order import ATTRIBUTES, ZonalOrder
-from .recipes import FormDock, Window
+from .offers import OfferDock
+from .recipes import Window
 
-_SOON_MS = 300
 
-
-class ZonalDock(FormDock):
+class ZonalDock(OfferDock):
     """The panel's offers, and the task that computes."""
 
     def __init__(self, desktop: Window, panel: Any, memory: Any, parent: QObject) -> None:
         super().__init__(desktop, panel, memory, parent)
-        self._offer_soon = QTimer(self)
-        self._offer_soon.setSingleShot(True)
-        self._offer_soon.setInterval(_SOON_MS)
-        self._offer_soon.timeout.connect(self.offer)
         panel.run_requested.connect(self._compute)
         panel.script_requested.connect(self._copy_script)
         panel.command_requested.connect(self._copy_command)
-        project = QgsProject.instance()
-        for signal in (project.layersAdded, project.layersRemoved):
-            signal.connect(self._on_layers)
-        self.offer()
+        panel.schedule_requested.connect(lambda order: self._schedule(lambda: command_of(order), order.title))
 
-    def close(self) -> None:
-        """For the end."""
-        project = QgsProject.instance()
-        for signal in (project.layersAdded, project.layersRemoved):
-            signal.disconnect(self._on_layers)
-        self._offer_soon.stop()
-        self._remember()
-        self._cancel()
+    @staticmethod
+    def fits(source: Any) -> bool:
+        """Whether there are pixels behind a layer."""
+        return source is not None and zonal.has_pixels(source)
 
-    # What it can be of.
-
-    def offer(self) -> None:
-        """Offer the project's layers that come from Earth Engine."""
-        offers: List[Offer] = []
-        for node in QgsProject.instance().layerTreeRoot().findLayers():
-            source = exporting.source_of(node.layer())
-            if source is not None and zonal.has_pixels(source):
-                offers.append(Offer(node.layerId(), node.layer().name(), source))
-        self.panel.set_offers(offers)
-
-    def _on_layers(self, *_: Any) -> None:
-        self._offer_soon.start()
+    def _unfit(self) -> str:
+        return tr("There are no pixels of Earth Engine behind this layer. Choose a layer of images.")
 
     # The clipboard.
 
     def _copy_script(self, order: ZonalOrder) -> None:
-        session = self.desktop.client.session.info
         try:
-            task = ZonalTextTask(order, "" if session is None else session.project)
+            task = ZonalTextTask(order, self._project_id)
         except RecipeError as error:
             self.panel.show_error(error)
             return
-        task.succeeded.connect(lambda text: self._copy(text, tr("The Python script is on the clipboard.")))
+        task.succeeded.connect(lambda text: self._copy(lambda: text, tr("The Python script is on the clipboard.")))
         self._run(task, tr("Writing the script…"))
 
-    def _copy_command(self, order: ZonalOrder) -> None:
-        try:
-            self._copy(to_command(order), tr("The command is on the clipboard."))
-        except RecipeError as error:
-            self.panel.show_error(error)
-
-    def _copy(self, text: str, words: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.panel.say(words)
+    def _copy_command(self, order: ZonalOrder, shell: str) -> None:
+        self._copy(lambda: to_command(order, shell), tr("The command is on the clipboard."))
 
     # Computing.
 

@@ -198,7 +198,8 @@ def fetch(
     Raises:
         WorkbenchError: nothing could be read, or it was cancelled. Where a part could not be read, `problems` say so.
     """
-    return _Fetch(order, client, progress, cancelled).run()
+    # One day for all requests, also those after midnight.
+    return _Fetch(order.resolved(), client, progress, cancelled).run()
 
 
 class _Fetch:

@@ -111,7 +111,8 @@ def compute(
         WorkbenchError: by what the user can do about it; nothing is given then.
     """
     client.session.require()
-    return _Run(order, client, tell, cancelled).run(given, shapes, at_once)
+    # One day for all requests, also those after midnight.
+    return _Run(order.resolved(), client, tell, cancelled).run(given, shapes, at_once)
 
 
 class _Run:

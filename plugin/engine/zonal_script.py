@@ -15,7 +15,7 @@ from ..core import zonal_rows
 from ..core.errors import RecipeError
 from ..core.export_order import Graph
 from ..core.recipes.vector import VectorRecipe
-from ..core.script import lines, table_lines
+from ..core.script import day_lines, lines, table_lines
 from ..core.script_text import comment
 from ..core.text import tr
 from ..core.zonal_order import TableZones, ZonalOrder
@@ -120,7 +120,7 @@ def _source(order: ZonalOrder) -> str:
 
 def _lines(order: ZonalOrder, every: bool) -> list[str]:
     assert not isinstance(order.source, Graph)
-    return lines(order.source, every=every)
+    return [*day_lines(order.source), *lines(order.source, every=every, days=False)]
 
 
 def _has_own_images(order: ZonalOrder) -> bool:

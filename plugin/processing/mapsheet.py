@@ -23,7 +23,7 @@ from qgis.core import (
 )
 
 from ..bridge import layers, sheet_printing
-from ..core.errors import RecipeError, WorkbenchError
+from ..core.errors import Cancelled, RecipeError, WorkbenchError
 from ..core.recipes import Recipe
 from ..core.recipes.splitting import STEPS, split
 from ..core.sheet import HIGHEST_DPI, KINDS, LOWEST_DPI, PAGES, PARTS
@@ -164,6 +164,8 @@ class MapSheetAlgorithm(WorkbenchAlgorithm):
         try:
             recipes, options = self.read(parameters, context)
             sheet_printing.check_path(path)
+            if feedback.isCanceled():
+                raise Cancelled(tr("Cancelled."))
             self._access.require(self._connection)
             report = sheet_printing.print_recipes(recipes, path, client=self._access.client, **options)
         except WorkbenchError as error:

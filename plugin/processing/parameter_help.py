@@ -15,7 +15,7 @@ def help_of(algorithm: str, parameter: str) -> str:
 
 
 def _texts() -> Dict[str, str]:
-    return {**_data(), **_look(), **_sentinel2(), **_cmip6(), **_writing(), **_running()}
+    return {**_data(), **_look(), **_sentinel2(), **_cmip6(), **_writing(), **_measuring(), **_printing(), **_running()}
 
 
 def _data() -> Dict[str, str]:
@@ -150,6 +150,64 @@ def _writing() -> Dict[str, str]:
         "PYRAMIDING": tr("How coarser versions of an asset are made: mean for measurements, mode for classes."),
         "COMPRESSION": tr("All are lossless."),
         "OVERVIEWS": tr("Smaller versions inside the file, so that it is drawn quickly."),
+    }
+
+
+def _measuring() -> Dict[str, str]:
+    """Values over time, and statistics of zones."""
+    return {
+        "POINT": tr("One place, such as 11.3,47.9 [EPSG:4326]."),
+        "FEATURES": tr("Each point or polygon is a place with a series of its own."),
+        "NAME_FIELD": tr("What the places are called; their numbers where empty."),
+        "PLACES": tr("As a copied command has it; takes the place of point and features."),
+        "series.BANDS": tr("Names with commas; those that the recipe shows where empty."),
+        "SCENARIOS": tr("Such as ssp245,ssp585, each with all models; the recipe's own where empty."),
+        "EVERY": tr("So many units of the next choice; 0 leaves the images' own times."),
+        "series.UNIT": tr("Steps of months and years begin with the calendar's."),
+        "METHOD": tr("How several values within a step become one."),
+        "FILL": tr("Only between values, never before the first or after the last."),
+        "SMOOTHER": tr("rolling: mean of a window. savitzky_golay: keeps peaks. whittaker: for irregular noise."),
+        "WIDTH": tr("So many steps at a time, an odd number."),
+        "ORDER": tr("Of the polynomial, less than the width."),
+        "WEIGHT": tr("Greater is smoother."),
+        "series.REDUCER": tr("For polygons only; a point takes the pixel that it lies in."),
+        "SPREAD": tr("range: the mean and what lies between the models. deviation: plus and minus one of it."),
+        "series.OUTPUT": tr("CSV with a column of times in UTC and one for each series."),
+        "series.CHART": tr("A picture of the series; the ending of the name says which kind."),
+        "OUTPUT_LAYER": tr("A point or polygon for each place and time, which the temporal controller can play."),
+        "ZONES": tr("Polygons, lines or points in any coordinate system."),
+        "zonal.TABLE": tr("Its features are the zones; takes the place of the layer of zones."),
+        "STATISTICS": tr("area: square metres of each class, a column each."),
+        "PERCENTILES": tr("Numbers from 0 to 100 with commas."),
+        "HISTOGRAM": tr("Such as 0, 1, 10; each column is called after where its class begins."),
+        "EACH": tr("A row for each zone and date, instead of one for each zone."),
+        "zonal.BANDS": tr("Names with commas; all where empty."),
+        "WEIGHTED": tr("Else a pixel counts wholly where its centre lies inside."),
+        "zonal.COLUMNS": tr("Names with commas that stay beside the results."),
+        "zonal.NAMES": tr("The usual: the statistic, with the band before it where there are several."),
+        "CSV": tr("Rows without shapes."),
+        "zonal.OUTPUT": tr("The zones' shapes with the statistics as attributes."),
+    }
+
+
+def _printing() -> Dict[str, str]:
+    """Map sheets."""
+    return {
+        "LAYERS": tr("Layers of the Workbench; several become several maps, in their order."),
+        "RECIPES": tr("JSON as the console's wb.recipe().json() gives it, one a line."),
+        "TEMPLATE": tr("What the page is for, its size, and which way it is turned."),
+        "OWN_TEMPLATE": tr("A .qpt file; takes the place of the template above."),
+        "BY": tr("Divides the period of the first recipe into months, seasons, years or decades."),
+        "PAGES": tr("A map book; else all maps stand on one page."),
+        "TITLE": tr("What the recipe shows, where empty."),
+        "SUBTITLE": tr("The recipe's period and region, where empty."),
+        "mapsheet.CRS": tr("Of the maps."),
+        "DPI": tr("Dots per inch; 300 for print, 96 for screens."),
+        "INCLUDE": tr("What stands beside the maps."),
+        "mapsheet.CHART": tr("Such as one that the algorithm for time series has saved."),
+        "FREEZE": tr("Computes the layers once for the page's own pixels; else their tiles are printed."),
+        "SECONDS": tr("How long one picture of a .gif or .mp4 stands."),
+        "mapsheet.OUTPUT": tr("The ending says what it becomes: .pdf, .png, .svg, .jpg, .tif, .gif or .mp4."),
     }
 
 

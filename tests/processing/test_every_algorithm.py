@@ -7,12 +7,14 @@ import json
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Callable
 
 import pytest
 from ee_workbench.devtools import demo, environment
 from ee_workbench.plugin.core.periods import Period
+from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
 from ee_workbench.plugin.processing.provider import ALGORITHMS
 from ee_workbench.tests.ui.hands import shown
@@ -32,7 +34,10 @@ NAMES = sorted(algorithm(None).name() for algorithm in ALGORITHMS)  # type: igno
 BOX = "10,12,45,47 [EPSG:4326]"
 COARSE = {"SCALE": "50000", "CRS": "EPSG:4326"}
 MONTH = {"PERIOD": "2020-07", "EXTENT": BOX}
-RECIPE = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period.month(3, 2030)).to_json()
+MARCH = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period.month(3, 2030))
+RECIPE = MARCH.to_json()
+EUROPE = replace(MARCH, region=Region.rectangle(10, 45, 12, 47)).to_json()
+LAND = "USDOS/LSIB_SIMPLE/2017"
 SCRIPT = "var image = ee.Image('USGS/SRTMGL1_003');\nMap.addLayer(image);\nui.root.clear();\n"
 
 #: Algorithm → parameters of a run (FOLDER stands for the test's folder), and what its results hold.
@@ -53,6 +58,13 @@ RUNS: dict[str, tuple[dict[str, str], Callable[[dict[str, Any]], object]]] = {
     "canceltasks": ({"TEXT": "no such task"}, lambda found: found["COUNT"] == 0),
     "convertscript": ({"INPUT": "FOLDER/in.js", "OUTPUT": "FOLDER/out.py"},
                       lambda found: "USGS/SRTMGL1_003" in Path(found["OUTPUT"]).read_text() and found["PROBLEMS"] > 0),
+    "series": ({"RECIPE": RECIPE, "POINT": "11.3,47.9 [EPSG:4326]", "OUTPUT": "FOLDER/days.csv"},
+               lambda found: found["COUNT"] == 31 == len(Path(found["OUTPUT"]).read_text().splitlines()) - 1),
+    "zonal": ({"RECIPE": RECIPE, "TABLE": LAND, "FILTERS": "country_na == Italy", "SCALE": "50000",
+               "CSV": "FOLDER/means.csv"},
+              lambda found: found["COUNT"] == 1 and "mean" in Path(found["CSV"]).read_text().splitlines()[0]),
+    "mapsheet": ({"RECIPES": EUROPE, "DPI": "50", "OUTPUT": "FOLDER/page.png"},
+                 lambda found: is_image(found["OUTPUT"]) and found["PAGE_COUNT"] == 1),
 }  # fmt: skip
 #: Algorithm → what makes its run fail, and a word of the sentence.
 FAILURES: dict[str, tuple[dict[str, str], str]] = {
@@ -68,6 +80,9 @@ FAILURES: dict[str, tuple[dict[str, str], str]] = {
     "listtasks": ({"URL": "http://127.0.0.1:9/x"}, "127.0.0.1:9|reach|refused"),
     "canceltasks": ({"TEXT": " "}, "part of the tasks|required|value"),
     "convertscript": ({"INPUT": "FOLDER/bad.js"}, "Line 1"),
+    "series": ({"POINT": ""}, "Choose a place|place"),
+    "zonal": ({"FILTERS": "country_na == Atlantis"}, "no zones"),
+    "mapsheet": ({"OUTPUT": "FOLDER/page.docx"}, "docx|ending|pdf"),
 }
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
-from qgis.PyQt.QtGui import QMouseEvent
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from qgis.PyQt.QtGui import QAction, QMouseEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QWidget
 
@@ -21,7 +21,14 @@ def choose(box: QComboBox, value: Any) -> None:
 
 
 def choose_row(box: QComboBox, row: int) -> None:
-    """Open the list and click a row."""
+    """Open the list and click a row; once more where the list took the click for the second of a double click."""
+    _choose_row(box, row)
+    if box.currentIndex() != row:
+        QTest.qWait(QApplication.doubleClickInterval())
+        _choose_row(box, row)
+
+
+def _choose_row(box: QComboBox, row: int) -> None:
     box.showPopup()
     QTest.qWait(80)
     view = box.view()
@@ -47,6 +54,34 @@ def click(button: QAbstractButton) -> None:
     """Click a button that can be clicked; a check box on its box, not beside its text."""
     assert button.isVisible() and button.isEnabled(), button.objectName()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(8, button.height() // 2))
+
+
+def press(button: Any, action: QAction) -> None:
+    """Open a button's menu and click an entry; once more where the menu took that for half of a double click."""
+    taken: list[bool] = []
+    action.triggered.connect(taken.append)
+    _press(button, action)
+    if action.isEnabled() and not taken:
+        QTest.qWait(QApplication.doubleClickInterval())
+        _press(button, action)
+    action.triggered.disconnect(taken.append)
+
+
+def _press(button: Any, action: QAction) -> None:
+    menu, look = button.menu(), QTimer()
+
+    def on_look() -> None:
+        if menu.isVisible():
+            look.stop()
+            QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+            menu.close()
+
+    look.timeout.connect(on_look)
+    look.start(100)
+    # While the menu is open, this does not return.
+    click(button)
+    QTest.qWait(100)
+    look.stop()
 
 
 def drag(view: QWidget, start: QPoint, end: QPoint) -> None:

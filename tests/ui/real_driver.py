@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 
 from ee_workbench.tests.ui import real_hands
-from ee_workbench.tests.ui.real_hands import Beat, message, until
+from ee_workbench.tests.ui.real_hands import Beat, message, press, until
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsSettingsTree
 from qgis.PyQt.QtCore import QObject, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
@@ -190,7 +190,7 @@ def updating() -> dict[str, Any]:
     layer = next(iter(layers().values()))
     layer.renderer().setOpacity(0.6)
     iface.setActiveLayer(layer)
-    desktop().edit_action.trigger()
+    press("ee_workbench_edit_recipe")
     QTest.qWait(100)
     field("year_spin").setValue(2055)
     control("DELETE", "log")
@@ -440,7 +440,7 @@ def nobody_there() -> dict[str, Any]:
     iface.messageBar().clearWidgets()
     ended: list[Any] = []
     desktop().connector.failed.connect(lambda error: ended.append(str(error)))
-    desktop()._connect_to(Connection(url="http://127.0.0.1:9/nobody"))
+    desktop().connection._connect_to(Connection(url="http://127.0.0.1:9/nobody"))
     until(lambda: bool(ended), "Failing to connect", 30)
     QTest.qWait(100)
     found = message()

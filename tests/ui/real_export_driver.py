@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from ee_workbench.tests.ui import real_hands
-from ee_workbench.tests.ui.real_hands import Beat, message, until
+from ee_workbench.tests.ui.real_hands import Beat, message, press, until
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
@@ -63,7 +63,7 @@ def from_a_panel() -> dict[str, Any]:
     panel.setUserVisible(True)
     QTest.qWait(300)
     control("POST", "tasks", {"hold": True})
-    click(panel, "export_button")
+    press("ee_workbench_use_export", panel)
     until(export.isVisible, "The Export dock")
     QTest.qWait(300)
     export.what_combo.set_value("images")
@@ -116,7 +116,7 @@ def from_a_layer() -> dict[str, Any]:
     layer = next(each for each in QgsProject.instance().mapLayers().values() if each.providerType() == "wms")
     iface.setActiveLayer(layer)
     export.setUserVisible(False)
-    desktop().export_action.trigger()
+    press("ee_workbench_export_layer")
     until(export.isVisible, "The Export dock")
     return {"chosen": export.source_combo.value() == layer.id(), "title": export.source_combo.currentText()}
 

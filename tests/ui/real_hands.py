@@ -8,7 +8,8 @@ import time
 import urllib.request
 from typing import Any, Callable, Optional
 
-from qgis.PyQt.QtCore import QEventLoop, QTimer
+from qgis.PyQt.QtCore import QEventLoop, QObject, QTimer
+from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QAbstractButton
 from qgis.utils import iface
 
@@ -44,6 +45,18 @@ def message() -> Optional[tuple[str, bool]]:
     if item is None:
         return None
     return item.text(), item.findChild(QAbstractButton, "details_button") is not None
+
+
+def command(name: str, owner: Optional[QObject] = None) -> QAction:
+    """One of our commands, of the main window where nothing else is said."""
+    found: Optional[QAction] = (owner or iface.mainWindow()).findChild(QAction, name)
+    assert found is not None, name
+    return found
+
+
+def press(name: str, owner: Optional[QObject] = None) -> None:
+    """Choose one of our commands."""
+    command(name, owner).trigger()
 
 
 class Beat:

@@ -15,7 +15,7 @@ from typing import Any
 
 from ee_workbench.tests.ui import real_hands
 from ee_workbench.tests.ui.monkey import Monkey, Witness, frozen
-from ee_workbench.tests.ui.real_hands import until
+from ee_workbench.tests.ui.real_hands import press, until
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtTest import QTest
@@ -64,9 +64,9 @@ def _select(choose: random.Random) -> None:
     if layer is not None:
         iface.setActiveLayer(layer)
         if choose.random() < 0.5:
-            desktop().edit_action.trigger()
+            press("ee_workbench_edit_recipe")
         elif choose.random() < 0.3:
-            desktop().export_action.trigger()
+            press("ee_workbench_export_layer")
 
 
 def _duplicate(choose: random.Random) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from ee_workbench.plugin.bridge import freeze
 from ee_workbench.tests.ui import real_hands
 from ee_workbench.tests.ui.hands import choose, click, type_into
-from ee_workbench.tests.ui.real_hands import Beat, until
+from ee_workbench.tests.ui.real_hands import Beat, command, press, until
 from qgis.core import QgsCoordinateReferenceSystem, QgsLayoutItemMap, QgsPrintLayout, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QRectF, QTimer
 from qgis.PyQt.QtGui import QAction
@@ -68,7 +68,7 @@ def begin() -> Any:
 def freeze_it(layer: Any) -> dict[str, Any]:
     """The dialog, by hands: the map is chosen already; another resolution; what it comes to; frozen."""
     desk = desktop().print_desk
-    desk.freeze_action.trigger()
+    press("ee_workbench_freeze_layer")
     dialog = desk.dialog
     QTest.qWaitForWindowExposed(dialog)
     found: dict[str, Any] = {"map": dialog.map_combo.currentText(), "first": dialog.estimate_label.text()}
@@ -92,7 +92,10 @@ def freeze_it(layer: Any) -> dict[str, Any]:
     found["provider"], found["open"] = layer.providerType(), dialog.isVisible()
     desk.show_signs()
     found["sign"] = [sign.toolTip() for sign, _ in desk._indicators.values()]
-    found["thaw"], found["refresh"] = desk.thaw_action.isVisible(), desk.refresh_action.isVisible()
+    found["thaw"], found["refresh"] = (
+        command("ee_workbench_thaw_layer").isVisible(),
+        command("ee_workbench_refresh_frozen").isVisible(),
+    )
     picture("frozen")
     return found
 
@@ -104,10 +107,10 @@ def stale(layer: Any, item: Any) -> dict[str, Any]:
     desk.show_signs()
     found: dict[str, Any] = {"sign": [sign.toolTip() for sign, _ in desk._indicators.values()]}
     picture("stale")
-    desk.refresh_action.trigger()
+    press("ee_workbench_refresh_frozen")
     until(lambda: desk.task is None, "Refreshing", 60)
     found["after"] = freeze.stale(layer)
-    desk.thaw_action.trigger()
+    press("ee_workbench_thaw_layer")
     until(lambda: desk.task is None, "Thawing", 60)
     desk.show_signs()
     found["provider"], found["signs"] = layer.providerType(), len(desk._indicators)

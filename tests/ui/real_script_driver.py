@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from ee_workbench.tests.ui import real_hands
-from ee_workbench.tests.ui.real_hands import Beat, message, until
+from ee_workbench.tests.ui.real_hands import Beat, message, press, until
 from qgis.core import QgsProject
 from qgis.gui import QgsCodeEditorPython
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
@@ -116,7 +116,7 @@ def copying() -> dict[str, Any]:
     (layer,) = QgsProject.instance().mapLayers().values()
     iface.setActiveLayer(layer)
     QApplication.clipboard().setText("")
-    desktop().python_action.trigger()
+    press("ee_workbench_copy_python")
     until(lambda: bool(QApplication.clipboard().text()), "Copying")
     script = QApplication.clipboard().text()
     names: dict[str, Any] = {}

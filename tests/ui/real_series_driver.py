@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ee_workbench.tests.ui import real_hands
-from ee_workbench.tests.ui.real_hands import Beat, until
+from ee_workbench.tests.ui.real_hands import Beat, press, until
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
@@ -53,7 +53,7 @@ def drive() -> dict[str, Any]:
     canvas = iface.mapCanvas()
     QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
     canvas.setExtent(QgsRectangle(1_000_000, 5_900_000, 1_500_000, 6_200_000))
-    desktop.series_action.trigger()
+    press("ee_workbench_series_layer")
     panel = desktop.series_panel
     until(panel.isVisible, "Showing")
     QTest.qWait(500)

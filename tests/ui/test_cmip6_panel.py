@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from ee_workbench.plugin.core.errors import RecipeError, WorkbenchError
 from ee_workbench.plugin.core.periods import Period, YearRange
 from ee_workbench.plugin.core.recipes import Region, Style
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe, Ensemble, Statistic
-from ee_workbench.tests.ui.hands import choose, click, drag, shown, type_into
+from ee_workbench.tests.ui.hands import choose, click, drag, press, shown, type_into
 from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPoint, Qt
@@ -339,3 +341,33 @@ def test_copy_as_python(panel):
     click(panel.script_button)
     assert QApplication.clipboard().text() == from_recipe(panel.recipe())
     assert "clipboard" in panel.panel_message.text()
+
+
+def test_the_recipe_is_handed_on(panel: Any) -> None:
+    """*Use for* sends what the form says to the docks that go on with it."""
+    handed: list[tuple[str, Any]] = []
+    for name in ("export", "series", "zonal"):
+        signal = getattr(panel, f"{name}_requested")
+        signal.connect(lambda recipe, name=name: handed.append((name, recipe)))
+    for action in (panel.use_menu.series_action, panel.use_menu.zonal_action, panel.use_menu.export_action):
+        press(panel.use_button, action)
+    assert handed == [(name, panel.recipe()) for name in ("series", "zonal", "export")]
+    panel.set_connected(False)
+    assert not panel.use_button.isEnabled()
+
+
+def test_the_buttons_hold_the_narrowest_dock(panel: Any) -> None:
+    panel.set_target("A layer")
+    panel.resize(300, 1000)
+    QTest.qWait(50)
+    row = [panel.script_button, panel.use_button, panel.update_button, panel.add_button]
+    assert panel.width() == 300
+    ends = [(w.mapTo(panel, QPoint(0, 0)).x(), w.mapTo(panel, QPoint(w.width(), 0)).x()) for w in row]
+    assert all(0 <= left and right <= 300 for left, right in ends)
+    assert all(w.width() >= w.minimumSizeHint().width() for w in row)
+    if os.environ.get("EEW_PICTURES"):
+        panel.grab().save(str(Path(os.environ["EEW_PICTURES"]) / "use_for.png"))
+        panel.use_menu.popup(panel.use_button.mapToGlobal(QPoint(0, panel.use_button.height())))
+        QTest.qWait(100)
+        panel.use_menu.grab().save(str(Path(os.environ["EEW_PICTURES"]) / "use_menu.png"))
+        panel.use_menu.close()

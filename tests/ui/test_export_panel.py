@@ -28,10 +28,10 @@ from ee_workbench.plugin.engine.download import DownloadProgress
 from ee_workbench.plugin.engine.downloads import FileProgress
 from ee_workbench.plugin.engine.export_plan import Item, Plan
 from ee_workbench.plugin.engine.session import Session
-from ee_workbench.tests.ui.hands import choose, click, shown, type_into
+from ee_workbench.tests.ui.hands import choose, click, press, shown, type_into
 from osgeo import gdal, osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtCore import QPoint
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLabel, QLineEdit
 
@@ -210,20 +210,6 @@ def test_offers_come_and_go(panel: Any) -> None:
 # The clipboard.
 
 
-def press(panel: Any, action: Any) -> None:
-    """Open the menu of *Copy as…* and click an entry."""
-    menu = panel.copy_button.menu()
-
-    def on_entry() -> None:
-        assert menu.isVisible()
-        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
-        menu.close()
-
-    QTimer.singleShot(100, on_entry)
-    click(panel.copy_button)
-    QTest.qWait(150)
-
-
 class Memory:
     """A setting that keeps nothing."""
 
@@ -252,7 +238,7 @@ def dock(panel: Any, tmp_path: Path) -> Iterator[Any]:
 def test_the_script_is_put_on_the_clipboard(panel: Any, dock: Any) -> None:
     write(panel.names_edit, "{model}_x")
     panel.set_prepared(prepared(panel.order()))
-    press(panel, panel.copy_menu.script_action)
+    press(panel.copy_button, panel.copy_menu.script_action)
     assert QApplication.clipboard().text() == export_script.to_python(panel.order())
     # What was prepared stays.
     text = panel.summary_label.text()
@@ -262,7 +248,7 @@ def test_the_script_is_put_on_the_clipboard(panel: Any, dock: Any) -> None:
 
 def test_the_command_is_put_on_the_clipboard(panel: Any, dock: Any) -> None:
     write(panel.place_edit, "it's here")
-    press(panel, panel.copy_menu.command_action)
+    press(panel.copy_button, panel.copy_menu.command_action)
     words = shlex.split(QApplication.clipboard().text())
     assert words[:3] == ["qgis_process", "run", "ee_workbench:export"] and "--PLACE=it's here" in words
     assert panel.summary_label.text() == "The command is on the clipboard."
@@ -274,7 +260,7 @@ def test_a_job_is_scheduled(panel: Any, dock: Any, tmp_path: Path) -> None:
 
     week = replace(SCENES, period=RelativeSpan(7, "day", 3))
     panel.set_offers((Offer("w", "Week", week),))
-    press(panel, panel.copy_menu.schedule_action)
+    press(panel.copy_button, panel.copy_menu.schedule_action)
     dialog = panel.findChild(ScheduleDialog)
     assert dialog.isVisible() and dialog.name_edit.text().startswith("true-colour-last-7-days")
     write(dialog.name_edit, "a b")
@@ -310,9 +296,9 @@ def test_what_is_no_recipe_has_no_command(panel: Any, dock: Any) -> None:
     assert panel.copy_menu.command_action.isEnabled() and "Workbench" not in panel.copy_menu.command_action.toolTip()
     choose(panel.source_combo, "c")
     assert not panel.copy_menu.command_action.isEnabled() and "Workbench" in panel.copy_menu.command_action.toolTip()
-    press(panel, panel.copy_menu.command_action)
+    press(panel.copy_button, panel.copy_menu.command_action)
     assert QApplication.clipboard().text() == ""
-    press(panel, panel.copy_menu.script_action)
+    press(panel.copy_button, panel.copy_menu.script_action)
     assert "fromJSON" in QApplication.clipboard().text()
     write(panel.names_edit, "{")
     assert not panel.copy_button.isEnabled()
@@ -322,7 +308,7 @@ def test_what_cannot_be_written_is_said(panel: Any, dock: Any) -> None:
     several = replace(WARM, models=("ACCESS-CM2", "MIROC6"))
     panel.set_offers((Offer("m", "Two models", several),))
     choose(panel.what_combo, "images")
-    press(panel, panel.copy_menu.script_action)
+    press(panel.copy_button, panel.copy_menu.script_action)
     assert QApplication.clipboard().text() == ""
     assert any("single model" in label.text() for label in panel.findChildren(QLabel) if label.isVisible())
 

@@ -18,12 +18,13 @@ from ee_workbench.plugin.bridge.exporting import Offer
 from ee_workbench.plugin.core.connection import Connection
 from ee_workbench.plugin.core.errors import WorkbenchError
 from ee_workbench.plugin.core.periods import DateSpan, Period
-from ee_workbench.plugin.core.recipes import Region
+from ee_workbench.plugin.core.recipes import Recipe, Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
 from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
 from ee_workbench.plugin.core.recipes.collection_parts import Band
 from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
 from ee_workbench.plugin.core.recipes.sentinel2_parts import View
+from ee_workbench.plugin.core.relative import RelativeSpan
 from ee_workbench.plugin.core.series_command import to_command
 from ee_workbench.plugin.core.series_order import SeriesOrder
 from ee_workbench.plugin.core.series_parts import SeriesPlace, Steps
@@ -31,7 +32,8 @@ from ee_workbench.plugin.core.series_result import Line, SeriesResult
 from ee_workbench.plugin.core.series_script import to_python
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
-from ee_workbench.tests.ui.hands import choose, click, drag, shown, type_into
+from ee_workbench.tests.ui.hands import choose, click, drag, press, shown, type_into
+from ee_workbench.ui.copy_menu import USUAL
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPoint, Qt
@@ -309,11 +311,42 @@ def test_table_chart_and_layer(dock: Any, panel: Any, tmp_path: Path, monkeypatc
 def test_what_is_copied_writes_the_same_table(dock: Any, panel: Any) -> None:
     panel.places_picker.set_value([SeriesPlace.at(11.3, 47.9, "lake")])
     choose(panel.source_combo, "water")
-    panel.script_action.trigger()
+    press(panel.copy_as_button, panel.copy_menu.script_action)
     until(lambda: "clipboard" in panel.panel_message.text())
     assert QApplication.clipboard().text() == to_python(panel.order(), "sandbox")
-    panel.command_action.trigger()
-    assert QApplication.clipboard().text() == to_command(panel.order())
+    press(panel.copy_as_button, panel.copy_menu.command_action)
+    assert QApplication.clipboard().text() == to_command(panel.order(), shell=USUAL)
+    panel.copy_menu.command_wanted.emit("powershell")
+    assert QApplication.clipboard().text().endswith("run ee_workbench:series -\n")
+
+
+def test_a_job_is_scheduled(dock: Any, panel: Any) -> None:
+    """The job says the days as the form does, and writes where a person finds it."""
+    from ee_workbench.ui.schedule_dialog import ScheduleDialog
+
+    week = CollectionRecipe("IDAHO_EPSCOR/TERRACLIMATE", (Band("pr"),), RelativeSpan(7, "day", 3))
+    panel.set_offers((Offer("w", "Week", week),))
+    panel.places_picker.set_value([SeriesPlace.at(11.3, 47.9, "lake")])
+    press(panel.copy_as_button, panel.copy_menu.schedule_action)
+    dialog = panel.findChild(ScheduleDialog)
+    assert dialog.isVisible()
+    inputs = json.loads(dialog.job().inputs())["inputs"]
+    assert Recipe.from_json(inputs["RECIPE"]) == week
+    assert json.loads(inputs["PLACES"])[0]["name"] == "lake" and inputs["OUTPUT"] == str(Path.home() / "series.csv")
+    dialog.close()
+
+
+def test_a_panel_gives_its_recipe(dock: Any, panel: Any) -> None:
+    """What *Use for* hands on is offered before the layers, and chosen."""
+    recipe = Cmip6Recipe(("MIROC6",), "ssp245", "tas", Period.month(5, 2031))
+    dock.show_recipe(recipe)
+    assert panel.source_combo.currentText() == recipe.title()
+    panel.places_picker.set_value([SeriesPlace.at(11.3, 47.9, "lake")])
+    assert panel.order().recipe == recipe
+    said: list[Any] = []
+    dock.desktop.messages.error = said.append
+    dock.show_recipe(CollectionRecipe("CGIAR/SRTM90_V4", (Band("elevation"),), source="image"))
+    assert "no images over time" in str(said[0]) and panel.order().recipe == recipe
 
 
 # The chart.

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,13 +17,15 @@ import pytest
 from ee_workbench.plugin.bridge.exporting import Offer
 from ee_workbench.plugin.core.connection import Connection
 from ee_workbench.plugin.core.periods import DateSpan
+from ee_workbench.plugin.core.recipes import Recipe
 from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
 from ee_workbench.plugin.core.recipes.collection_parts import Band
+from ee_workbench.plugin.core.relative import RelativeSpan
 from ee_workbench.plugin.core.zonal_order import LayerZones, Output, TableZones, ZonalOrder
 from ee_workbench.plugin.core.zonal_statistics import Histogram
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
-from ee_workbench.tests.ui.hands import choose, click, shown, type_into
+from ee_workbench.tests.ui.hands import choose, click, press, shown, type_into
 from osgeo import ogr
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtTest import QTest
@@ -249,15 +253,45 @@ def test_errors_are_sentences_in_their_places(panel: Any, dock: Any, sandbox: An
 
 def test_copies(panel: Any, dock: Any, boxes: QgsVectorLayer, tmp_path: Path) -> None:
     write(file_line(panel), str(tmp_path / "rain.csv"))
-    panel.command_action.trigger()
+    press(panel.copy_button, panel.copy_menu.command_action)
     assert "this project only" in panel._messages["zones"].text()
     QApplication.clipboard().clear()
-    panel.script_action.trigger()
+    press(panel.copy_button, panel.copy_menu.script_action)
     until(lambda: dock.task is None)
     text = QApplication.clipboard().text()
     compile(text, "zonal.py", "exec")
     assert "'MultiPolygon'" in text and "FILE = 'rain.csv'" in text
     choose(panel.zones_combo, "table")
     write(panel.table_edit, "FAO/GAUL/x")
-    panel.command_action.trigger()
+    press(panel.copy_button, panel.copy_menu.command_action)
     assert "--TABLE=FAO/GAUL/x" in QApplication.clipboard().text()
+    choose(panel.output_combo, "gpkg")
+    assert not panel.copy_menu.script_action.isEnabled() and panel.copy_menu.command_action.isEnabled()
+
+
+def test_a_job_is_scheduled(panel: Any, dock: Any, tmp_path: Path) -> None:
+    """The job counts the days anew at each run."""
+    from ee_workbench.ui.schedule_dialog import ScheduleDialog
+
+    week = replace(RAIN, dates=RelativeSpan(7, "day", 3))
+    panel.set_offers((Offer("w", "Week", week),))
+    choose(panel.zones_combo, "table")
+    write(panel.table_edit, "FAO/GAUL/x")
+    write(file_line(panel), str(tmp_path / "rain.csv"))
+    press(panel.copy_button, panel.copy_menu.schedule_action)
+    dialog = panel.findChild(ScheduleDialog)
+    assert dialog.isVisible() and "last-7-days" in dialog.name_edit.text()
+    inputs = json.loads(dialog.job().inputs())["inputs"]
+    assert Recipe.from_json(inputs["RECIPE"]) == week
+    assert (inputs["TABLE"], inputs["CSV"]) == ("FAO/GAUL/x", str(tmp_path / "rain.csv"))
+    dialog.close()
+
+
+def test_a_panel_and_a_layer_give_their_recipe(panel: Any, dock: Any, tmp_path: Path) -> None:
+    """What *Use for* hands on is offered and chosen; a layer without pixels is refused with a sentence."""
+    panel.set_offers(())
+    dock.show_recipe(RAIN)
+    write(file_line(panel), str(tmp_path / "rain.csv"))
+    assert panel.source_combo.currentText() == RAIN.title() and panel.order().source == RAIN
+    dock.show_layer(QgsProject.instance().mapLayersByName("boxes")[0])
+    assert "no pixels of Earth Engine" in str(dock.said[-1]) and panel.order().source == RAIN
