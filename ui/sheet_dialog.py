@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, NamedTuple, Optional, Sequence
+from typing import Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -26,6 +26,7 @@ from ..plugin.core import sheet_words
 from ..plugin.core.errors import WorkbenchError
 from ..plugin.core.recipes import Recipe
 from ..plugin.core.recipes.splitting import steps
+from ..plugin.core.series_parts import SeriesPlace, position
 from ..plugin.core.sheet import HIGHEST_DPI, KINDS, LOWEST_DPI, PAGES, PARTS, Sheet, SheetOrder, kind_label, part_label
 from . import forms
 from .forms import tr
@@ -61,6 +62,7 @@ class SheetDialog(QDialog):
     view_combo: QComboBox
     title_edit: QLineEdit
     subtitle_edit: QLineEdit
+    place_edit: QLineEdit
     chart_widget: QgsFileWidget
     chart_widget_caption: QLabel
     parts_grid: QGridLayout
@@ -150,6 +152,7 @@ class SheetDialog(QDialog):
             self.dpi_spin.value(),
             self.chart_widget.filePath().strip() if self._has_chart() else "",
             self.pages_check.isChecked() and self.pages_check.isEnabled(),
+            self._places(),
         )
         by = str(self.by_combo.currentData() or "")
         return SheetOrder(
@@ -164,7 +167,9 @@ class SheetDialog(QDialog):
         for box in (self.kind_combo, self.page_combo, self.turned_combo):
             box.setEnabled(not own)
         atlas = self.pages_check.isChecked()
-        self.chart_widget.setVisible(self._has_chart())
+        for widget in (self.place_edit, self.chart_widget):
+            widget.setVisible(self._has_chart())
+        self.place_edit.setEnabled(not self.chart_widget.filePath().strip())
         self.chart_widget_caption.setVisible(self._has_chart())
         kind = self.kind_combo.currentData()
         parts = Sheet(kind, atlas=atlas).parts
@@ -185,6 +190,13 @@ class SheetDialog(QDialog):
 
     def _has_chart(self) -> bool:
         return self.kind_combo.currentData() == "chart" or bool(self.template_widget.filePath().strip())
+
+    def _places(self) -> Tuple[SeriesPlace, ...]:
+        """Where the chart's series is read. Raises RecipeError."""
+        text = self.place_edit.text().strip()
+        if not text or not self._has_chart() or not self.place_edit.isEnabled():
+            return ()
+        return (position(text),)
 
     def _on_layers(self) -> None:
         recipes = self._recipes()

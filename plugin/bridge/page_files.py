@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any, Tuple
 
-from qgis.core import QgsLayoutExporter, QgsPrintLayout
+from qgis.core import QgsLayoutExporter, QgsLayoutRenderContext, QgsPrintLayout
 from qgis.PyQt.QtCore import QRectF, QSize, QSizeF
 from qgis.PyQt.QtGui import QImageReader
 
@@ -65,9 +65,7 @@ def _export(layout: QgsPrintLayout, path: Path, suffix: str, dpi: float) -> Any:
         return QgsLayoutExporter.exportToPdf(atlas, str(path), settings)[0]
     if suffix == ".svg":
         return QgsLayoutExporter.exportToSvg(atlas, str(path), settings)[0]
-    if not atlas.filenameExpression():
-        atlas.setFilenameExpression(f"'{path.stem}_' || lpad(@atlas_featurenumber, 3, '0')")
-    return QgsLayoutExporter.exportToImage(atlas, str(path), suffix[1:], settings)[0]
+    return _draw_atlas(layout, path, dpi)
 
 
 def _settings(suffix: str, dpi: float) -> Tuple[Any, str]:
@@ -75,7 +73,25 @@ def _settings(suffix: str, dpi: float) -> Tuple[Any, str]:
     kind, end = kinds.get(suffix, ("ImageExportSettings", "exportToImage"))
     settings = getattr(QgsLayoutExporter, kind)()
     settings.dpi = dpi
+    # Else pictures in a PDF are JPEG.
+    settings.flags = settings.flags | QgsLayoutRenderContext.Flag.FlagLosslessImageRendering
     return settings, end
+
+
+def _draw_atlas(layout: QgsPrintLayout, path: Path, dpi: float) -> Any:
+    """The pages of an atlas as pictures of their own names."""
+    atlas = layout.atlas()
+    if not atlas.filenameExpression():
+        atlas.setFilenameExpression(f"'{path.stem}_' || lpad(@atlas_featurenumber, 3, '0')")
+    if not atlas.beginRender():
+        return _Result.IteratorError
+    try:
+        result = _Result.Success
+        while result == _Result.Success and atlas.next():
+            result = _draw_pictures(layout, Path(atlas.filePath(str(path), path.suffix[1:])), dpi)
+    finally:
+        atlas.endRender()
+    return result
 
 
 def _draw_pictures(layout: QgsPrintLayout, path: Path, dpi: float) -> Any:

@@ -14,29 +14,24 @@ import datetime
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List, Optional, Set, Tuple, Union
-from urllib.parse import unquote
+from typing import Dict, List, Optional, Tuple, Union
 
 from qgis.core import (
-    QgsDataSourceUri,
     QgsLayout,
     QgsLayoutItemMap,
     QgsMapLayer,
-    QgsNetworkAccessManager,
-    QgsNetworkReplyContent,
-    QgsNetworkRequestParameters,
     QgsPrintLayout,
     QgsProject,
     QgsRasterLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QObject, QTimer, pyqtSignal
-from qgis.PyQt.QtNetwork import QNetworkReply
+from qgis.PyQt.QtCore import QEventLoop, QObject, QTimer, pyqtSignal
 
 from ..core.errors import Cancelled, WorkbenchError
 from ..core.text import tr
 from ..engine.client import Client
 from . import freeze, layers, page_files
 from .adding import RefreshLayerTask
+from .page_tiles import PageTiles
 from .pages import layers_in
 
 MARGIN = datetime.timedelta(minutes=30)
@@ -52,6 +47,7 @@ class PageReport:
         refreshed: names of the live layers that got a new map id first.
         tiles: requests for tiles of live layers that were answered.
         missing: name of a layer → tiles that did not come; the page has holes there.
+        empty: name of a layer → tiles that came empty in the midst of data; holes as well.
         stale: name of a layer → why what is frozen of it is out of date.
     """
 
@@ -62,6 +58,7 @@ class PageReport:
     tiles: int = 0
     missing: Tuple[Tuple[str, int], ...] = ()
     stale: Tuple[Tuple[str, str], ...] = ()
+    empty: Tuple[Tuple[str, int], ...] = ()
 
     @property
     def path(self) -> Path:
@@ -70,14 +67,20 @@ class PageReport:
 
     @property
     def is_whole(self) -> bool:
-        """Whether every tile came and nothing frozen is out of date."""
-        return not self.missing and not self.stale
+        """Whether every tile came with something on it and nothing frozen is out of date."""
+        return not self.missing and not self.empty and not self.stale
 
     def problems(self) -> Tuple[str, ...]:
         """What is wrong with the page, a sentence each; none where all is well."""
         found = [
             tr("“{}” lacks {} tiles: the page has holes. Freeze the layer for print, or export again.").format(*each)
             for each in self.missing
+        ]
+        found += [
+            tr("“{}” has {} empty tiles in the midst of data. Freeze the layer for print, or export again.").format(
+                *each
+            )
+            for each in self.empty
         ]
         return (*found, *(tr("“{}”: {}").format(*each) for each in self.stale))
 
@@ -94,61 +97,6 @@ def layers_of(layout: QgsLayout) -> List[QgsRasterLayer]:
 def old(layer: QgsMapLayer) -> bool:
     """Whether a live layer's map id is too old to draw a page with it."""
     return layers.is_expired(layer, datetime.datetime.now(datetime.timezone.utc) + MARGIN)
-
-
-class TileWatch:
-    """Watches the answers to requests for tiles of some layers, from whichever thread, until `stop`."""
-
-    def __init__(self, watched: List[QgsRasterLayer]) -> None:
-        self._stems = {_stem(layer): layer.name() for layer in watched if not layers.is_frozen(layer)}
-        self._came: Set[str] = set()
-        self._asked: Dict[str, str] = {}
-        # QGIS' own signals of all threads, not those that Qt has under the same names
-        network = QgsNetworkAccessManager.instance()
-        self._begun = network.requestAboutToBeCreated[QgsNetworkRequestParameters]
-        self._ended = network.finished[QgsNetworkReplyContent]
-        self._begun.connect(self._on_begun)
-        self._ended.connect(self._on_finished)
-
-    @property
-    def tiles(self) -> int:
-        """Tiles that came."""
-        return len(self._came)
-
-    def stop(self) -> Tuple[Tuple[str, int], ...]:
-        """The layers with tiles that never came, and how many."""
-        # answers of other threads wait in the queue of this one
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        self._begun.disconnect(self._on_begun)
-        self._ended.disconnect(self._on_finished)
-        counts: Dict[str, int] = {}
-        for address, name in self._asked.items():
-            if address not in self._came:
-                counts[name] = counts.get(name, 0) + 1
-        return tuple(sorted(counts.items()))
-
-    def _on_begun(self, request: QgsNetworkRequestParameters) -> None:
-        self._note(request.request().url().toString())
-
-    def _on_finished(self, reply: QgsNetworkReplyContent) -> None:
-        """A tile that was given up is never told to have ended well."""
-        address = reply.request().url().toString()
-        if self._note(address) and reply.error() == QNetworkReply.NetworkError.NoError:
-            self._came.add(address)
-
-    def _note(self, address: str) -> bool:
-        """Whether it is a tile's."""
-        name = next((name for stem, name in self._stems.items() if stem and address.startswith(stem)), None)
-        if name is not None:
-            self._asked[address] = name
-        return name is not None
-
-
-def _stem(layer: QgsRasterLayer) -> str:
-    """What the addresses of a layer's tiles begin with."""
-    source = QgsDataSourceUri()
-    source.setEncodedUri(layer.source())
-    return unquote(source.param("url")).split("{", 1)[0]
 
 
 class PageExport(QObject):
@@ -231,7 +179,7 @@ def draw(layout: QgsPrintLayout, path: Path, dpi: float, refreshed: Tuple[str, .
     """Draw a layout as it is, and look at what came. Main thread. Raises WorkbenchError."""
     shown = layers_of(layout)
     begun = time.monotonic()
-    watch = TileWatch(shown)
+    watch = PageTiles(shown)
     missing: Tuple[Tuple[str, int], ...] = ()
     try:
         paths = page_files.write(layout, path, dpi)
@@ -247,6 +195,7 @@ def draw(layout: QgsPrintLayout, path: Path, dpi: float, refreshed: Tuple[str, .
         watch.tiles,
         missing,
         tuple(each for each in stale if each[1]),
+        watch.empty(),
     )
 
 

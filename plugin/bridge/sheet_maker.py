@@ -28,7 +28,7 @@ from ..core.recipes import Recipe
 from ..core.sheet import MAP, Sheet, item_of
 from ..core.text import tr
 from ..engine.client import Client
-from . import freeze, layers, sheets
+from . import freeze, layers, sheet_chart, sheets
 from .canvas import Bounds, wgs84_bounds
 from .globe import GlobeTask
 from .globe import View as GlobeView
@@ -83,7 +83,7 @@ class SheetMaker(QObject):
         self.error: Optional[WorkbenchError] = None
         self._is_bent = False
         self._running: List[WorkbenchTask] = []
-        self._waiting: List[freeze.FreezeTask] = []
+        self._waiting: List[WorkbenchTask] = []
 
     def start(self) -> SheetMaker:
         """Begin; the end is signalled from the event loop."""
@@ -166,7 +166,8 @@ class SheetMaker(QObject):
             self.layout = sheets.make(self.project, self.sheet, self.panels, view, self.name)
             # What is frozen remembers the layout's map, and looks for it in the project.
             sheets.keep(self.project, self.layout)
-            self._waiting = self._freezing() if self.frozen else []
+            chart = sheet_chart.task_for(self.sheet, self.layout, shown, self.client)
+            self._waiting = [*([] if chart is None else [chart]), *(self._freezing() if self.frozen else [])]
         except WorkbenchError as error:
             self.error = error
         if self.error is None and self._waiting:

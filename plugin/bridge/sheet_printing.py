@@ -30,7 +30,7 @@ def sheet_of(
     """A sheet as people write it; a template that says no kind is chosen by the number of maps. Raises RecipeError."""
     said: dict[str, Any] = Sheet.parse(template)
     if "kind" not in said and not fields.get("atlas"):
-        few = "chart" if fields.get("chart") else "single" if maps == 1 else "comparison"
+        few = "chart" if fields.get("chart") or fields.get("places") else "single" if maps == 1 else "comparison"
         said["kind"] = few if maps < 3 else "multiples"
     Sheet(include=tuple(without))  # refuses what is no part
     return Sheet(include=tuple(part for part in include if part not in without), **{**said, **fields})

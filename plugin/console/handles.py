@@ -162,7 +162,8 @@ class Handle:
         ``template``: such as ``"A4 landscape"``, ``"comparison A3 portrait"`` (also "single", "multiples", "chart",
         "globe"), or the path of a template of your own. ``compare``: other recipes, each on a map beside this one.
         ``by``: "months", "seasons", "years" or "decades", a map each; with ``pages`` a page each. ``title``,
-        ``subtitle``, ``dpi`` (300), ``chart`` (a picture). ``include`` or ``without``: of "legend", "scalebar",
+        ``subtitle``, ``dpi`` (300). ``at``: (longitude, latitude) of the series in the template "chart", or several;
+        without it the middle of the map; or ``chart``, a picture. ``include`` or ``without``: of "legend", "scalebar",
         "north", "graticule", "borders", "overview", "sources", "date". ``crs``: such as ``"EPSG:3035"``; without it
         one that suits. ``region``: as everywhere. ``freeze=False`` prints live tiles. ``keep`` leaves layers and
         layout in the project. ``seconds``: how long a picture of an animation stands.

@@ -154,7 +154,7 @@ def series_of(
     """Read the series of a recipe: a `Series`, or without ``wait`` the running task. Raises WorkbenchError."""
     wanted = SeriesOrder(
         recipe,
-        tuple(_places(places)),
+        places_of(places),
         _words(bands),
         _words(scenarios),
         scale,
@@ -183,6 +183,11 @@ def _steps(
 
 def _words(value: Union[str, Sequence[str]]) -> Tuple[str, ...]:
     return (value,) if isinstance(value, str) and value else tuple(value)
+
+
+def places_of(value: Places) -> Tuple[SeriesPlace, ...]:
+    """Places as people write them: (longitude, latitude), {name: …}, a Region, a layer, several. Raises RecipeError."""
+    return tuple(_places(value))
 
 
 def _places(value: Places) -> Iterable[SeriesPlace]:

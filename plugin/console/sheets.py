@@ -18,6 +18,7 @@ from ..bridge.sheet_printing import print_recipes
 from ..core.globe import Globe
 from ..core.recipes import Recipe
 from .exports import Where, region_of
+from .series import places_of
 from .session import loop, outcome, services
 
 
@@ -28,6 +29,7 @@ def print_map(
     *,
     region: Where = None,
     keep: bool = False,
+    at: Any = (),
     **options: Any,
 ) -> PageReport:
     """Recipes as a page, see `Handle.print_map`. Waits. Raises WorkbenchError."""
@@ -41,6 +43,7 @@ def print_map(
         client,
         region=None if where is None else where.bounds(),
         project=QgsProject.instance() if keep else None,
+        places=places_of(at),
         **options,
     )
 

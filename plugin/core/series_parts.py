@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from typing import Any, Optional, Sequence
 
@@ -15,6 +16,10 @@ from .text import tr
 _LONGEST_NAME, _WIDEST, _MOST_EVERY, _HIGHEST_ORDER, _HEAVIEST = 100, 1001, 1000, 6, 1e12
 #: Scenes are looked for so many degrees around a point: the least that is no empty box.
 _AROUND = 1e-6
+
+
+#: Longitude and latitude as people type them.
+_NUMBERS = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*°?\s*[,;\s]\s*(-?\d+(?:\.\d+)?)\s*°?\s*")
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,14 @@ class SeriesPlace:
         """The place that `to_dict` wrote. Raises ValueError or RecipeError."""
         name, point, region = members(values, "name", "point", "region")
         return cls(typed(name, str), None if point is None else tuple(typed(point, list)), Region.from_dict(region))
+
+
+def position(text: str) -> SeriesPlace:
+    """The point that somebody typed, such as "82.6076, 27.1635". Raises RecipeError."""
+    found = _NUMBERS.fullmatch(text)
+    if found is None:
+        raise RecipeError("places", tr("Enter longitude and latitude in degrees, such as 82.6076, 27.1635."))
+    return SeriesPlace.at(float(found[1]), float(found[2]))
 
 
 @dataclass(frozen=True)

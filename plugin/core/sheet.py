@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import RecipeError
+from .series_parts import SeriesPlace
 from .text import tr
 
 KINDS = ("single", "comparison", "multiples", "chart", "globe")
@@ -66,6 +67,8 @@ class Sheet:
         include: of `PARTS`.
         dpi: of the page; of frozen layers too.
         chart: path of a picture for the kind "chart", or for an item with the id "chart".
+        places: where the series of a computed chart is read; without any, in the middle of the map. A chart is computed
+            for the kind "chart", and wherever there are places, unless there is a picture.
         atlas: a page for each map instead of all of them on one page.
     """
 
@@ -79,6 +82,7 @@ class Sheet:
     dpi: int = 300
     chart: str = ""
     atlas: bool = False
+    places: tuple[SeriesPlace, ...] = ()
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS or self.page not in PAGES:
@@ -104,6 +108,11 @@ class Sheet:
         without = _NOT_ON_GLOBES if self.kind == "globe" else _NOT_ON_MANY if MOST_PANELS[self.kind] > 1 else ()
         return tuple(part for part in PARTS if part in self.include and part not in without)
 
+    @property
+    def computes_chart(self) -> bool:
+        """Whether a chart has to be made for it."""
+        return not self.chart and (bool(self.places) or (self.kind == "chart" and not self.template))
+
     def room(self) -> int:
         """How many maps a sheet of this kind has room for; a template of the user's own shows it by its items."""
         return MOST_ATLAS if self.atlas else MOST_PANELS["multiples" if self.template else self.kind]
@@ -111,7 +120,7 @@ class Sheet:
     def required(self, panels: int) -> tuple[str, ...]:
         """Ids of the items that the template must have to show so many maps."""
         maps = [item_of(MAP, number) for number in range(1 if self.atlas else panels)]
-        chart = ["chart"] if self.chart else []
+        chart = ["chart"] if self.chart or self.computes_chart else []
         return (*maps, "title", *(part for part in self.parts if part in _PART_ITEMS), *chart)
 
     @classmethod

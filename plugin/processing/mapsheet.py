@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
     Qgis,
+    QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -19,6 +20,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterPoint,
     QgsProcessingParameterString,
 )
 
@@ -26,6 +28,7 @@ from ..bridge import layers, sheet_printing
 from ..core.errors import Cancelled, RecipeError, WorkbenchError
 from ..core.recipes import Recipe
 from ..core.recipes.splitting import STEPS, split
+from ..core.series_parts import SeriesPlace
 from ..core.sheet import HIGHEST_DPI, KINDS, LOWEST_DPI, PAGES, PARTS
 from ..core.text import tr
 from .algorithm import WorkbenchAlgorithm, failure
@@ -104,6 +107,8 @@ class MapSheetAlgorithm(WorkbenchAlgorithm):
             QgsProcessingParameterNumber("DPI", tr("Resolution (dpi)"), whole, 300, False, LOWEST_DPI, HIGHEST_DPI)
         )
         self._choice("INCLUDE", tr("With"), list(PARTS), list(PARTS), several=True, advanced=True)
+        place = tr("Place of the chart's series (middle of the map where empty)")
+        self._add(QgsProcessingParameterPoint("PLACE", place, optional=True), advanced=True)
         self._add(QgsProcessingParameterFile("CHART", tr("Picture of a chart"), optional=True), advanced=True)
         self._add(QgsProcessingParameterBoolean("FREEZE", tr("Freeze for print"), True), advanced=True)
         real = Qgis.ProcessingNumberParameterType.Double
@@ -132,12 +137,19 @@ class MapSheetAlgorithm(WorkbenchAlgorithm):
             "region": None if region is None else region.bounds(),
             "dpi": self.parameterAsInt(parameters, "DPI", context),
             "chart": str(self.parameterAsFile(parameters, "CHART", context)).strip(),
+            "places": self._places(parameters, context),
             "freeze": self.parameterAsBoolean(parameters, "FREEZE", context),
             "seconds": self.parameterAsDouble(parameters, "SECONDS", context),
         }
         if options["by"]:
             split(recipes[0], str(options["by"]))
         return recipes, options
+
+    def _places(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[SeriesPlace, ...]:
+        if not parameters.get("PLACE"):
+            return ()
+        point = self.parameterAsPoint(parameters, "PLACE", context, QgsCoordinateReferenceSystem("EPSG:4326"))
+        return (SeriesPlace.at(point.x(), point.y()),)
 
     def _recipes(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> List[Recipe]:
         text = str(self.parameterAsString(parameters, "RECIPES", context)).strip()

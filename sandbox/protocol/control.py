@@ -28,6 +28,7 @@ _KEYS = {
     "seed",
     "above",
     "change",
+    "blank",
     "cut",
 }
 
@@ -42,7 +43,7 @@ class Fault:
         status, message, headers: an error answered instead.
         reset: close the connection instead of answering; late_reset: do the work first, then close.
         truncate: send so many bytes of the answer only.  stall: seconds of silence before the answer.
-        html: answer a web page with status 200.  latency: milliseconds added.
+        html: answer a web page with status 200.  blank: answer a transparent tile.  latency: milliseconds added.
         above: only requests for more pixels than this.  change: put into the request's body before it is answered.
         cut: leave so many bytes at the answer's end out, and tell a length that fits.
     """
@@ -58,6 +59,7 @@ class Fault:
     truncate: Optional[int] = None
     stall: float = 0.0
     html: bool = False
+    blank: bool = False
     latency: float = 0.0
     probability: float = 1.0
     seed: int = 0

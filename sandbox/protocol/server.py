@@ -17,6 +17,7 @@ from typing import Any, Optional
 from urllib.parse import parse_qsl, urlsplit
 
 from ..errors import EarthEngineError
+from . import pictures
 from .answers import Answer, answered, failed
 from .control import Control, Fault, changed
 from .service import Service
@@ -196,6 +197,8 @@ class Handler(BaseHTTPRequestHandler):
             raise _Reset
         if fault.html:
             return 200, {"Content-Type": "text/html; charset=utf-8"}, _PAGE
+        if fault.blank:
+            return 200, {"Content-Type": "image/png"}, pictures.transparent()
         if fault.status:
             status, headers, content = failed(EarthEngineError(fault.message or "Injected fault.", fault.status))
             return status, {**headers, **fault.headers}, content

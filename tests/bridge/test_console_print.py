@@ -31,7 +31,7 @@ def test_a_layout_by_name(
     layer = added(wait, WARM, client)
     _, item = layout_with_map(project)
     sandbox.clear_log()
-    assert typed.freeze(layer, "Sheet") is layer and asked(sandbox, "") == 1
+    assert typed.freeze(layer, "Sheet") is layer and asked(sandbox, "computePixels") == 1
     record = freeze.record_of(layer)
     assert record is not None and record.page.dpi == 100 and record.page.width == 236
     item.zoomToExtent(QgsRectangle(3_000_000, 2_000_000, 6_000_000, 5_000_000))

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from ee_workbench.plugin.bridge import globe, layers
 from ee_workbench.plugin.bridge.globe import GlobeTask
-from ee_workbench.plugin.bridge.series import LayersTask
+from ee_workbench.plugin.bridge.layer_series import LayersTask
 from ee_workbench.plugin.core.globe import RADIUS, Globe
 from ee_workbench.plugin.core.periods import Period
 from ee_workbench.plugin.core.recipes import Region

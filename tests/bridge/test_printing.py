@@ -13,7 +13,7 @@ import pytest
 from ee_workbench.plugin.bridge import freeze, layers, page_files, printing
 from ee_workbench.plugin.bridge.freeze import FreezeTask
 from ee_workbench.plugin.core.errors import DiskFull, DownloadRefused, RecipeError, SignInExpired
-from qgis.core import QgsProject, QgsRectangle
+from qgis.core import QgsNetworkAccessManager, QgsProject, QgsRectangle
 
 from .freezing import WARM, added, asked, framed, layout_with_map, outcome, pixels_of
 
@@ -61,6 +61,53 @@ def test_missing_tiles_are_said(client: Any, sandbox: Any, project: QgsProject, 
     age(warm, 5)
     few = printing.export_page(layout, tmp_path / "few.png", 61, client)
     assert few.missing == ((warm.name(), 1),) and few.tiles == len(paths) - 1
+
+
+def inner_tile(sandbox: Any) -> str:
+    """Path of a tile whose eight neighbours were asked for as well, from a tile's number on."""
+    paths = [entry["path"].split(TILES)[1].split("?")[0] for entry in sandbox.log() if TILES in entry["path"]]
+    places = {tuple(map(int, path.split("/"))) for path in paths}
+    around = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
+    found = [each for each in places if all((each[0], each[1] + x, each[2] + y) in places for x, y in around)]
+    return "/".join(map(str, sorted(found)[len(found) // 2]))
+
+
+@pytest.mark.parametrize(("fault", "said"), [({"blank": True}, "empty tiles"), ({"html": True}, "lacks 1 tiles")])
+def test_a_wrong_picture_is_said(
+    client: Any, sandbox: Any, project: QgsProject, wait: Any, tmp_path: Path, fault: dict[str, Any], said: str
+) -> None:
+    """A tile answered with nothing on it, or with a web page, and no error: the page has a hole, and that is said."""
+    layer = added(wait, WARM, client)
+    inland = {"crs": "EPSG:3857", "extent": QgsRectangle(2_300_000, 5_900_000, 3_800_000, 7_100_000), "dpi": 220.0}
+    layout, item = layout_with_map(project, size=(120.0, 96.0), **inland)
+    sandbox.clear_log()
+    whole = printing.export_page(layout, tmp_path / "whole.png", 220, client)
+    before = framed(pixels_of(whole.path), item, 220)
+    assert whole.problems() == () and whole.tiles > 20
+    sandbox.faults({"path": f"{TILES}{inner_tile(sandbox)}", **fault})
+    age(layer, 5)
+    report = printing.export_page(layout, tmp_path / "hole.png", 220, client)
+    sandbox.clear_faults()
+    after = framed(pixels_of(report.path), item, 220)
+    assert (after != before).any(axis=-1).mean() > 0.01  # the hole is there
+    assert len(report.problems()) == 1 and said in report.problems()[0] and not report.is_whole
+
+
+def test_tiles_that_never_answer_are_said(
+    client: Any, sandbox: Any, project: QgsProject, warm: Any, tmp_path: Path
+) -> None:
+    """Silence is ended by QGIS' own limit."""
+    network = QgsNetworkAccessManager.instance()
+    before = network.timeout()
+    layout, _ = layout_with_map(project)
+    sandbox.faults({"path": TILES, "stall": 30.0})
+    network.setTimeout(500)
+    try:
+        report = printing.export_page(layout, tmp_path / "silent.png", 63, client)
+    finally:
+        network.setTimeout(before)
+        sandbox.clear_faults()
+    assert report.tiles == 0 and report.missing[0][0] == warm.name() and "holes" in report.problems()[0]
 
 
 def test_frozen_layers_need_nothing(

@@ -55,6 +55,13 @@ def test_a_season_each_is_a_page_each(connected: Any, tmp_path: Path) -> None:
     assert re.search(r"Pages:\s+4\b", said), said
 
 
+def test_a_place_makes_a_chart(connected: Any, sandbox: Any, tmp_path: Path) -> None:
+    given = {"RECIPES": EUROPE.to_json(), "DPI": 50, "TEMPLATE": "chart A4 portrait", "PLACE": "11.5,48.1 [EPSG:4326]"}
+    path = tmp_path / "chart.png"
+    run({**given, "OUTPUT": str(path)})
+    assert path.is_file() and sum("value:compute" in entry["path"] for entry in sandbox.log()) == 1
+
+
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [

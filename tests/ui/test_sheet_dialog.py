@@ -11,6 +11,7 @@ import pytest
 from ee_workbench.plugin.core.errors import WorkbenchError
 from ee_workbench.plugin.core.periods import Period
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
+from ee_workbench.plugin.core.series_parts import SeriesPlace
 from ee_workbench.plugin.core.sheet import PARTS, Sheet, SheetOrder
 from ee_workbench.tests.ui.hands import choose, click, shown, type_into
 from qgis.PyQt.QtCore import QPoint, Qt
@@ -96,9 +97,26 @@ def test_globes_have_no_scale_bar(dialog: Any) -> None:
 
 
 def test_charts_are_asked_for_where_there_is_room(dialog: Any) -> None:
-    assert not dialog.chart_widget.isVisible()
+    assert not dialog.chart_widget.isVisible() and not dialog.place_edit.isVisible()
     choose(dialog.kind_combo, "chart")
-    assert dialog.chart_widget.isVisible()
+    assert dialog.chart_widget.isVisible() and dialog.place_edit.isVisible()
+
+
+def test_a_chart_is_of_the_middle_of_a_typed_place_or_a_picture(dialog: Any, orders: list[SheetOrder]) -> None:
+    choose(dialog.kind_combo, "chart")
+    click(dialog.make_button)
+    QTest.keyClicks(dialog.place_edit, "11.5, 48.1")
+    click(dialog.make_button)
+    dialog.chart_widget.setFilePath("chart.png")
+    assert not dialog.place_edit.isEnabled()
+    click(dialog.make_button)
+    assert [(each.sheet.places, each.sheet.chart) for each in orders] == [
+        ((), ""), ((SeriesPlace.at(11.5, 48.1),), ""), ((), "chart.png"),
+    ]  # fmt: skip
+    dialog.chart_widget.setFilePath("")
+    QTest.keyClicks(dialog.place_edit, " north")
+    click(dialog.make_button)
+    assert len(orders) == 3 and "longitude and latitude" in dialog.message_label.text()
 
 
 def test_nothing_ticked_makes_nothing(dialog: Any, orders: list[SheetOrder]) -> None:

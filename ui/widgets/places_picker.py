@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import Any, Iterable, List, Optional, Sequence, Tuple
 
@@ -27,12 +26,11 @@ from qgis.PyQt.QtWidgets import QCheckBox, QLineEdit, QListView, QMenu, QToolBut
 from ...plugin.bridge import charts, series
 from ...plugin.bridge.series_model import PlacesModel
 from ...plugin.core.errors import RecipeError
-from ...plugin.core.series_parts import SeriesPlace
+from ...plugin.core.series_parts import SeriesPlace, position
 from .. import forms
 from ..drawing import PointDrawer, PolygonDrawer
 from ..forms import tr
 
-_NUMBERS = re.compile(r"\s*(-?\d+(?:\.\d+)?)\s*°?\s*[,;\s]\s*(-?\d+(?:\.\d+)?)\s*°?\s*")
 _ROWS = 3
 
 
@@ -192,11 +190,8 @@ class PlacesPicker(QWidget):
         self.picked.emit()
 
     def _on_position(self) -> None:
-        found = _NUMBERS.fullmatch(self.position_edit.text())
         try:
-            if found is None:
-                raise RecipeError("places", tr("Enter longitude and latitude in degrees, such as 82.6076, 27.1635."))
-            place = SeriesPlace.at(float(found[1]), float(found[2]))
+            place = position(self.position_edit.text())
         except RecipeError as error:
             self.refused.emit(error)
             return

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Tiles that came and show nothing: holes, told from places without data by their edges.
+
+A service in trouble may answer with an empty picture, and nobody hears of an error. Where a layer has no data, its edge
+runs as it likes. A hole's edge is that of a tile: its neighbours are full up to their last row of pixels. Two sides of
+a hole have to be like that: cells of a coarse model may end where a tile does, but on one side only.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Dict, Mapping, NamedTuple, Optional, Set, Tuple
+
+import numpy as np
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsRasterLayer,
+    QgsRectangle,
+)
+from qgis.PyQt.QtCore import QEventLoop, QSize
+from qgis.PyQt.QtGui import QColor, QImage
+
+from .canvas import Bounds
+
+Place = Tuple[int, int, int]
+"""Zoom level, column and row."""
+_PLACE = re.compile(r"/(\d{1,2})/(\d{1,8})/(\d{1,8})(?:[?.][^/]*)?$")
+#: Tiles that QGIS keeps in memory.
+MOST = 256
+_SIDE = 256
+#: Half the width of the web map's world, in metres.
+_HALF = 20_037_508.342789244
+#: Part of the pixels along a neighbour's edge that show something, at least.
+_FULL = 0.9
+_LEAST_SIDES = 2
+#: Column and row of the neighbour, which edge of it touches, on which side it is.
+_SIDES = ((-1, 0, "right"), (1, 0, "left"), (0, -1, "bottom"), (0, 1, "top"))
+
+
+class Tile(NamedTuple):
+    """What a tile's picture shows: nothing at all, and of its edges the part that is drawn."""
+
+    is_empty: bool
+    edges: Dict[str, float]
+
+
+def place_of(address: str) -> Optional[Place]:
+    """Which tile an address is of; None for none."""
+    found = _PLACE.search(address)
+    return None if found is None else (int(found[1]), int(found[2]), int(found[3]))
+
+
+def tile_of(drawn: np.ndarray) -> Tile:
+    """What a picture shows; ``drawn``: (rows, columns), true where it is not transparent."""
+    edges = {"left": drawn[:, 0], "right": drawn[:, -1], "top": drawn[0], "bottom": drawn[-1]}
+    return Tile(not drawn.any(), {side: float(edge.mean()) for side, edge in edges.items()})
+
+
+def empty_tiles(layer: QgsRasterLayer, places: Set[Place], bounds: Optional[Bounds]) -> int:
+    """How many of the tiles that a layer has just been drawn of are holes.
+
+    The layer is drawn once more, by itself, in the tiles' own pixels: QGIS still has them. Of more tiles than it keeps
+    none are looked at, and 0 is said, for they would be asked for again. Main thread, in an event loop.
+    """
+    if not 1 < len(places) <= MOST:
+        return 0
+    zoom = max(places)[0]
+    columns, rows = ([place[axis] for place in places if place[0] == zoom] for axis in (1, 2))
+    left, top, across, down = min(columns), min(rows), max(columns) - min(columns) + 1, max(rows) - min(rows) + 1
+    if across * down > 4 * MOST:
+        return 0
+    drawn = _drawn(layer, zoom, left, top, across, down)
+    tiles = {}
+    for column, row in zip(columns, rows):
+        y, x = (row - top) * _SIDE, (column - left) * _SIDE
+        tiles[(zoom, column, row)] = tile_of(drawn[y : y + _SIDE, x : x + _SIDE])
+    return len(holes(tiles, bounds))
+
+
+def _drawn(layer: QgsRasterLayer, zoom: int, left: int, top: int, across: int, down: int) -> np.ndarray:
+    """Where a layer shows something, in pixels of some columns and rows of tiles."""
+    tile = 2.0 * _HALF / 2**zoom
+    west, north = left * tile - _HALF, _HALF - top * tile
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:3857"))
+    settings.setOutputSize(QSize(across * _SIDE, down * _SIDE))
+    settings.setExtent(QgsRectangle(west, north - down * tile, west + across * tile, north))
+    settings.setBackgroundColor(QColor(0, 0, 0, 0))
+    settings.setFlag(Qgis.MapSettingsFlag.RenderPartialOutput, False)
+    job, loop = QgsMapRendererParallelJob(settings), QEventLoop()
+    job.finished.connect(loop.quit)
+    job.start()
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    image = job.renderedImage().convertToFormat(QImage.Format.Format_RGBA8888)
+    bits = image.constBits()
+    bits.setsize(image.bytesPerLine() * image.height())
+    alpha: np.ndarray = np.frombuffer(bits, np.uint8).reshape(image.height(), -1)[:, 3 : 4 * image.width() : 4]
+    return alpha > 0
+
+
+def holes(tiles: Mapping[Place, Tile], bounds: Optional[Bounds] = None) -> Set[Place]:
+    """The empty tiles that should not be: each patch of them with straight edges on two sides or more.
+
+    ``bounds``: west, south, east, north in degrees of what the layer has; tiles at its rim may well be empty.
+    """
+    empty = {place for place, tile in tiles.items() if tile.is_empty}
+    found: Set[Place] = set()
+    while empty:
+        patch = _patch(empty)
+        empty -= patch
+        if len({side for place in patch for side in _straight(place, tiles, bounds)}) >= _LEAST_SIDES:
+            found |= {place for place in patch if _within(place, bounds)}
+    return found
+
+
+def _patch(empty: Set[Place]) -> Set[Place]:
+    """Empty tiles that touch each other."""
+    waiting = [next(iter(empty))]
+    found = set(waiting)
+    while waiting:
+        zoom, column, row = waiting.pop()
+        near = {(zoom, column + across, row + down) for across, down, _ in _SIDES} & empty - found
+        found |= near
+        waiting += near
+    return found
+
+
+def _straight(place: Place, tiles: Mapping[Place, Tile], bounds: Optional[Bounds]) -> Set[str]:
+    """The sides on which a neighbour within the bounds is full up to the tile's edge."""
+    if not _within(place, bounds):
+        return set()
+    zoom, column, row = place
+    near = ((tiles.get((zoom, column + across, row + down)), edge) for across, down, edge in _SIDES)
+    return {edge for tile, edge in near if tile is not None and tile.edges[edge] >= _FULL}
+
+
+def _within(place: Place, bounds: Optional[Bounds]) -> bool:
+    """Whether the layer has something in a tile by its bounds."""
+    if bounds is None:
+        return True
+    zoom, column, row = place
+    count = 2**zoom
+    west, east = (360.0 * (column + more) / count - 180.0 for more in (0, 1))
+    north, south = (math.degrees(math.atan(math.sinh(math.pi * (1.0 - 2.0 * (row + more) / count)))) for more in (0, 1))
+    turns = (-360.0, 0.0, 360.0)
+    across = any(west + turn < bounds[2] and east + turn > bounds[0] for turn in turns)
+    return across and south < bounds[3] and north > bounds[1]
