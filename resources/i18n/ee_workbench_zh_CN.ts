@@ -736,7 +736,7 @@
   </message>
   <message>
     <source>, {:,} had been before</source>
-    <translation type="unfinished"></translation>
+    <translation>，{:,} 个此前已有</translation>
   </message>
   <message>
     <source>, {:,} rows</source>
@@ -772,7 +772,7 @@
   </message>
   <message>
     <source>1 export started in {}</source>
-    <translation type="unfinished"></translation>
+    <translation>已启动 1 个导出，目标：{}</translation>
   </message>
   <message>
     <source>1 file</source>
@@ -932,7 +932,7 @@
   </message>
   <message>
     <source>A picture can stand from 0.02 to 60 seconds.</source>
-    <translation type="unfinished"></translation>
+    <translation>每张图片可显示 0.02 至 60 秒。</translation>
   </message>
   <message>
     <source>A pixel grid needs six finite numbers.</source>
@@ -948,7 +948,7 @@
   </message>
   <message>
     <source>A region is four numbers (west, south, east, north), or “canvas”.</source>
-    <translation type="unfinished"></translation>
+    <translation>区域为四个数字（西、南、东、北）或“canvas”。</translation>
   </message>
   <message>
     <source>A row for each task; nothing is written where empty.</source>
@@ -996,7 +996,7 @@
   </message>
   <message>
     <source>Add a map to the layout first, then insert what belongs to it.</source>
-    <translation type="unfinished"></translation>
+    <translation>请先在布局中添加地图，再插入其附属内容。</translation>
   </message>
   <message>
     <source>Add a vector layer whose features are the zones first.</source>
@@ -1012,15 +1012,15 @@
   </message>
   <message>
     <source>Adding a layer</source>
-    <translation type="unfinished"></translation>
+    <translation>正在添加图层</translation>
   </message>
   <message>
     <source>Adding {}</source>
-    <translation type="unfinished"></translation>
+    <translation>正在添加 {}</translation>
   </message>
   <message>
     <source>Adding {}…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在添加 {}…</translation>
   </message>
   <message>
     <source>Address of a sandbox that runs (else EE_WORKBENCH_URL)</source>
@@ -1044,7 +1044,7 @@
   </message>
   <message>
     <source>Age</source>
-    <translation type="unfinished"></translation>
+    <translation>时长</translation>
   </message>
   <message>
     <source>Agreement in sign</source>
@@ -1120,7 +1120,7 @@
   </message>
   <message>
     <source>Animation {}</source>
-    <translation type="unfinished"></translation>
+    <translation>动画 {}</translation>
   </message>
   <message>
     <source>Any three bands</source>
@@ -1156,7 +1156,7 @@
   </message>
   <message>
     <source>Asking for the maps…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在请求地图…</translation>
   </message>
   <message>
     <source>Asynchronous functions and generators run at once here, from top to end.</source>
@@ -1248,11 +1248,11 @@
   </message>
   <message>
     <source>Borders</source>
-    <translation type="unfinished"></translation>
+    <translation>国界线</translation>
   </message>
   <message>
     <source>Bringing Earth Engine layers back</source>
-    <translation type="unfinished"></translation>
+    <translation>正在恢复 Earth Engine 图层</translation>
   </message>
   <message>
     <source>By decades</source>
@@ -1300,7 +1300,7 @@
   </message>
   <message>
     <source>Call this from QGIS' main thread.</source>
-    <translation type="unfinished"></translation>
+    <translation>请在 QGIS 主线程中调用。</translation>
   </message>
   <message>
     <source>Cancel</source>
@@ -1320,11 +1320,11 @@
   </message>
   <message>
     <source>Cancelled</source>
-    <translation type="unfinished"></translation>
+    <translation>已取消</translation>
   </message>
   <message>
     <source>Cancelled.</source>
-    <translation type="unfinished"></translation>
+    <translation>已取消。</translation>
   </message>
   <message>
     <source>Cancelled. What was downloaded is kept.</source>
@@ -1336,11 +1336,11 @@
   </message>
   <message>
     <source>Cancelling</source>
-    <translation type="unfinished"></translation>
+    <translation>正在取消</translation>
   </message>
   <message>
     <source>Cancelling tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>正在取消任务</translation>
   </message>
   <message>
     <source>Cancels the project's export tasks that wait or run and whose name holds a text.</source>
@@ -1376,11 +1376,11 @@
   </message>
   <message>
     <source>Charts are written as {}: choose one of these endings.</source>
-    <translation type="unfinished"></translation>
+    <translation>图表可保存为 {}：请选择其中一种扩展名。</translation>
   </message>
   <message>
     <source>Charts need matplotlib, which QGIS usually brings along: install it, then try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>绘图需要 matplotlib（QGIS 通常自带）：请安装后重试。</translation>
   </message>
   <message>
     <source>Checking the file…</source>
@@ -1416,7 +1416,7 @@
   </message>
   <message>
     <source>Choose a file with polygons.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择含多边形的文件。</translation>
   </message>
   <message>
     <source>Choose a layer for the map, or enter a recipe.</source>
@@ -1424,7 +1424,7 @@
   </message>
   <message>
     <source>Choose a layer for the map.</source>
-    <translation type="unfinished"></translation>
+    <translation>请为地图选择图层。</translation>
   </message>
   <message>
     <source>Choose a layer of zones or a table on Earth Engine, not both.</source>
@@ -1464,7 +1464,7 @@
   </message>
   <message>
     <source>Choose a region: scenes are looked for there.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择区域：将在该区域查找影像。</translation>
   </message>
   <message>
     <source>Choose a resolution of {} to {} dpi.</source>
@@ -1644,7 +1644,7 @@
   </message>
   <message>
     <source>Choose the folder where your exported files are found on this computer.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择此计算机上存放导出文件的文件夹。</translation>
   </message>
   <message>
     <source>Choose the layer whose features are the zones.</source>
@@ -1748,7 +1748,7 @@
   </message>
   <message>
     <source>Cloud Storage bucket {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Cloud Storage 存储桶 {}</translation>
   </message>
   <message>
     <source>Cloud project (else EE_WORKBENCH_PROJECT, or the key's own)</source>
@@ -1852,7 +1852,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Connecting to Earth Engine</source>
-    <translation type="unfinished"></translation>
+    <translation>正在连接 Earth Engine</translation>
   </message>
   <message>
     <source>Connecting…</source>
@@ -1860,7 +1860,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Connection</source>
-    <translation type="unfinished"></translation>
+    <translation>连接</translation>
   </message>
   <message>
     <source>Convert a Code Editor script</source>
@@ -1888,7 +1888,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Country borders</source>
-    <translation type="unfinished"></translation>
+    <translation>国界</translation>
   </message>
   <message>
     <source>Covers %</source>
@@ -1964,11 +1964,11 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Description</source>
-    <translation type="unfinished"></translation>
+    <translation>描述</translation>
   </message>
   <message>
     <source>Destination</source>
-    <translation type="unfinished"></translation>
+    <translation>目标位置</translation>
   </message>
   <message>
     <source>Details</source>
@@ -1984,11 +1984,11 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Disconnecting from Earth Engine</source>
-    <translation type="unfinished"></translation>
+    <translation>正在断开 Earth Engine</translation>
   </message>
   <message>
     <source>Documentation</source>
-    <translation type="unfinished"></translation>
+    <translation>文档</translation>
   </message>
   <message>
     <source>Done</source>
@@ -2004,7 +2004,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Downloading {}</source>
-    <translation type="unfinished"></translation>
+    <translation>正在下载 {}</translation>
   </message>
   <message>
     <source>Downloading…</source>
@@ -2028,7 +2028,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Drawing a chart</source>
-    <translation type="unfinished"></translation>
+    <translation>正在绘制图表</translation>
   </message>
   <message>
     <source>Drawn polygon</source>
@@ -2050,11 +2050,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Drive</source>
-    <translation type="unfinished"></translation>
+    <translation>Drive</translation>
   </message>
   <message>
     <source>Drive folder {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Drive 文件夹 {}</translation>
   </message>
   <message>
     <source>Drive takes the name of one folder, without slashes.</source>
@@ -2066,7 +2066,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>EECU</source>
-    <translation type="unfinished"></translation>
+    <translation>EECU</translation>
   </message>
   <message>
     <source>Each band can be chosen once, and at most {} of them.</source>
@@ -2102,7 +2102,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine cannot draw this layer here (HTTP {}). Zoom in, or edit its recipe.</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine 无法在此处绘制该图层（HTTP {}）。请放大，或编辑其配方。</translation>
   </message>
   <message>
     <source>Earth Engine could not compute this.</source>
@@ -2138,11 +2138,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Edge</source>
-    <translation type="unfinished"></translation>
+    <translation>边缘</translation>
   </message>
   <message>
     <source>Edge of the world map</source>
-    <translation type="unfinished"></translation>
+    <translation>世界地图边缘</translation>
   </message>
   <message>
     <source>Edit recipe…</source>
@@ -2158,7 +2158,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter a part of the tasks' names, or * for all.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入任务名称的一部分，或用 * 表示全部。</translation>
   </message>
   <message>
     <source>Enter a time such as 06:30.</source>
@@ -2298,7 +2298,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Exporting {}</source>
-    <translation type="unfinished"></translation>
+    <translation>正在导出 {}</translation>
   </message>
   <message>
     <source>Exports an Earth Engine layer or recipe to Drive, Cloud Storage or an asset.</source>
@@ -2346,7 +2346,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Failed</source>
-    <translation type="unfinished"></translation>
+    <translation>失败</translation>
   </message>
   <message>
     <source>Feature {} {}.</source>
@@ -2418,7 +2418,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Finished</source>
-    <translation type="unfinished"></translation>
+    <translation>已完成</translation>
   </message>
   <message>
     <source>Finishing the file…</source>
@@ -2498,11 +2498,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Freezing the layers for print…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在冻结图层以供打印…</translation>
   </message>
   <message>
     <source>Freezing {}</source>
-    <translation type="unfinished"></translation>
+    <translation>正在冻结 {}</translation>
   </message>
   <message>
     <source>Friday</source>
@@ -2542,11 +2542,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Give a layer of points or polygons.</source>
-    <translation type="unfinished"></translation>
+    <translation>请给出点或多边形图层。</translation>
   </message>
   <message>
     <source>Give a place as (longitude, latitude), a Region, or a layer.</source>
-    <translation type="unfinished"></translation>
+    <translation>请以 (longitude, latitude)、Region 或图层给出地点。</translation>
   </message>
   <message>
     <source>Give a scale or a transform, not both.</source>
@@ -2558,7 +2558,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Give tasks as wb.tasks() lists them, or a part of their names.</source>
-    <translation type="unfinished"></translation>
+    <translation>请按 wb.tasks() 的列法给出任务，或给出其名称的一部分。</translation>
   </message>
   <message>
     <source>Give the files a name, such as {index}.</source>
@@ -2566,7 +2566,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Globe</source>
-    <translation type="unfinished"></translation>
+    <translation>地球</translation>
   </message>
   <message>
     <source>Google Drive</source>
@@ -2574,7 +2574,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Google Earth Engine plugin</source>
-    <translation type="unfinished"></translation>
+    <translation>Google Earth Engine 插件</translation>
   </message>
   <message>
     <source>Google account</source>
@@ -2582,7 +2582,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Graticule</source>
-    <translation type="unfinished"></translation>
+    <translation>经纬网</translation>
   </message>
   <message>
     <source>Greatest value of an index</source>
@@ -2654,7 +2654,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Image</source>
-    <translation type="unfinished"></translation>
+    <translation>影像</translation>
   </message>
   <message>
     <source>Image collection</source>
@@ -2690,7 +2690,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Insert {}</source>
-    <translation type="unfinished"></translation>
+    <translation>插入{}</translation>
   </message>
   <message>
     <source>Is</source>
@@ -2710,15 +2710,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>It was edited since it was frozen and is shown live. Refresh it before you print.</source>
-    <translation type="unfinished"></translation>
+    <translation>冻结后图层又被编辑，现以实时方式显示。打印前请刷新。</translation>
   </message>
   <message>
     <source>Its frozen file “{}” is missing. Refresh it, or thaw it.</source>
-    <translation type="unfinished"></translation>
+    <translation>其冻结文件“{}”缺失。请刷新或解冻。</translation>
   </message>
   <message>
     <source>Its recipe was edited since it was frozen. Refresh it before you print.</source>
-    <translation type="unfinished"></translation>
+    <translation>冻结后其配方又被编辑。打印前请刷新。</translation>
   </message>
   <message>
     <source>JJA</source>
@@ -2758,7 +2758,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Land</source>
-    <translation type="unfinished"></translation>
+    <translation>陆地</translation>
   </message>
   <message>
     <source>Landscape</source>
@@ -2766,7 +2766,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Language</source>
-    <translation type="unfinished"></translation>
+    <translation>语言</translation>
   </message>
   <message>
     <source>Last image</source>
@@ -2794,7 +2794,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Layer {}</source>
-    <translation type="unfinished"></translation>
+    <translation>图层 {}</translation>
   </message>
   <message>
     <source>Layers</source>
@@ -2814,7 +2814,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Legend</source>
-    <translation type="unfinished"></translation>
+    <translation>图例</translation>
   </message>
   <message>
     <source>Length of a step (0: every image)</source>
@@ -2826,7 +2826,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Line</source>
-    <translation type="unfinished"></translation>
+    <translation>行</translation>
   </message>
   <message>
     <source>Line {line}, column {column} is no JavaScript: {what}. Correct the script there, or just before.</source>
@@ -2870,11 +2870,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Looking at the download of {}</source>
-    <translation type="unfinished"></translation>
+    <translation>正在检查下载：{}</translation>
   </message>
   <message>
     <source>Looking at the export of {}</source>
-    <translation type="unfinished"></translation>
+    <translation>正在检查导出：{}</translation>
   </message>
   <message>
     <source>Looking at the images…</source>
@@ -2882,7 +2882,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Looking at the tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>正在查看任务</translation>
   </message>
   <message>
     <source>Looking at the tasks…</source>
@@ -2902,11 +2902,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Looking for the place</source>
-    <translation type="unfinished"></translation>
+    <translation>正在查找地点</translation>
   </message>
   <message>
     <source>Looking up {}</source>
-    <translation type="unfinished"></translation>
+    <translation>正在查询 {}</translation>
   </message>
   <message>
     <source>Looking up {}…</source>
@@ -2926,7 +2926,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>MP4 needs the program ffmpeg, which is not on this computer. The pictures are in “{}”; </source>
-    <translation type="unfinished"></translation>
+    <translation>生成 MP4 需要 ffmpeg 程序，但此计算机上没有。图片保存在“{}”； </translation>
   </message>
   <message>
     <source>Made from</source>
@@ -2950,7 +2950,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Map sheet</source>
-    <translation type="unfinished"></translation>
+    <translation>图幅</translation>
   </message>
   <message>
     <source>Map sheet…</source>
@@ -3182,7 +3182,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>North arrow</source>
-    <translation type="unfinished"></translation>
+    <translation>指北针</translation>
   </message>
   <message>
     <source>Not Earth Engine, but a web page answered. Check for a proxy or sign-in page, then try again.</source>
@@ -3322,7 +3322,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Only layers that the Earth Engine Workbench made can be frozen.</source>
-    <translation type="unfinished"></translation>
+    <translation>只能冻结由 Earth Engine Workbench 制作的图层。</translation>
   </message>
   <message>
     <source>Only one row for each zone of a layer fits its attributes: write a file instead.</source>
@@ -3362,7 +3362,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Overview map</source>
-    <translation type="unfinished"></translation>
+    <translation>概览图</translation>
   </message>
   <message>
     <source>Overviews of assets</source>
@@ -3390,7 +3390,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Pages</source>
-    <translation type="unfinished"></translation>
+    <translation>页</translation>
   </message>
   <message>
     <source>Palette</source>
@@ -3478,7 +3478,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Polygon from {:.4f}, {:.4f} to {:.4f}, {:.4f}</source>
-    <translation type="unfinished"></translation>
+    <translation>多边形：{:.4f}, {:.4f} 至 {:.4f}, {:.4f}</translation>
   </message>
   <message>
     <source>Polygons ({})</source>
@@ -3486,7 +3486,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Port {} is taken by another program. Choose another port for the sandbox, or 0 for any.</source>
-    <translation type="unfinished"></translation>
+    <translation>端口 {} 已被其他程序占用。请为沙盒选择其他端口，或填 0 表示任意端口。</translation>
   </message>
   <message>
     <source>Portrait</source>
@@ -3518,7 +3518,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Problem</source>
-    <translation type="unfinished"></translation>
+    <translation>问题</translation>
   </message>
   <message>
     <source>Problems ({})</source>
@@ -3526,7 +3526,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Progress</source>
-    <translation type="unfinished"></translation>
+    <translation>进度</translation>
   </message>
   <message>
     <source>Projection (a fitting one where empty)</source>
@@ -3534,7 +3534,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Projection and date</source>
-    <translation type="unfinished"></translation>
+    <translation>投影与日期</translation>
   </message>
   <message>
     <source>Property</source>
@@ -3562,7 +3562,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Python {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Python {}</translation>
   </message>
   <message>
     <source>QA60 holds nothing from 2022-01-25 to 2024-02-28: clouds of these days stay. Cloud Score+ has no such gap.</source>
@@ -3570,19 +3570,19 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>QGIS cannot read “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>QGIS 无法读取“{}”。</translation>
   </message>
   <message>
     <source>QGIS could not make a layer of the map that Earth Engine prepared. See the details.</source>
-    <translation type="unfinished"></translation>
+    <translation>QGIS 无法用 Earth Engine 准备好的地图创建图层。请查看详情。</translation>
   </message>
   <message>
     <source>QGIS did not take the layer. Try again in a new project.</source>
-    <translation type="unfinished"></translation>
+    <translation>QGIS 未接受该图层。请在新工程中重试。</translation>
   </message>
   <message>
     <source>QGIS did not take the layout. Try again in a new project.</source>
-    <translation type="unfinished"></translation>
+    <translation>QGIS 未接受该布局。请在新工程中重试。</translation>
   </message>
   <message>
     <source>Read at the run, kept nowhere. Other users of the computer must not be able to read it.</source>
@@ -3590,7 +3590,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Reading the zones…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在读取分区…</translation>
   </message>
   <message>
     <source>Reading {}…</source>
@@ -3688,11 +3688,11 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Run time</source>
-    <translation type="unfinished"></translation>
+    <translation>运行时间</translation>
   </message>
   <message>
     <source>Running</source>
-    <translation type="unfinished"></translation>
+    <translation>运行中</translation>
   </message>
   <message>
     <source>S</source>
@@ -3784,7 +3784,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Saving a chart</source>
-    <translation type="unfinished"></translation>
+    <translation>正在保存图表</translation>
   </message>
   <message>
     <source>Savitzky–Golay</source>
@@ -3796,7 +3796,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scale bar</source>
-    <translation type="unfinished"></translation>
+    <translation>比例尺</translation>
   </message>
   <message>
     <source>Scale in metres (the image's own where empty)</source>
@@ -3856,7 +3856,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scenes: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>影像：{}</translation>
   </message>
   <message>
     <source>Script of the Code Editor</source>
@@ -3872,7 +3872,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Sea</source>
-    <translation type="unfinished"></translation>
+    <translation>海洋</translation>
   </message>
   <message>
     <source>Search models</source>
@@ -3892,7 +3892,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Seconds of Earth Engine compute units that the task has used</source>
-    <translation type="unfinished"></translation>
+    <translation>任务已用的 Earth Engine 计算单元秒数</translation>
   </message>
   <message>
     <source>See the panel Tasks.</source>
@@ -3900,7 +3900,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Select features of the layer “{}” first.</source>
-    <translation type="unfinished"></translation>
+    <translation>请先在图层“{}”中选择要素。</translation>
   </message>
   <message>
     <source>Sentinel-2</source>
@@ -3972,7 +3972,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Smoothing a series</source>
-    <translation type="unfinished"></translation>
+    <translation>正在平滑序列</translation>
   </message>
   <message>
     <source>Solar radiation downwards</source>
@@ -3980,7 +3980,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Something unexpected went wrong: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>发生意外错误：{}</translation>
   </message>
   <message>
     <source>Source</source>
@@ -3988,7 +3988,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Sources and licences</source>
-    <translation type="unfinished"></translation>
+    <translation>来源与许可</translation>
   </message>
   <message>
     <source>Sources disagree on whether {model} has {scenario}; it may come out empty.</source>
@@ -4034,7 +4034,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>State</source>
-    <translation type="unfinished"></translation>
+    <translation>状态</translation>
   </message>
   <message>
     <source>State of the Earth Engine connection</source>
@@ -4054,7 +4054,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Stretch: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>拉伸：{}</translation>
   </message>
   <message>
     <source>Styled boundaries</source>
@@ -4110,11 +4110,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>System</source>
-    <translation type="unfinished"></translation>
+    <translation>系统</translation>
   </message>
   <message>
     <source>Table</source>
-    <translation type="unfinished"></translation>
+    <translation>表格</translation>
   </message>
   <message>
     <source>Table (*.csv)</source>
@@ -4214,7 +4214,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The animation could not be made.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法生成动画。</translation>
   </message>
   <message>
     <source>The answer broke off. Try again.</source>
@@ -4246,7 +4246,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The chart cannot be written to {}: choose another folder.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法将图表写入 {}：请选择其他文件夹。</translation>
   </message>
   <message>
     <source>The chart has no “{}”.</source>
@@ -4322,7 +4322,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The disk is full. Make room, then export the page again.</source>
-    <translation type="unfinished"></translation>
+    <translation>磁盘已满。请腾出空间后重新导出页面。</translation>
   </message>
   <message>
     <source>The disk is full. Make room, then start the download again: it goes on where it stopped.</source>
@@ -4350,7 +4350,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The edge of the world map cannot be drawn.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法绘制世界地图的边缘。</translation>
   </message>
   <message>
     <source>The ends of the colour ramp must be numbers.</source>
@@ -4382,7 +4382,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The features cannot be written to the profile's folder. See the details.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法将要素写入用户配置文件夹。请查看详情。</translation>
   </message>
   <message>
     <source>The file cannot be written ({}). What was downloaded is kept.</source>
@@ -4394,11 +4394,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The file is too big: save its polygons as GeoPackage, or simplify them first.</source>
-    <translation type="unfinished"></translation>
+    <translation>文件过大：请将其多边形保存为 GeoPackage，或先简化。</translation>
   </message>
   <message>
     <source>The file says no coordinate system: add it as a layer, set its system, and take its features.</source>
-    <translation type="unfinished"></translation>
+    <translation>文件未注明坐标系：请将其添加为图层，设置坐标系后再使用其要素。</translation>
   </message>
   <message>
     <source>The file was checked and is damaged. Start the download again.</source>
@@ -4406,15 +4406,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The file “{}” cannot be read as polygons.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法将文件“{}”读取为多边形。</translation>
   </message>
   <message>
     <source>The file “{}” cannot be written: choose another place.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法写入文件“{}”：请选择其他位置。</translation>
   </message>
   <message>
     <source>The file “{}” has no polygon: points and lines make no region.</source>
-    <translation type="unfinished"></translation>
+    <translation>文件“{}”中没有多边形：点和线不能构成区域。</translation>
   </message>
   <message>
     <source>The files cannot be written to “{}”: {}</source>
@@ -4434,23 +4434,23 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The folder “{}” cannot be made ({}).</source>
-    <translation type="unfinished"></translation>
+    <translation>无法创建文件夹“{}”（{}）。</translation>
   </message>
   <message>
     <source>The folder “{}” cannot be made ({}). Save the project where you may write.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法创建文件夹“{}”（{}）。请将工程保存到有写入权限的位置。</translation>
   </message>
   <message>
     <source>The folder “{}” cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法读取文件夹“{}”。</translation>
   </message>
   <message>
     <source>The folder “{}” is not there.</source>
-    <translation type="unfinished"></translation>
+    <translation>文件夹“{}”不存在。</translation>
   </message>
   <message>
     <source>The globe could not be made.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法生成地球。</translation>
   </message>
   <message>
     <source>The id is of</source>
@@ -4510,15 +4510,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The layer cannot be made. Save the table as CSV instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法创建图层。请将表格保存为 CSV。</translation>
   </message>
   <message>
     <source>The layer has no column {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>图层没有列 {}。</translation>
   </message>
   <message>
     <source>The layer has no coordinate system: set it first.</source>
-    <translation type="unfinished"></translation>
+    <translation>图层没有坐标系：请先设置。</translation>
   </message>
   <message>
     <source>The layer is no longer there. Press Add to map instead.</source>
@@ -4538,39 +4538,39 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The layer of the zones is no longer in the project: choose another one.</source>
-    <translation type="unfinished"></translation>
+    <translation>分区图层已不在工程中：请选择其他图层。</translation>
   </message>
   <message>
     <source>The layer to change is no longer in the project. Add a new one instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>要更改的图层已不在工程中。请添加新图层。</translation>
   </message>
   <message>
     <source>The layer to freeze is no longer in the project.</source>
-    <translation type="unfinished"></translation>
+    <translation>要冻结的图层已不在工程中。</translation>
   </message>
   <message>
     <source>The layer was edited meanwhile. Freeze it again.</source>
-    <translation type="unfinished"></translation>
+    <translation>图层在此期间被编辑过。请重新冻结。</translation>
   </message>
   <message>
     <source>The layer “{}” cannot be edited: write a GeoPackage instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>图层“{}”无法编辑：请改为写入 GeoPackage。</translation>
   </message>
   <message>
     <source>The layer “{}” has no shapes: choose another one.</source>
-    <translation type="unfinished"></translation>
+    <translation>图层“{}”没有几何图形：请选择其他图层。</translation>
   </message>
   <message>
     <source>The layer “{}” is no longer in the project.</source>
-    <translation type="unfinished"></translation>
+    <translation>图层“{}”已不在工程中。</translation>
   </message>
   <message>
     <source>The layer “{}” takes no field {}: write a GeoPackage instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>图层“{}”不接受字段 {}：请改为写入 GeoPackage。</translation>
   </message>
   <message>
     <source>The layer “{}” takes no new attributes: write a GeoPackage instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>图层“{}”不接受新属性：请改为写入 GeoPackage。</translation>
   </message>
   <message>
     <source>The layer's own</source>
@@ -4578,7 +4578,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The layout “{}” has no map.</source>
-    <translation type="unfinished"></translation>
+    <translation>布局“{}”中没有地图。</translation>
   </message>
   <message>
     <source>The line is too long for cron: choose a folder with a shorter path.</source>
@@ -4594,7 +4594,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The map in the layout “{}” was moved or changed since. Refresh it before you print.</source>
-    <translation type="unfinished"></translation>
+    <translation>布局“{}”中的地图已被移动或更改。打印前请刷新。</translation>
   </message>
   <message>
     <source>The map is centred on images, features and geometries of Earth Engine.</source>
@@ -4606,15 +4606,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The map of the layout “{}” is gone. Choose “Freeze for print…” and another map.</source>
-    <translation type="unfinished"></translation>
+    <translation>布局“{}”中的地图已不存在。请选择“冻结以供打印…”并指定其他地图。</translation>
   </message>
   <message>
     <source>The map of the layout “{}” that it was frozen for is gone.</source>
-    <translation type="unfinished"></translation>
+    <translation>冻结时所用布局“{}”中的地图已不存在。</translation>
   </message>
   <message>
     <source>The map sheet could not be made.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法制作图幅。</translation>
   </message>
   <message>
     <source>The map shows nothing. Give it an extent first.</source>
@@ -4690,19 +4690,19 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The outline encloses no area.</source>
-    <translation type="unfinished"></translation>
+    <translation>轮廓没有围成面积。</translation>
   </message>
   <message>
     <source>The outline has no coordinate system: set the one of its layer first.</source>
-    <translation type="unfinished"></translation>
+    <translation>轮廓没有坐标系：请先为其图层设置坐标系。</translation>
   </message>
   <message>
     <source>The outline has too many corners: simplify it, or select fewer features.</source>
-    <translation type="unfinished"></translation>
+    <translation>轮廓顶点过多：请简化，或减少所选要素。</translation>
   </message>
   <message>
     <source>The outline lies outside the world: check its coordinate system.</source>
-    <translation type="unfinished"></translation>
+    <translation>轮廓超出了地球范围：请检查其坐标系。</translation>
   </message>
   <message>
     <source>The outline was simplified from {before} to {after} corners.</source>
@@ -4714,11 +4714,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The page could not be exported.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法导出页面。</translation>
   </message>
   <message>
     <source>The page has too many pixels for this computer. Choose fewer dpi, or a PDF.</source>
-    <translation type="unfinished"></translation>
+    <translation>页面像素过多，此计算机无法处理。请降低 dpi 或选择 PDF。</translation>
   </message>
   <message>
     <source>The palette “{}” is not known.</source>
@@ -4726,7 +4726,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The parts of “{}” do not fit together.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”的各部分无法拼接。</translation>
   </message>
   <message>
     <source>The period has no year; write 2030-03 or JJA 2041-2070.</source>
@@ -4742,7 +4742,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The picture “{}” is missing, or larger than {} pixels. Choose fewer dpi.</source>
-    <translation type="unfinished"></translation>
+    <translation>图片“{}”缺失，或大于 {} 像素。请降低 dpi。</translation>
   </message>
   <message>
     <source>The pixels of this grid have no area. Choose a scale above 0.</source>
@@ -4754,7 +4754,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The polygons cannot be dissolved: repair them first (Fix geometries).</source>
-    <translation type="unfinished"></translation>
+    <translation>无法融合多边形：请先修复（修正几何图形）。</translation>
   </message>
   <message>
     <source>The private key in “{}” is damaged. Download the key again.</source>
@@ -4770,7 +4770,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The project has no layout “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>工程中没有布局“{}”。</translation>
   </message>
   <message>
     <source>The project's queue takes {most} tasks; {waiting} wait already. Export {left} at most.</source>
@@ -4790,7 +4790,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The region cannot be drawn in {}. Choose another coordinate reference system.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法在 {} 中绘制该区域。请选择其他坐标系。</translation>
   </message>
   <message>
     <source>The region does not touch the images: choose another one.</source>
@@ -4834,15 +4834,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The sandbox could not be started. See the details.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法启动沙盒。请查看详情。</translation>
   </message>
   <message>
     <source>The sandbox did not answer in time. Try again, or look at the details.</source>
-    <translation type="unfinished"></translation>
+    <translation>沙盒未及时响应。请重试，或查看详情。</translation>
   </message>
   <message>
     <source>The sandbox ended while it was starting (code {}). See the details.</source>
-    <translation type="unfinished"></translation>
+    <translation>沙盒在启动时退出（代码 {}）。请查看详情。</translation>
   </message>
   <message>
     <source>The sandbox has no address: start it first.</source>
@@ -4850,19 +4850,19 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The sandbox has stopped. Connect again to start a new one.</source>
-    <translation type="unfinished"></translation>
+    <translation>沙盒已停止。请重新连接以启动新的沙盒。</translation>
   </message>
   <message>
     <source>The sandbox is missing from this installation of the plugin.</source>
-    <translation type="unfinished"></translation>
+    <translation>此插件安装中缺少沙盒。</translation>
   </message>
   <message>
     <source>The sandbox needs a Python interpreter, and none was found beside QGIS.</source>
-    <translation type="unfinished"></translation>
+    <translation>沙盒需要 Python 解释器，但 QGIS 旁未找到。</translation>
   </message>
   <message>
     <source>The sandbox needs numpy and GDAL, and one of them is missing beside QGIS. See the details.</source>
-    <translation type="unfinished"></translation>
+    <translation>沙盒需要 numpy 和 GDAL，但 QGIS 旁缺少其中之一。请查看详情。</translation>
   </message>
   <message>
     <source>The scale is a number of metres greater than 0.</source>
@@ -4870,7 +4870,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The scale is not the same all over this map.</source>
-    <translation type="unfinished"></translation>
+    <translation>此地图各处的比例尺不同。</translation>
   </message>
   <message>
     <source>The script cannot be saved: {}.</source>
@@ -4958,7 +4958,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The table cannot be written to {}: choose another folder.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法将表格写入 {}：请选择其他文件夹。</translation>
   </message>
   <message>
     <source>The table cannot be written to “{}”.</source>
@@ -4986,11 +4986,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The template {} cannot be read: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>无法读取模板 {}：{}</translation>
   </message>
   <message>
     <source>The template {} has no {} with the id “{}”. Give one of its items that id, or leave this part out.</source>
-    <translation type="unfinished"></translation>
+    <translation>模板 {0} 中没有 ID 为“{2}”的{1}。请为某个项设置该 ID，或略去此部分。</translation>
   </message>
   <message>
     <source>The transform is six numbers, separated by commas.</source>
@@ -5046,7 +5046,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There are more than {} features: select some of them, or dissolve the layer first.</source>
-    <translation type="unfinished"></translation>
+    <translation>要素超过 {} 个：请选择其中一部分，或先融合图层。</translation>
   </message>
   <message>
     <source>There are no bookmarks: make one with View, New Spatial Bookmark.</source>
@@ -5086,7 +5086,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There is no file of “{}” in {}. It may not be synchronised yet.</source>
-    <translation type="unfinished"></translation>
+    <translation>{1} 中没有“{0}”的文件，可能尚未同步。</translation>
   </message>
   <message>
     <source>There is no file “{}”. Choose a script.</source>
@@ -5094,7 +5094,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There is no folder “{}”. Choose another one.</source>
-    <translation type="unfinished"></translation>
+    <translation>文件夹“{}”不存在。请选择其他文件夹。</translation>
   </message>
   <message>
     <source>There is no index “{name}” for Sentinel-2.</source>
@@ -5106,11 +5106,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There is no map window here: give a layout or an extent.</source>
-    <translation type="unfinished"></translation>
+    <translation>这里没有地图窗口：请给出布局或范围。</translation>
   </message>
   <message>
     <source>There is no polygon: points and lines make no region.</source>
-    <translation type="unfinished"></translation>
+    <translation>没有多边形：点和线不能构成区域。</translation>
   </message>
   <message>
     <source>These are {:,} series: choose fewer places, models or bands, {:,} series at most.</source>
@@ -5154,7 +5154,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This export belongs to the project “{}”. Connect to it first.</source>
-    <translation type="unfinished"></translation>
+    <translation>此导出属于项目“{}”。请先连接到该项目。</translation>
   </message>
   <message>
     <source>This function has no place here: give it a name first.</source>
@@ -5190,19 +5190,19 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This layer does not come from Earth Engine. Choose one that does.</source>
-    <translation type="unfinished"></translation>
+    <translation>此图层不是来自 Earth Engine。请选择来自 Earth Engine 的图层。</translation>
   </message>
   <message>
     <source>This layer does not know how it was made. Add it again from a panel.</source>
-    <translation type="unfinished"></translation>
+    <translation>此图层没有记录其制作方式。请从面板重新添加。</translation>
   </message>
   <message>
     <source>This layer is not frozen. Choose “Freeze for print…” first.</source>
-    <translation type="unfinished"></translation>
+    <translation>此图层尚未冻结。请先选择“冻结以供打印…”。</translation>
   </message>
   <message>
     <source>This layer was not made by the Earth Engine Workbench.</source>
-    <translation type="unfinished"></translation>
+    <translation>此图层不是由 Earth Engine Workbench 制作的。</translation>
   </message>
   <message>
     <source>This map is no longer in its layout. Choose another one.</source>
@@ -5218,7 +5218,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This script could not be translated. See the log, and try a part of it.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法转换此脚本。请查看日志，并试试其中一部分。</translation>
   </message>
   <message>
     <source>This statistic takes no value.</source>
@@ -5230,7 +5230,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This template has room for {} maps, and these are {}. Choose another template.</source>
-    <translation type="unfinished"></translation>
+    <translation>此模板可容纳 {} 幅地图，而现有 {} 幅。请选择其他模板。</translation>
   </message>
   <message>
     <source>This way to combine images takes no value.</source>
@@ -5270,7 +5270,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Thumbnail: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>缩略图：{}</translation>
   </message>
   <message>
     <source>Thursday</source>
@@ -5290,7 +5290,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tiles</source>
-    <translation type="unfinished"></translation>
+    <translation>瓦片</translation>
   </message>
   <message>
     <source>Tiles are written like 32UPU, separated by commas.</source>
@@ -5306,7 +5306,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Time</source>
-    <translation type="unfinished"></translation>
+    <translation>时间</translation>
   </message>
   <message>
     <source>Time series</source>
@@ -5314,7 +5314,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Time series: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>时间序列：{}</translation>
   </message>
   <message>
     <source>Time series…</source>
@@ -5326,7 +5326,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Title and subtitle</source>
-    <translation type="unfinished"></translation>
+    <translation>标题和副标题</translation>
   </message>
   <message>
     <source>To a region</source>
@@ -5384,11 +5384,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Translating could not be started. See the log.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法开始转换。请查看日志。</translation>
   </message>
   <message>
     <source>Translating needs a Python interpreter, and none was found beside QGIS.</source>
-    <translation type="unfinished"></translation>
+    <translation>转换需要 Python 解释器，但 QGIS 旁未找到。</translation>
   </message>
   <message>
     <source>True colour</source>
@@ -5408,7 +5408,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Type</source>
-    <translation type="unfinished"></translation>
+    <translation>类型</translation>
   </message>
   <message>
     <source>Unit</source>
@@ -5500,11 +5500,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Waiting</source>
-    <translation type="unfinished"></translation>
+    <translation>等待中</translation>
   </message>
   <message>
     <source>Warning about sample data</source>
-    <translation type="unfinished"></translation>
+    <translation>样本数据警告</translation>
   </message>
   <message>
     <source>Wednesday</source>
@@ -5636,7 +5636,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Write steps as “5 days”, “2 weeks”, “1 months” or “1 years”.</source>
-    <translation type="unfinished"></translation>
+    <translation>步长请写成“5 days”、“2 weeks”、“1 months”或“1 years”。</translation>
   </message>
   <message>
     <source>Write the dates, such as 2024-06 or last 30 days.</source>
@@ -5660,11 +5660,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Writing a script</source>
-    <translation type="unfinished"></translation>
+    <translation>正在编写脚本</translation>
   </message>
   <message>
     <source>Writing a table</source>
-    <translation type="unfinished"></translation>
+    <translation>正在写入表格</translation>
   </message>
   <message>
     <source>Writing the script…</source>
@@ -5676,7 +5676,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zonal statistics</source>
-    <translation type="unfinished"></translation>
+    <translation>分区统计</translation>
   </message>
   <message>
     <source>Zonal statistics have ended: {}.</source>
@@ -5688,7 +5688,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zonal statistics: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>分区统计：{}</translation>
   </message>
   <message>
     <source>Zone {} is too large at this scale: choose a coarser one, or split the zone.</source>
@@ -5744,7 +5744,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>canvas</source>
-    <translation type="unfinished"></translation>
+    <translation>画布</translation>
   </message>
   <message>
     <source>change from {}</source>
@@ -5756,7 +5756,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>choose a .gif, or install ffmpeg.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择 .gif，或安装 ffmpeg。</translation>
   </message>
   <message>
     <source>chosen region</source>
@@ -5884,7 +5884,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>exports started in {}</source>
-    <translation type="unfinished"></translation>
+    <translation>个导出已启动，目标：{}</translation>
   </message>
   <message>
     <source>extent</source>
@@ -5896,7 +5896,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>ffmpeg could not make the film. The pictures are in “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>ffmpeg 无法生成影片。图片保存在“{}”。</translation>
   </message>
   <message>
     <source>first image</source>
@@ -5920,11 +5920,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>has an invalid geometry: repair it first (Fix geometries)</source>
-    <translation type="unfinished"></translation>
+    <translation>几何图形无效：请先修复（修正几何图形）</translation>
   </message>
   <message>
     <source>has no geometry</source>
-    <translation type="unfinished"></translation>
+    <translation>没有几何图形</translation>
   </message>
   <message>
     <source>has too many corners for one request: simplify or split it</source>
@@ -5964,7 +5964,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>label</source>
-    <translation type="unfinished"></translation>
+    <translation>标注</translation>
   </message>
   <message>
     <source>last image</source>
@@ -6000,11 +6000,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>legend</source>
-    <translation type="unfinished"></translation>
+    <translation>图例</translation>
   </message>
   <message>
     <source>lies outside the world: check the layer's coordinate system</source>
-    <translation type="unfinished"></translation>
+    <translation>超出地球范围：请检查图层的坐标系</translation>
   </message>
   <message>
     <source>looked just now</source>
@@ -6020,7 +6020,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>map</source>
-    <translation type="unfinished"></translation>
+    <translation>地图</translation>
   </message>
   <message>
     <source>map extent</source>
@@ -6064,7 +6064,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>mixes kinds of geometry: split it first (Multipart to singleparts)</source>
-    <translation type="unfinished"></translation>
+    <translation>混有多种几何类型：请先拆分（多部件转单部件）</translation>
   </message>
   <message>
     <source>months</source>
@@ -6088,7 +6088,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>none</source>
-    <translation type="unfinished"></translation>
+    <translation>无</translation>
   </message>
   <message>
     <source>none: whole scenes. region: its outline. bounds: its box.</source>
@@ -6096,7 +6096,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>not found</source>
-    <translation type="unfinished"></translation>
+    <translation>未找到</translation>
   </message>
   <message>
     <source>number of values</source>
@@ -6112,7 +6112,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>once more</source>
-    <translation type="unfinished"></translation>
+    <translation>（重新提交）</translation>
   </message>
   <message>
     <source>or the path of a template, *.qpt.</source>
@@ -6128,7 +6128,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>picture</source>
-    <translation type="unfinished"></translation>
+    <translation>图片</translation>
   </message>
   <message>
     <source>pixel grid</source>
@@ -6140,7 +6140,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>polygon</source>
-    <translation type="unfinished"></translation>
+    <translation>多边形</translation>
   </message>
   <message>
     <source>print,layout,pdf,atlas,animation,gif,template,map book,earth engine</source>
@@ -6184,7 +6184,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>scale bar</source>
-    <translation type="unfinished"></translation>
+    <translation>比例尺</translation>
   </message>
   <message>
     <source>scene classes</source>
@@ -6448,7 +6448,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:.6f}° longitude, {:.6f}° latitude</source>
-    <translation type="unfinished"></translation>
+    <translation>经度 {:.6f}°，纬度 {:.6f}°</translation>
   </message>
   <message>
     <source>{bands} of the image {id}</source>
@@ -6520,7 +6520,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} d</source>
-    <translation type="unfinished"></translation>
+    <translation>{} 天</translation>
   </message>
   <message>
     <source>{} days ago</source>
@@ -6540,11 +6540,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} h</source>
-    <translation type="unfinished"></translation>
+    <translation>{} 小时</translation>
   </message>
   <message>
     <source>{} h {} min</source>
-    <translation type="unfinished"></translation>
+    <translation>{} 小时 {} 分</translation>
   </message>
   <message>
     <source>{} holds no whole part of this length. Choose shorter ones.</source>
@@ -6560,11 +6560,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} is not a layout template. Choose a file that QGIS has saved.</source>
-    <translation type="unfinished"></translation>
+    <translation>{} 不是布局模板。请选择由 QGIS 保存的文件。</translation>
   </message>
   <message>
     <source>{} is not installed in QGIS' Python: install it, or use to_numpy() or to_csv().</source>
-    <translation type="unfinished"></translation>
+    <translation>QGIS 的 Python 中未安装 {}：请安装，或使用 to_numpy() 或 to_csv()。</translation>
   </message>
   <message>
     <source>{} layers are being prepared…</source>
@@ -6580,7 +6580,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} min</source>
-    <translation type="unfinished"></translation>
+    <translation>{} 分</translation>
   </message>
   <message>
     <source>{} more filters</source>
@@ -6612,7 +6612,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} of {} tasks were not cancelled. {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{1} 个任务中有 {0} 个未能取消。{2}</translation>
   </message>
   <message>
     <source>{} per year</source>
@@ -6632,7 +6632,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} s</source>
-    <translation type="unfinished"></translation>
+    <translation>{} 秒</translation>
   </message>
   <message>
     <source>{} scenes left out</source>
@@ -6704,15 +6704,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” cannot be written ({}).</source>
-    <translation type="unfinished"></translation>
+    <translation>无法写入“{}”（{}）。</translation>
   </message>
   <message>
     <source>“{}” cannot be written. Is it open somewhere, or the folder read-only?</source>
-    <translation type="unfinished"></translation>
+    <translation>无法写入“{}”。文件是否已被打开，或文件夹为只读？</translation>
   </message>
   <message>
     <source>“{}” cannot be written: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>无法写入“{}”：{}</translation>
   </message>
   <message>
     <source>“{}” does not fit the property's value in the file name.</source>
@@ -6728,15 +6728,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” has no features.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”没有要素。</translation>
   </message>
   <message>
     <source>“{}” has no field {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”没有字段 {}。</translation>
   </message>
   <message>
     <source>“{}” has no geometry.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”没有几何图形。</translation>
   </message>
   <message>
     <source>“{}” has no period that could be divided.</source>
@@ -6744,7 +6744,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” has {:,} features: select some, {:,} at most. Zonal statistics take more.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”有 {:,} 个要素：请选择其中一部分，最多 {:,} 个。分区统计可处理更多。</translation>
   </message>
   <message>
     <source>“{}” has {:,} pixels, the limit is {:,.0f}: choose a greater scale, or raise the limit.</source>
@@ -6768,7 +6768,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is no coordinate reference system. Enter such as EPSG:4326.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是坐标系。请输入如 EPSG:4326 的代码。</translation>
   </message>
   <message>
     <source>“{}” is no date format: write %Y_%m_%d.</source>
@@ -6784,11 +6784,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is no page: choose a PDF, SVG, PNG, JPEG or TIFF file.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是页面文件：请选择 PDF、SVG、PNG、JPEG 或 TIFF 文件。</translation>
   </message>
   <message>
     <source>“{}” is no page: choose one of {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是页面文件：请选择 {} 之一。</translation>
   </message>
   <message>
     <source>“{}” is no part of a sheet. Choose of: {}.</source>
@@ -6868,11 +6868,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” lacks {} tiles: the page has holes. Freeze the layer for print, or export again.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”缺少 {} 个瓦片：页面有空洞。请冻结图层以供打印，或重新导出。</translation>
   </message>
   <message>
     <source>“{}” lies outside of what its coordinate system covers.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”超出了其坐标系的适用范围。</translation>
   </message>
   <message>
     <source>“{}” looks like a project's name. Enter its id instead: 6 to 30 lower-case letters, digits and hyphens, as shown beside the name in the Google Cloud console.</source>
@@ -6888,7 +6888,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}”: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”：{}</translation>
   </message>
   <message>
     <source>… and {:,} more</source>
@@ -6896,7 +6896,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>… and {:,} more rows</source>
-    <translation type="unfinished"></translation>
+    <translation>… 另有 {:,} 行</translation>
   </message>
 </context>
 <context>
@@ -7022,7 +7022,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Destination</source>
-    <translation type="unfinished"></translation>
+    <translation>目标位置</translation>
   </message>
   <message>
     <source>E&amp;xport</source>
@@ -7158,7 +7158,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>none</source>
-    <translation type="unfinished"></translation>
+    <translation>无</translation>
   </message>
   <message>
     <source>x scale, x shear, x origin, y shear, y scale, y origin</source>
@@ -7228,7 +7228,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Progress</source>
-    <translation type="unfinished"></translation>
+    <translation>进度</translation>
   </message>
   <message>
     <source>Resolution</source>
@@ -8171,7 +8171,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Map sheet</source>
-    <translation type="unfinished"></translation>
+    <translation>图幅</translation>
   </message>
   <message>
     <source>Picture of a chart</source>
@@ -8789,7 +8789,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zonal statistics</source>
-    <translation type="unfinished"></translation>
+    <translation>分区统计</translation>
   </message>
   <message>
     <source>Zones</source>
