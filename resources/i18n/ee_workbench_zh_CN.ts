@@ -628,7 +628,7 @@
   <name>EarthEngineWorkbench</name>
   <message>
     <source> (total)</source>
-    <translation type="unfinished"></translation>
+    <translation> （总量）</translation>
   </message>
   <message>
     <source> ({} of {})</source>
@@ -836,7 +836,7 @@
   </message>
   <message>
     <source>A class that extends another is translated without what it inherits.</source>
-    <translation type="unfinished"></translation>
+    <translation>继承自其他类的类：转换时不含继承的内容。</translation>
   </message>
   <message>
     <source>A combination of three bands; or bands, index or expression, which are named below.</source>
@@ -856,11 +856,11 @@
   </message>
   <message>
     <source>A few values of {} in the collection cannot be; the lowest and highest day may show them.</source>
-    <translation type="unfinished"></translation>
+    <translation>集合中 {} 的少数值不可能存在，最低日和最高日可能会显示它们。</translation>
   </message>
   <message>
     <source>A getter is read once here, when the object is made.</source>
-    <translation type="unfinished"></translation>
+    <translation>getter 在此处仅在对象创建时读取一次。</translation>
   </message>
   <message>
     <source>A guard against exports that are larger than was meant.</source>
@@ -920,7 +920,7 @@
   </message>
   <message>
     <source>A pair of braces in the file name is empty: write {index}.</source>
-    <translation type="unfinished"></translation>
+    <translation>文件名中有一对空花括号：请写 {index}。</translation>
   </message>
   <message>
     <source>A path or name cannot hold line breaks.</source>
@@ -928,7 +928,7 @@
   </message>
   <message>
     <source>A percentile is a number from 0 to 100.</source>
-    <translation type="unfinished"></translation>
+    <translation>百分位为 0 至 100 的数字。</translation>
   </message>
   <message>
     <source>A picture can stand from 0.02 to 60 seconds.</source>
@@ -936,7 +936,7 @@
   </message>
   <message>
     <source>A pixel grid needs six finite numbers.</source>
-    <translation type="unfinished"></translation>
+    <translation>像元格网需要六个有限的数字。</translation>
   </message>
   <message>
     <source>A place is a point or a polygon.</source>
@@ -964,11 +964,11 @@
   </message>
   <message>
     <source>A total is not a minimum, maximum, percentile or number of days.</source>
-    <translation type="unfinished"></translation>
+    <translation>总量不能取最小值、最大值、百分位或天数。</translation>
   </message>
   <message>
     <source>A transform needs its coordinate system.</source>
-    <translation type="unfinished"></translation>
+    <translation>变换需要指定其坐标系。</translation>
   </message>
   <message>
     <source>A zone has more than {} classes: areas are for images of classes, such as land cover.</source>
@@ -988,7 +988,7 @@
   </message>
   <message>
     <source>Absolute</source>
-    <translation type="unfinished"></translation>
+    <translation>绝对值</translation>
   </message>
   <message>
     <source>Add a band with the number of clear pixels</source>
@@ -1048,11 +1048,11 @@
   </message>
   <message>
     <source>Agreement in sign</source>
-    <translation type="unfinished"></translation>
+    <translation>符号一致性</translation>
   </message>
   <message>
     <source>Agreement in sign needs a change: choose a baseline.</source>
-    <translation type="unfinished"></translation>
+    <translation>符号一致性需要变化量：请选择基准期。</translation>
   </message>
   <message>
     <source>Agriculture</source>
@@ -1104,11 +1104,11 @@
   </message>
   <message>
     <source>An image has no date to name its file.</source>
-    <translation type="unfinished"></translation>
+    <translation>有影像没有日期，无法用于文件命名。</translation>
   </message>
   <message>
     <source>An image has no property “{}” to name its file.</source>
-    <translation type="unfinished"></translation>
+    <translation>有影像没有属性“{}”，无法用于文件命名。</translation>
   </message>
   <message>
     <source>An image, an image collection, a feature collection or a layer can be exported; this is “{}”.</source>
@@ -1128,7 +1128,7 @@
   </message>
   <message>
     <source>April</source>
-    <translation type="unfinished"></translation>
+    <translation>4月</translation>
   </message>
   <message>
     <source>As a copied command has it; takes the place of the extent.</source>
@@ -1160,7 +1160,7 @@
   </message>
   <message>
     <source>Asynchronous functions and generators run at once here, from top to end.</source>
-    <translation type="unfinished"></translation>
+    <translation>异步函数和生成器在此会一次性从头运行到尾。</translation>
   </message>
   <message>
     <source>At most so many</source>
@@ -1192,7 +1192,7 @@
   </message>
   <message>
     <source>August</source>
-    <translation type="unfinished"></translation>
+    <translation>8月</translation>
   </message>
   <message>
     <source>B&amp;ucket</source>
@@ -1216,7 +1216,7 @@
   </message>
   <message>
     <source>Bands whose pixels are arrays cannot be downloaded. Flatten them first.</source>
-    <translation type="unfinished"></translation>
+    <translation>像元为数组的波段无法下载。请先将其展平。</translation>
   </message>
   <message>
     <source>Bands, separated by commas</source>
@@ -1388,7 +1388,7 @@
   </message>
   <message>
     <source>Choose Drive, Cloud Storage, an asset or this computer.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择 Drive、Cloud Storage、资产或此计算机。</translation>
   </message>
   <message>
     <source>Choose a CSV file, a GeoPackage, or attributes of the layer.</source>
@@ -1400,7 +1400,7 @@
   </message>
   <message>
     <source>Choose a coordinate reference system.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择坐标系。</translation>
   </message>
   <message>
     <source>Choose a day from 1 to {}: every month has these.</source>
@@ -1472,19 +1472,19 @@
   </message>
   <message>
     <source>Choose a scenario of the collection.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择该影像集中的情景。</translation>
   </message>
   <message>
     <source>Choose a scenario.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择情景。</translation>
   </message>
   <message>
     <source>Choose a size on paper above 0 mm.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择大于 0 mm 的纸面尺寸。</translation>
   </message>
   <message>
     <source>Choose a statistic over time.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择时间统计量。</translation>
   </message>
   <message>
     <source>Choose a template.</source>
@@ -1492,11 +1492,11 @@
   </message>
   <message>
     <source>Choose a variable.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择变量。</translation>
   </message>
   <message>
     <source>Choose absolute change or percent.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择绝对变化或百分比。</translation>
   </message>
   <message>
     <source>Choose all the models in the list that can be chosen</source>
@@ -1512,7 +1512,7 @@
   </message>
   <message>
     <source>Choose at least one model.</source>
-    <translation type="unfinished"></translation>
+    <translation>请至少选择一个模式。</translation>
   </message>
   <message>
     <source>Choose at least one statistic.</source>
@@ -1520,7 +1520,7 @@
   </message>
   <message>
     <source>Choose at most {} models.</source>
-    <translation type="unfinished"></translation>
+    <translation>最多选择 {} 个模式。</translation>
   </message>
   <message>
     <source>Choose at most {} scenarios.</source>
@@ -1532,7 +1532,7 @@
   </message>
   <message>
     <source>Choose between {:g} and {:g} dpi.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择 {:g} 至 {:g} dpi。</translation>
   </message>
   <message>
     <source>Choose days, weeks, months or years.</source>
@@ -1552,7 +1552,7 @@
   </message>
   <message>
     <source>Choose how overviews are made: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择金字塔的生成方式：{}。</translation>
   </message>
   <message>
     <source>Choose how several models are drawn.</source>
@@ -1568,7 +1568,7 @@
   </message>
   <message>
     <source>Choose how the models are combined.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择模式的合并方式。</translation>
   </message>
   <message>
     <source>Choose how the pixels of a polygon become one value.</source>
@@ -1608,15 +1608,15 @@
   </message>
   <message>
     <source>Choose one of the data types: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择以下数据类型之一：{}。</translation>
   </message>
   <message>
     <source>Choose one of the formats: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择以下格式之一：{}。</translation>
   </message>
   <message>
     <source>Choose one of these: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择以下之一：{}。</translation>
   </message>
   <message>
     <source>Choose scene classes from the list.</source>
@@ -1624,11 +1624,11 @@
   </message>
   <message>
     <source>Choose several models first.</source>
-    <translation type="unfinished"></translation>
+    <translation>请先选择多个模式。</translation>
   </message>
   <message>
     <source>Choose the JSON key file of the service account.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择服务账号的 JSON 密钥文件。</translation>
   </message>
   <message>
     <source>Choose the band of Cloud Score+.</source>
@@ -1640,7 +1640,7 @@
   </message>
   <message>
     <source>Choose the folder for the files.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择存放文件的文件夹。</translation>
   </message>
   <message>
     <source>Choose the folder where your exported files are found on this computer.</source>
@@ -1660,7 +1660,7 @@
   </message>
   <message>
     <source>Choose the sandbox, a Google account or a service account.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择沙盒、Google 账号或服务账号。</translation>
   </message>
   <message>
     <source>Choose the shape of points.</source>
@@ -1668,7 +1668,7 @@
   </message>
   <message>
     <source>Choose the standard or the high-volume endpoint.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择标准端点或高容量端点。</translation>
   </message>
   <message>
     <source>Choose the zones: a vector layer, or a table on Earth Engine.</source>
@@ -1688,7 +1688,7 @@
   </message>
   <message>
     <source>Choose what to export: the image, every image, or a table.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择导出内容：该影像、每幅影像或表。</translation>
   </message>
   <message>
     <source>Choose whether the id is of an image collection or of one image.</source>
@@ -1896,15 +1896,15 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>DJF</source>
-    <translation type="unfinished"></translation>
+    <translation>DJF</translation>
   </message>
   <message>
     <source>Daily maximum temperature</source>
-    <translation type="unfinished"></translation>
+    <translation>日最高气温</translation>
   </message>
   <message>
     <source>Daily minimum temperature</source>
-    <translation type="unfinished"></translation>
+    <translation>日最低气温</translation>
   </message>
   <message>
     <source>Dark pixels where clouds throw their shadows are masked as well.</source>
@@ -1924,31 +1924,31 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Days above</source>
-    <translation type="unfinished"></translation>
+    <translation>高于阈值天数</translation>
   </message>
   <message>
     <source>Days above {}</source>
-    <translation type="unfinished"></translation>
+    <translation>高于 {} 的天数</translation>
   </message>
   <message>
     <source>Days below</source>
-    <translation type="unfinished"></translation>
+    <translation>低于阈值天数</translation>
   </message>
   <message>
     <source>Days below {}</source>
-    <translation type="unfinished"></translation>
+    <translation>低于 {} 的天数</translation>
   </message>
   <message>
     <source>Days can be had of one model at a time: choose a single model.</source>
-    <translation type="unfinished"></translation>
+    <translation>逐日数据一次只能取一个模式：请选择单个模式。</translation>
   </message>
   <message>
     <source>Days with {} above {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{}高于 {} 的天数</translation>
   </message>
   <message>
     <source>Days with {} below {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{}低于 {} 的天数</translation>
   </message>
   <message>
     <source>Decade</source>
@@ -1956,7 +1956,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>December</source>
-    <translation type="unfinished"></translation>
+    <translation>12月</translation>
   </message>
   <message>
     <source>Default</source>
@@ -1976,7 +1976,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Did you mean “{near}”?</source>
-    <translation type="unfinished"></translation>
+    <translation>是不是“{near}”？</translation>
   </message>
   <message>
     <source>Disconnect</source>
@@ -2058,7 +2058,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Drive takes the name of one folder, without slashes.</source>
-    <translation type="unfinished"></translation>
+    <translation>Drive 只接受单个文件夹的名称，不含斜杠。</translation>
   </message>
   <message>
     <source>E</source>
@@ -2074,7 +2074,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Each model can be chosen once.</source>
-    <translation type="unfinished"></translation>
+    <translation>每个模式只能选择一次。</translation>
   </message>
   <message>
     <source>Each value can be given once.</source>
@@ -2110,7 +2110,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine does not tell the type of a band's pixels.</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine 未说明某波段的像元类型。</translation>
   </message>
   <message>
     <source>Earth Engine gave other zones than it was asked for. Try again.</source>
@@ -2130,7 +2130,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine's collection does not have this scenario.</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine 的影像集没有此情景。</translation>
   </message>
   <message>
     <source>Earth Engine: {}. Click to change.</source>
@@ -2166,7 +2166,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter dates such as 2024-06-01.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入日期，如 2024-06-01。</translation>
   </message>
   <message>
     <source>Enter longitude and latitude in degrees, such as 82.6076, 27.1635.</source>
@@ -2190,7 +2190,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter the id of an image collection.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入影像集的 ID。</translation>
   </message>
   <message>
     <source>Enter the id of the table that holds the boundaries.</source>
@@ -2198,7 +2198,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter the id of your Google Cloud project.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入 Google Cloud 项目的 ID。</translation>
   </message>
   <message>
     <source>Enter the name of the property that is to be filtered.</source>
@@ -2218,7 +2218,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter the threshold that days are compared with.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入用于与各日比较的阈值。</translation>
   </message>
   <message>
     <source>Enter the value that “{}” is compared with.</source>
@@ -2366,7 +2366,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>February</source>
-    <translation type="unfinished"></translation>
+    <translation>2月</translation>
   </message>
   <message>
     <source>Field with the names of the features</source>
@@ -2394,7 +2394,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Files on this computer are downloaded, not exported.</source>
-    <translation type="unfinished"></translation>
+    <translation>此计算机上的文件属于下载，而非导出。</translation>
   </message>
   <message>
     <source>Files that are there already, and will be replaced: {}.</source>
@@ -2538,7 +2538,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Getters, setters and computed names of a class are not translated.</source>
-    <translation type="unfinished"></translation>
+    <translation>类的 getter、setter 和计算名称不会转换。</translation>
   </message>
   <message>
     <source>Give a layer of points or polygons.</source>
@@ -2550,7 +2550,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Give a scale or a transform, not both.</source>
-    <translation type="unfinished"></translation>
+    <translation>请给出分辨率或变换，不要两者都给。</translation>
   </message>
   <message>
     <source>Give every place a name.</source>
@@ -2562,7 +2562,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Give the files a name, such as {index}.</source>
-    <translation type="unfinished"></translation>
+    <translation>请为文件指定名称，如 {index}。</translation>
   </message>
   <message>
     <source>Globe</source>
@@ -2594,11 +2594,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Highest day</source>
-    <translation type="unfinished"></translation>
+    <translation>最高日</translation>
   </message>
   <message>
     <source>Highest {}</source>
-    <translation type="unfinished"></translation>
+    <translation>最高{}</translation>
   </message>
   <message>
     <source>Histogram: least and greatest value, and how many classes</source>
@@ -2606,7 +2606,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Historical</source>
-    <translation type="unfinished"></translation>
+    <translation>历史</translation>
   </message>
   <message>
     <source>Home page</source>
@@ -2630,7 +2630,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>How this layer was made cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法读取此图层的制作方式。</translation>
   </message>
   <message>
     <source>How this layer was made cannot be read. Add it again from the panel.</source>
@@ -2722,7 +2722,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>JJA</source>
-    <translation type="unfinished"></translation>
+    <translation>JJA</translation>
   </message>
   <message>
     <source>JSON as the console's wb.recipe().json() gives it, or a copied command has.</source>
@@ -2730,7 +2730,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>January</source>
-    <translation type="unfinished"></translation>
+    <translation>1月</translation>
   </message>
   <message>
     <source>JavaScript (*.js);;All files (*)</source>
@@ -2742,11 +2742,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>July</source>
-    <translation type="unfinished"></translation>
+    <translation>7月</translation>
   </message>
   <message>
     <source>June</source>
-    <translation type="unfinished"></translation>
+    <translation>6月</translation>
   </message>
   <message>
     <source>Key file of a service account (else EE_WORKBENCH_KEY, or the last connection)</source>
@@ -2830,7 +2830,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Line {line}, column {column} is no JavaScript: {what}. Correct the script there, or just before.</source>
-    <translation type="unfinished"></translation>
+    <translation>第 {line} 行第 {column} 列不是 JavaScript：{what}。请修正该处或其前面的脚本。</translation>
   </message>
   <message>
     <source>Line {}, column {}: {}</source>
@@ -2866,7 +2866,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Longwave radiation downwards</source>
-    <translation type="unfinished"></translation>
+    <translation>向下长波辐射</translation>
   </message>
   <message>
     <source>Looking at the download of {}</source>
@@ -2914,15 +2914,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Lowest day</source>
-    <translation type="unfinished"></translation>
+    <translation>最低日</translation>
   </message>
   <message>
     <source>Lowest {}</source>
-    <translation type="unfinished"></translation>
+    <translation>最低{}</translation>
   </message>
   <message>
     <source>MAM</source>
-    <translation type="unfinished"></translation>
+    <translation>MAM</translation>
   </message>
   <message>
     <source>MP4 needs the program ffmpeg, which is not on this computer. The pictures are in “{}”; </source>
@@ -2966,7 +2966,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>March</source>
-    <translation type="unfinished"></translation>
+    <translation>3月</translation>
   </message>
   <message>
     <source>Mask pixels outside of the region</source>
@@ -2978,7 +2978,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Masked pixels have a value or a mask, and only files on this computer have masks.</source>
-    <translation type="unfinished"></translation>
+    <translation>被掩膜像元要么用一个值、要么用掩膜表示；只有此计算机上的文件可带掩膜。</translation>
   </message>
   <message>
     <source>Maximum</source>
@@ -2986,7 +2986,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>May</source>
-    <translation type="unfinished"></translation>
+    <translation>5月</translation>
   </message>
   <message>
     <source>May stay empty: the key's own project is used then.</source>
@@ -2994,7 +2994,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Mean</source>
-    <translation type="unfinished"></translation>
+    <translation>均值</translation>
   </message>
   <message>
     <source>Mean and range</source>
@@ -3002,7 +3002,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Mean of models</source>
-    <translation type="unfinished"></translation>
+    <translation>模式均值</translation>
   </message>
   <message>
     <source>Mean weighted by Cloud Score+</source>
@@ -3010,7 +3010,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Mean {}</source>
-    <translation type="unfinished"></translation>
+    <translation>平均{}</translation>
   </message>
   <message>
     <source>Mean ± 2 σ</source>
@@ -3026,7 +3026,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Median of models</source>
-    <translation type="unfinished"></translation>
+    <translation>模式中值</translation>
   </message>
   <message>
     <source>Medoid (nearest to the median)</source>
@@ -3054,11 +3054,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Models that agree on the sign of change</source>
-    <translation type="unfinished"></translation>
+    <translation>变化符号一致的模式</translation>
   </message>
   <message>
     <source>Modules of the language are not read: put the module's text into the script.</source>
-    <translation type="unfinished"></translation>
+    <translation>不读取语言模块：请将模块文本放入脚本。</translation>
   </message>
   <message>
     <source>Monday</source>
@@ -3094,19 +3094,19 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Name a file that ends in .csv or .gpkg, or “attributes”.</source>
-    <translation type="unfinished"></translation>
+    <translation>请给出以 .csv 或 .gpkg 结尾的文件，或“attributes”。</translation>
   </message>
   <message>
     <source>Name a folder of assets, such as projects/my-project/assets/folder.</source>
-    <translation type="unfinished"></translation>
+    <translation>请指定资产文件夹，如 projects/my-project/assets/folder。</translation>
   </message>
   <message>
     <source>Name the bucket, such as my-bucket or my-bucket/folder.</source>
-    <translation type="unfinished"></translation>
+    <translation>请指定存储桶，如 my-bucket 或 my-bucket/folder。</translation>
   </message>
   <message>
     <source>Name the coordinate system by its code, such as EPSG:4326.</source>
-    <translation type="unfinished"></translation>
+    <translation>请用代码指定坐标系，如 EPSG:4326。</translation>
   </message>
   <message>
     <source>Name the job with letters, digits, dots and hyphens, such as soil-moisture.</source>
@@ -3146,11 +3146,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Near-surface air temperature</source>
-    <translation type="unfinished"></translation>
+    <translation>近地面气温</translation>
   </message>
   <message>
     <source>No image with bands was found under this id.</source>
-    <translation type="unfinished"></translation>
+    <translation>此 ID 下没有找到带波段的影像。</translation>
   </message>
   <message>
     <source>No longer waited for; the tasks go on.</source>
@@ -3158,7 +3158,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>No pixel type holds 64-bit whole numbers and fractions exactly. Download these bands separately.</source>
-    <translation type="unfinished"></translation>
+    <translation>没有像元类型能同时精确存储 64 位整数和小数。请分别下载这些波段。</translation>
   </message>
   <message>
     <source>No problems</source>
@@ -3214,7 +3214,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>November</source>
-    <translation type="unfinished"></translation>
+    <translation>11月</translation>
   </message>
   <message>
     <source>Number of cancelled tasks</source>
@@ -3246,7 +3246,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>October</source>
-    <translation type="unfinished"></translation>
+    <translation>10月</translation>
   </message>
   <message>
     <source>Of the period.</source>
@@ -3314,7 +3314,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Only files on this computer are downloaded.</source>
-    <translation type="unfinished"></translation>
+    <translation>只有保存到此计算机的文件才是下载。</translation>
   </message>
   <message>
     <source>Only for layers that the Workbench has made: this one comes from a script or another plugin.</source>
@@ -3330,7 +3330,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Only what comes from a recipe can be written as a command.</source>
-    <translation type="unfinished"></translation>
+    <translation>只有来自配方的内容才能写成命令。</translation>
   </message>
   <message>
     <source>Only with this text in description or name</source>
@@ -3402,11 +3402,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Percent of a temperature means nothing.</source>
-    <translation type="unfinished"></translation>
+    <translation>温度的百分比没有意义。</translation>
   </message>
   <message>
     <source>Percent of the baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>基准期的百分比</translation>
   </message>
   <message>
     <source>Percentile</source>
@@ -3418,11 +3418,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Percentile of days</source>
-    <translation type="unfinished"></translation>
+    <translation>日百分位</translation>
   </message>
   <message>
     <source>Percentile of models</source>
-    <translation type="unfinished"></translation>
+    <translation>模式百分位</translation>
   </message>
   <message>
     <source>Percentile, or threshold in the chosen unit</source>
@@ -3458,7 +3458,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Pixels of the type {} cannot hold {:g}.</source>
-    <translation type="unfinished"></translation>
+    <translation>类型为 {} 的像元无法存储 {:g}。</translation>
   </message>
   <message>
     <source>Places as JSON, instead of a point or features</source>
@@ -3494,11 +3494,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Position {position} of the expression: {what}</source>
-    <translation type="unfinished"></translation>
+    <translation>表达式第 {position} 位：{what}</translation>
   </message>
   <message>
     <source>Precipitation</source>
-    <translation type="unfinished"></translation>
+    <translation>降水</translation>
   </message>
   <message>
     <source>Prepare first: then you see what starts.</source>
@@ -3660,7 +3660,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Relative humidity</source>
-    <translation type="unfinished"></translation>
+    <translation>相对湿度</translation>
   </message>
   <message>
     <source>Relative orbits, separated by commas</source>
@@ -3700,23 +3700,23 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>SON</source>
-    <translation type="unfinished"></translation>
+    <translation>SON</translation>
   </message>
   <message>
     <source>SSP1-2.6</source>
-    <translation type="unfinished"></translation>
+    <translation>SSP1-2.6</translation>
   </message>
   <message>
     <source>SSP2-4.5</source>
-    <translation type="unfinished"></translation>
+    <translation>SSP2-4.5</translation>
   </message>
   <message>
     <source>SSP3-7.0</source>
-    <translation type="unfinished"></translation>
+    <translation>SSP3-7.0</translation>
   </message>
   <message>
     <source>SSP5-8.5</source>
-    <translation type="unfinished"></translation>
+    <translation>SSP5-8.5</translation>
   </message>
   <message>
     <source>SVG drawing (*.svg)</source>
@@ -3916,7 +3916,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>September</source>
-    <translation type="unfinished"></translation>
+    <translation>9月</translation>
   </message>
   <message>
     <source>Series of the current layer</source>
@@ -3976,7 +3976,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Solar radiation downwards</source>
-    <translation type="unfinished"></translation>
+    <translation>向下太阳辐射</translation>
   </message>
   <message>
     <source>Something unexpected went wrong: {}</source>
@@ -3992,11 +3992,11 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Sources disagree on whether {model} has {scenario}; it may come out empty.</source>
-    <translation type="unfinished"></translation>
+    <translation>关于 {model} 是否有 {scenario}，各来源说法不一；结果可能为空。</translation>
   </message>
   <message>
     <source>Specific humidity</source>
-    <translation type="unfinished"></translation>
+    <translation>比湿</translation>
   </message>
   <message>
     <source>Spectral index</source>
@@ -4004,7 +4004,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Spread of models</source>
-    <translation type="unfinished"></translation>
+    <translation>模式离散度</translation>
   </message>
   <message>
     <source>Standard</source>
@@ -4126,7 +4126,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tables are exported to Drive, Cloud Storage or an asset.</source>
-    <translation type="unfinished"></translation>
+    <translation>表可导出到 Drive、Cloud Storage 或资产。</translation>
   </message>
   <message>
     <source>Take the place of the models above.</source>
@@ -4174,7 +4174,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>That are too many pixels. Choose fewer dpi or a smaller map.</source>
-    <translation type="unfinished"></translation>
+    <translation>像素过多。请降低 dpi 或选择更小的地图。</translation>
   </message>
   <message>
     <source>That of the layer</source>
@@ -4190,7 +4190,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The Python client has no such export.</source>
-    <translation type="unfinished"></translation>
+    <translation>Python 客户端没有这种导出。</translation>
   </message>
   <message>
     <source>The Python is on the clipboard.</source>
@@ -4210,7 +4210,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The address of a sandbox looks like http://127.0.0.1:8080/…</source>
-    <translation type="unfinished"></translation>
+    <translation>沙盒地址形如 http://127.0.0.1:8080/…</translation>
   </message>
   <message>
     <source>The animation could not be made.</source>
@@ -4242,7 +4242,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The braces in the file name do not fit together.</source>
-    <translation type="unfinished"></translation>
+    <translation>文件名中的花括号不配对。</translation>
   </message>
   <message>
     <source>The chart cannot be written to {}: choose another folder.</source>
@@ -4274,7 +4274,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The collection has no model “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>该影像集没有模式“{}”。</translation>
   </message>
   <message>
     <source>The colour ramp must end at a higher value than it starts.</source>
@@ -4358,11 +4358,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The export is damaged and cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>导出已损坏，无法读取。</translation>
   </message>
   <message>
     <source>The expression is empty: write one, such as (B8 - B4) / (B8 + B4).</source>
-    <translation type="unfinished"></translation>
+    <translation>表达式为空：请写一个，如 (B8 - B4) / (B8 + B4)。</translation>
   </message>
   <message>
     <source>The expression is too long.</source>
@@ -4370,7 +4370,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The expression is too long: it may have {limit} characters.</source>
-    <translation type="unfinished"></translation>
+    <translation>表达式过长：最多 {limit} 个字符。</translation>
   </message>
   <message>
     <source>The expression names no band, such as B8.</source>
@@ -4426,11 +4426,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The first day must not be after the last day.</source>
-    <translation type="unfinished"></translation>
+    <translation>首日不得晚于末日。</translation>
   </message>
   <message>
     <source>The first year must not be after the last year.</source>
-    <translation type="unfinished"></translation>
+    <translation>首年不得晚于末年。</translation>
   </message>
   <message>
     <source>The folder “{}” cannot be made ({}).</source>
@@ -4586,11 +4586,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The list of downloads cannot be written to “{}”. Check the folder and the free disk space.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法将下载列表写入“{}”。请检查文件夹和磁盘剩余空间。</translation>
   </message>
   <message>
     <source>The list of exports cannot be written to “{}”. Check the folder and the free disk space.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法将导出列表写入“{}”。请检查文件夹和磁盘剩余空间。</translation>
   </message>
   <message>
     <source>The map in the layout “{}” was moved or changed since. Refresh it before you print.</source>
@@ -4602,7 +4602,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The map is smaller than a pixel. Make it larger on the page.</source>
-    <translation type="unfinished"></translation>
+    <translation>地图小于一个像素。请在页面上将其放大。</translation>
   </message>
   <message>
     <source>The map of the layout “{}” is gone. Choose “Freeze for print…” and another map.</source>
@@ -4618,7 +4618,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The map shows nothing. Give it an extent first.</source>
-    <translation type="unfinished"></translation>
+    <translation>地图没有显示内容。请先为其设置范围。</translation>
   </message>
   <message>
     <source>The map's tiles would come from another server than Earth Engine's. Connect again.</source>
@@ -4626,19 +4626,19 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The middle of a globe is a longitude and a latitude in degrees.</source>
-    <translation type="unfinished"></translation>
+    <translation>地球的中心为以度表示的经度和纬度。</translation>
   </message>
   <message>
     <source>The module “{path}” is not here: translate it together with the script.</source>
-    <translation type="unfinished"></translation>
+    <translation>模块“{path}”不在这里：请与脚本一起转换。</translation>
   </message>
   <message>
     <source>The months must be numbers from 1 to 12.</source>
-    <translation type="unfinished"></translation>
+    <translation>月份应为 1 至 12 的数字。</translation>
   </message>
   <message>
     <source>The months must follow one another.</source>
-    <translation type="unfinished"></translation>
+    <translation>月份必须相连。</translation>
   </message>
   <message>
     <source>The most pixels of an image (1e8 where empty)</source>
@@ -4650,19 +4650,19 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The most pixels of an image are between 1 and 10,000,000,000,000.</source>
-    <translation type="unfinished"></translation>
+    <translation>影像的最大像元数介于 1 与 10,000,000,000,000 之间。</translation>
   </message>
   <message>
     <source>The name of the destination is too long.</source>
-    <translation type="unfinished"></translation>
+    <translation>目标名称过长。</translation>
   </message>
   <message>
     <source>The names of bands and columns are separated by commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>波段名和列名用逗号分隔。</translation>
   </message>
   <message>
     <source>The names would all be the same: add {index}, {date} or {system:index}.</source>
-    <translation type="unfinished"></translation>
+    <translation>名称会全部相同：请加上 {index}、{date} 或 {system:index}。</translation>
   </message>
   <message>
     <source>The newest come first.</source>
@@ -4710,7 +4710,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The package pandas is missing: use to_dicts() instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>缺少 pandas 包：请改用 to_dicts()。</translation>
   </message>
   <message>
     <source>The page could not be exported.</source>
@@ -4746,7 +4746,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The pixels of this grid have no area. Choose a scale above 0.</source>
-    <translation type="unfinished"></translation>
+    <translation>此格网的像元没有面积。请选择大于 0 的分辨率。</translation>
   </message>
   <message>
     <source>The places are not the JSON that the panel writes.</source>
@@ -4782,11 +4782,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The recipe is damaged and cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>配方已损坏，无法读取。</translation>
   </message>
   <message>
     <source>The recipe was made by another version of the plugin.</source>
-    <translation type="unfinished"></translation>
+    <translation>该配方由插件的其他版本创建。</translation>
   </message>
   <message>
     <source>The region cannot be drawn in {}. Choose another coordinate reference system.</source>
@@ -4798,7 +4798,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The region has no extent in this coordinate reference system.</source>
-    <translation type="unfinished"></translation>
+    <translation>该区域在此坐标系中没有范围。</translation>
   </message>
   <message>
     <source>The region has too many corners: simplify it first.</source>
@@ -4814,7 +4814,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The region is smaller than a pixel. Choose a larger one.</source>
-    <translation type="unfinished"></translation>
+    <translation>区域小于一个像元。请选择更大的区域。</translation>
   </message>
   <message>
     <source>The region lies outside the world: check its coordinate system.</source>
@@ -4866,7 +4866,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The scale is a number of metres greater than 0.</source>
-    <translation type="unfinished"></translation>
+    <translation>分辨率应为大于 0 的米数。</translation>
   </message>
   <message>
     <source>The scale is not the same all over this map.</source>
@@ -4882,11 +4882,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The script is nested too deeply: write it as several statements.</source>
-    <translation type="unfinished"></translation>
+    <translation>脚本嵌套过深：请拆成几个语句。</translation>
   </message>
   <message>
     <source>The script is no JavaScript: the parser cannot read it ({what}).</source>
-    <translation type="unfinished"></translation>
+    <translation>脚本不是 JavaScript：解析器无法读取（{what}）。</translation>
   </message>
   <message>
     <source>The script needs the shapes of the layer's features.</source>
@@ -4930,7 +4930,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The session is connected already: this line does nothing here.</source>
-    <translation type="unfinished"></translation>
+    <translation>会话已连接：此行在这里不起作用。</translation>
   </message>
   <message>
     <source>The shown part of the map has no data to stretch to. Move the map, then try again.</source>
@@ -4998,7 +4998,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The transform is six numbers: x scale, x shear, x origin, y shear, y scale, y origin.</source>
-    <translation type="unfinished"></translation>
+    <translation>变换为六个数字：x 缩放、x 错切、x 原点、y 错切、y 缩放、y 原点。</translation>
   </message>
   <message>
     <source>The unit of {} must be a short text.</source>
@@ -5014,7 +5014,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The value of masked pixels is a number.</source>
-    <translation type="unfinished"></translation>
+    <translation>被掩膜像元的值应为数字。</translation>
   </message>
   <message>
     <source>The weight of the smoothing is a number greater than 0.</source>
@@ -5026,11 +5026,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The year must be a whole number such as 2030.</source>
-    <translation type="unfinished"></translation>
+    <translation>年份应为整数，如 2030。</translation>
   </message>
   <message>
     <source>The years must be whole numbers such as 1981 and 2010.</source>
-    <translation type="unfinished"></translation>
+    <translation>年份应为整数，如 1981 和 2010。</translation>
   </message>
   <message>
     <source>The zones are too large to stand in a script: copy the qgis_process command instead.</source>
@@ -5078,11 +5078,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There is no Python for this part of the script.</source>
-    <translation type="unfinished"></translation>
+    <translation>脚本的这一部分没有对应的 Python。</translation>
   </message>
   <message>
     <source>There is no Python for this statement: it is left out.</source>
-    <translation type="unfinished"></translation>
+    <translation>此语句没有对应的 Python：已略去。</translation>
   </message>
   <message>
     <source>There is no file of “{}” in {}. It may not be synchronised yet.</source>
@@ -5098,7 +5098,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There is no index “{name}” for Sentinel-2.</source>
-    <translation type="unfinished"></translation>
+    <translation>Sentinel-2 没有指数“{name}”。</translation>
   </message>
   <message>
     <source>There is no map to look at.</source>
@@ -5138,7 +5138,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This cannot be written as a command.</source>
-    <translation type="unfinished"></translation>
+    <translation>这无法写成命令。</translation>
   </message>
   <message>
     <source>This computer</source>
@@ -5150,7 +5150,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This did not work. See the log.</source>
-    <translation type="unfinished"></translation>
+    <translation>操作未成功。请查看日志。</translation>
   </message>
   <message>
     <source>This export belongs to the project “{}”. Connect to it first.</source>
@@ -5158,7 +5158,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This function has no place here: give it a name first.</source>
-    <translation type="unfinished"></translation>
+    <translation>此函数不能放在这里：请先为其命名。</translation>
   </message>
   <message>
     <source>This is an image collection: ask for every image, or reduce it first.</source>
@@ -5166,7 +5166,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This is no Earth Engine object that can be exported.</source>
-    <translation type="unfinished"></translation>
+    <translation>这不是可以导出的 Earth Engine 对象。</translation>
   </message>
   <message>
     <source>This is no Python: {}.</source>
@@ -5178,7 +5178,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This is not a recipe that this version can read.</source>
-    <translation type="unfinished"></translation>
+    <translation>这不是此版本能读取的配方。</translation>
   </message>
   <message>
     <source>This is one image, not a collection of images.</source>
@@ -5186,7 +5186,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This is too long for cmd.exe: copy the command for PowerShell.</source>
-    <translation type="unfinished"></translation>
+    <translation>对 cmd.exe 来说过长：请复制 PowerShell 命令。</translation>
   </message>
   <message>
     <source>This layer does not come from Earth Engine. Choose one that does.</source>
@@ -5222,7 +5222,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This statistic takes no value.</source>
-    <translation type="unfinished"></translation>
+    <translation>此统计量不需要值。</translation>
   </message>
   <message>
     <source>This takes {:,} requests: choose a shorter period, fewer places or fewer models.</source>
@@ -5238,7 +5238,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This way to combine models takes no value.</source>
-    <translation type="unfinished"></translation>
+    <translation>这种模式合并方式不需要值。</translation>
   </message>
   <message>
     <source>This week so far</source>
@@ -5548,7 +5548,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What this export was made from is no longer known. Export it again.</source>
-    <translation type="unfinished"></translation>
+    <translation>此导出的来源已不可知。请重新导出。</translation>
   </message>
   <message>
     <source>What this layer has stored of its Earth Engine object cannot be read. Add the layer again.</source>
@@ -5588,7 +5588,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Wind speed</source>
-    <translation type="unfinished"></translation>
+    <translation>风速</translation>
   </message>
   <message>
     <source>Windows: Task Scheduler</source>
@@ -5700,7 +5700,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zones are a vector layer, the id of a table, or (id, filters).</source>
-    <translation type="unfinished"></translation>
+    <translation>分区可以是矢量图层、表的 ID 或 (id, filters)。</translation>
   </message>
   <message>
     <source>Zones with statistics</source>
@@ -5708,7 +5708,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>a number or a band is missing before this parenthesis.</source>
-    <translation type="unfinished"></translation>
+    <translation>此括号前缺少数字或波段。</translation>
   </message>
   <message>
     <source>absolute: in the unit. percent: of the baseline.</source>
@@ -5724,11 +5724,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>an operator is missing before “{word}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{word}”前缺少运算符。</translation>
   </message>
   <message>
     <source>b() needs the name of a band in quotation marks, or its number.</source>
-    <translation type="unfinished"></translation>
+    <translation>b() 需要带引号的波段名或波段编号。</translation>
   </message>
   <message>
     <source>bands</source>
@@ -5760,7 +5760,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>chosen region</source>
-    <translation type="unfinished"></translation>
+    <translation>所选区域</translation>
   </message>
   <message>
     <source>cirrus</source>
@@ -5792,7 +5792,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>cmd.exe takes no text of several lines: copy the command for PowerShell.</source>
-    <translation type="unfinished"></translation>
+    <translation>cmd.exe 不接受多行文本：请复制 PowerShell 命令。</translation>
   </message>
   <message>
     <source>coastal aerosol</source>
@@ -5836,7 +5836,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>days</source>
-    <translation type="unfinished"></translation>
+    <translation>天</translation>
   </message>
   <message>
     <source>days {} {}</source>
@@ -5952,11 +5952,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>it ends too early: a number or a band is missing.</source>
-    <translation type="unfinished"></translation>
+    <translation>表达式提前结束：缺少数字或波段。</translation>
   </message>
   <message>
     <source>it is nested too deeply: write it as several expressions.</source>
-    <translation type="unfinished"></translation>
+    <translation>嵌套过深：请拆成几个表达式。</translation>
   </message>
   <message>
     <source>javascript,python,code editor,translate,convert,script,earth engine</source>
@@ -6032,11 +6032,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>maximum</source>
-    <translation type="unfinished"></translation>
+    <translation>最大值</translation>
   </message>
   <message>
     <source>mean</source>
-    <translation type="unfinished"></translation>
+    <translation>均值</translation>
   </message>
   <message>
     <source>mean weighted by Cloud Score+</source>
@@ -6048,7 +6048,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>median</source>
-    <translation type="unfinished"></translation>
+    <translation>中值</translation>
   </message>
   <message>
     <source>medium cloud probability</source>
@@ -6060,7 +6060,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>minimum</source>
-    <translation type="unfinished"></translation>
+    <translation>最小值</translation>
   </message>
   <message>
     <source>mixes kinds of geometry: split it first (Multipart to singleparts)</source>
@@ -6216,7 +6216,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>spread</source>
-    <translation type="unfinished"></translation>
+    <translation>离散度</translation>
   </message>
   <message>
     <source>standard deviation</source>
@@ -6248,35 +6248,35 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>the function “{name}” needs parentheses, as in {name}(…).</source>
-    <translation type="unfinished"></translation>
+    <translation>函数“{name}”需要括号，如 {name}(…)。</translation>
   </message>
   <message>
     <source>the function “{name}” needs {wanted} argument(s) and has {count}.</source>
-    <translation type="unfinished"></translation>
+    <translation>函数“{name}”需要 {wanted} 个参数，现有 {count} 个。</translation>
   </message>
   <message>
     <source>the quotation mark is not closed.</source>
-    <translation type="unfinished"></translation>
+    <translation>引号未闭合。</translation>
   </message>
   <message>
     <source>there is no band number {number}: bands are counted from 0, and there are {count}.</source>
-    <translation type="unfinished"></translation>
+    <translation>没有编号为 {number} 的波段：波段从 0 开始编号，共 {count} 个。</translation>
   </message>
   <message>
     <source>there is no band “{name}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>没有波段“{name}”。</translation>
   </message>
   <message>
     <source>there is no function “{name}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>没有函数“{name}”。</translation>
   </message>
   <message>
     <source>there is no opening parenthesis for this closing one.</source>
-    <translation type="unfinished"></translation>
+    <translation>此右括号没有对应的左括号。</translation>
   </message>
   <message>
     <source>there is nothing between these parentheses.</source>
-    <translation type="unfinished"></translation>
+    <translation>括号之间没有内容。</translation>
   </message>
   <message>
     <source>thin cirrus</source>
@@ -6288,11 +6288,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>this number is too large.</source>
-    <translation type="unfinished"></translation>
+    <translation>此数字过大。</translation>
   </message>
   <message>
     <source>this parenthesis is not closed.</source>
-    <translation type="unfinished"></translation>
+    <translation>此括号未闭合。</translation>
   </message>
   <message>
     <source>this week so far</source>
@@ -6320,7 +6320,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>total</source>
-    <translation type="unfinished"></translation>
+    <translation>总量</translation>
   </message>
   <message>
     <source>up to {}</source>
@@ -6336,7 +6336,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>visParams is a dictionary, such as {'min': 0, 'max': 1}.</source>
-    <translation type="unfinished"></translation>
+    <translation>visParams 是字典，如 {'min': 0, 'max': 1}。</translation>
   </message>
   <message>
     <source>water</source>
@@ -6352,7 +6352,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>whole world</source>
-    <translation type="unfinished"></translation>
+    <translation>全球</translation>
   </message>
   <message>
     <source>without a cloud mask</source>
@@ -6360,11 +6360,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>write b({text}) for a band.</source>
-    <translation type="unfinished"></translation>
+    <translation>波段请写成 b({text})。</translation>
   </message>
   <message>
     <source>write “{instead}” instead of “{sign}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>请用“{instead}”代替“{sign}”。</translation>
   </message>
   <message>
     <source>x scale, x shear, x origin, y shear, y scale, y origin in the coordinate system's units.</source>
@@ -6456,7 +6456,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{first} to {last}</source>
-    <translation type="unfinished"></translation>
+    <translation>{first} 至 {last}</translation>
   </message>
   <message>
     <source>{id} is deprecated and no longer kept up: use {successor}.</source>
@@ -6464,23 +6464,23 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{model} has no {variable} in {year}.</source>
-    <translation type="unfinished"></translation>
+    <translation>{model} 在 {year} 没有{variable}。</translation>
   </message>
   <message>
     <source>{model} has no {variable}.</source>
-    <translation type="unfinished"></translation>
+    <translation>{model} 没有{variable}。</translation>
   </message>
   <message>
     <source>{model} lacks {variable} in {years}; the other years are used.</source>
-    <translation type="unfinished"></translation>
+    <translation>{model} 在 {years} 缺少{variable}；使用其余年份。</translation>
   </message>
   <message>
     <source>{name} is not shown in QGIS: the script runs without it.</source>
-    <translation type="unfinished"></translation>
+    <translation>{name} 不会在 QGIS 中显示：脚本将不带它运行。</translation>
   </message>
   <message>
     <source>{period} begins in {month} {year}, but {scenario} runs from {start} to {end}.</source>
-    <translation type="unfinished"></translation>
+    <translation>{period} 始于 {year} 年 {month}，但 {scenario} 的范围是 {start} 至 {end}。</translation>
   </message>
   <message>
     <source>{reducer} of {bands}: images of {id}</source>
@@ -6488,7 +6488,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{scenario} runs from {start} to {end}.</source>
-    <translation type="unfinished"></translation>
+    <translation>{scenario} 的范围是 {start} 至 {end}。</translation>
   </message>
   <message>
     <source>{title}, {index:03d}, {date:%Y_%m}, {system:index} and properties of the image such as {model}; without an ending. For every image of a collection the names have to differ.</source>
@@ -6496,7 +6496,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{variable} cannot be shown in {unit}.</source>
-    <translation type="unfinished"></translation>
+    <translation>{variable} 无法以 {unit} 显示。</translation>
   </message>
   <message>
     <source>{west} to {east}, {south} to {north}</source>
@@ -6552,7 +6552,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} in {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{}（{}）</translation>
   </message>
   <message>
     <source>{} is no number of the type {}.</source>
@@ -6600,7 +6600,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} of {} models</source>
-    <translation type="unfinished"></translation>
+    <translation>{1} 个模式的{0}</translation>
   </message>
   <message>
     <source>{} of {} requests failed, and their values are missing: fetch the series again. {}</source>
@@ -6664,15 +6664,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{}nd</source>
-    <translation type="unfinished"></translation>
+    <translation>第 {}</translation>
   </message>
   <message>
     <source>{}rd</source>
-    <translation type="unfinished"></translation>
+    <translation>第 {}</translation>
   </message>
   <message>
     <source>{}st</source>
-    <translation type="unfinished"></translation>
+    <translation>第 {}</translation>
   </message>
   <message>
     <source>{}th</source>
@@ -6680,23 +6680,23 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“?” needs a “:” with the other value.</source>
-    <translation type="unfinished"></translation>
+    <translation>“?”之后需要“:”和另一个值。</translation>
   </message>
   <message>
     <source>“{name}” is not defined in the script: define it before this line.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{name}”未在脚本中定义：请在此行之前定义。</translation>
   </message>
   <message>
     <source>“{sign}” cannot stand in an expression.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{sign}”不能出现在表达式中。</translation>
   </message>
   <message>
     <source>“{sign}” is out of place.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{sign}”的位置不对。</translation>
   </message>
   <message>
     <source>“{}” cannot be a project id: it has 6 to 30 lower-case letters, digits and hyphens.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不能作为项目 ID：应为 6 至 30 个小写字母、数字和连字符。</translation>
   </message>
   <message>
     <source>“{}” cannot be read as text.</source>
@@ -6716,7 +6716,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” does not fit the property's value in the file name.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不适用于文件名中该属性的值。</translation>
   </message>
   <message>
     <source>“{}” has failed: {}</source>
@@ -6752,7 +6752,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” in visParams is a number, or several.</source>
-    <translation type="unfinished"></translation>
+    <translation>visParams 中的“{}”应为一个或几个数字。</translation>
   </message>
   <message>
     <source>“{}” is a folder. Choose another file.</source>
@@ -6772,11 +6772,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is no date format: write %Y_%m_%d.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是日期格式：请写 %Y_%m_%d。</translation>
   </message>
   <message>
     <source>“{}” is no field of a file name.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是文件名字段。</translation>
   </message>
   <message>
     <source>“{}” is no filter. Write CLOUDY_PIXEL_PERCENTAGE &lt; 30.</source>
@@ -6796,7 +6796,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is no period. Write 2024-06, 2024-06-01 to 2024-08-31 or last 7 days.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是时段。请写 2024-06、2024-06-01 to 2024-08-31 或 last 7 days。</translation>
   </message>
   <message>
     <source>“{}” is no place on Earth: enter longitude and latitude in degrees, such as 82.6, 27.2.</source>
@@ -6852,7 +6852,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is something else: choose what to export.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”是其他内容：请选择要导出什么。</translation>
   </message>
   <message>
     <source>“{}” is there: {}, checked.</source>
@@ -6876,7 +6876,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” looks like a project's name. Enter its id instead: 6 to 30 lower-case letters, digits and hyphens, as shown beside the name in the Google Cloud console.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”似乎是项目名称。请改为输入项目 ID：6 至 30 个小写字母、数字和连字符，见 Google Cloud 控制台中名称旁。</translation>
   </message>
   <message>
     <source>“{}” was not made by the Earth Engine Workbench. Choose layers that were.</source>
@@ -6911,7 +6911,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Percentile of models</source>
-    <translation type="unfinished"></translation>
+    <translation>模式百分位</translation>
   </message>
   <message>
     <source>Value</source>
