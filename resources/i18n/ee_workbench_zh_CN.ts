@@ -644,7 +644,7 @@
   </message>
   <message>
     <source> and shadows</source>
-    <translation type="unfinished"></translation>
+    <translation> 及云影</translation>
   </message>
   <message>
     <source> days ago</source>
@@ -664,7 +664,7 @@
   </message>
   <message>
     <source> where {}</source>
-    <translation type="unfinished"></translation>
+    <translation> （{}）</translation>
   </message>
   <message>
     <source>&amp;Cancel</source>
@@ -732,7 +732,7 @@
   </message>
   <message>
     <source>, clouds grown by {:g} m</source>
-    <translation type="unfinished"></translation>
+    <translation>，云外扩 {:g} m</translation>
   </message>
   <message>
     <source>, {:,} had been before</source>
@@ -924,7 +924,7 @@
   </message>
   <message>
     <source>A path or name cannot hold line breaks.</source>
-    <translation type="unfinished"></translation>
+    <translation>路径或名称不能含换行。</translation>
   </message>
   <message>
     <source>A percentile is a number from 0 to 100.</source>
@@ -940,11 +940,11 @@
   </message>
   <message>
     <source>A place is a point or a polygon.</source>
-    <translation type="unfinished"></translation>
+    <translation>地点为点或多边形。</translation>
   </message>
   <message>
     <source>A processing baseline is written like 04.00.</source>
-    <translation type="unfinished"></translation>
+    <translation>处理基线写法如 04.00。</translation>
   </message>
   <message>
     <source>A region is four numbers (west, south, east, north), or “canvas”.</source>
@@ -956,7 +956,7 @@
   </message>
   <message>
     <source>A step is of 1 to {:,} days, weeks, months or years.</source>
-    <translation type="unfinished"></translation>
+    <translation>步长为 1 至 {:,} 天、周、月或年。</translation>
   </message>
   <message>
     <source>A text that looks like a number stands in quotes; several values have commas between.</source>
@@ -1056,7 +1056,7 @@
   </message>
   <message>
     <source>Agriculture</source>
-    <translation type="unfinished"></translation>
+    <translation>农业</translation>
   </message>
   <message>
     <source>All</source>
@@ -1068,7 +1068,7 @@
   </message>
   <message>
     <source>All features</source>
-    <translation type="unfinished"></translation>
+    <translation>所有要素</translation>
   </message>
   <message>
     <source>All features are zones.</source>
@@ -1172,11 +1172,11 @@
   </message>
   <message>
     <source>At most {} properties can be filtered.</source>
-    <translation type="unfinished"></translation>
+    <translation>最多可过滤 {} 个属性。</translation>
   </message>
   <message>
     <source>At most {} scenes can be left out: choose shorter dates instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>最多可排除 {} 景影像：请改用较短的日期范围。</translation>
   </message>
   <message>
     <source>At most {} statistics can be computed at once.</source>
@@ -1232,7 +1232,7 @@
   </message>
   <message>
     <source>Bathymetric</source>
-    <translation type="unfinished"></translation>
+    <translation>水深</translation>
   </message>
   <message>
     <source>Being cancelled</source>
@@ -1364,7 +1364,7 @@
   </message>
   <message>
     <source>Change of {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{}的变化</translation>
   </message>
   <message>
     <source>Chart</source>
@@ -1404,11 +1404,11 @@
   </message>
   <message>
     <source>Choose a day from 1 to {}: every month has these.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择 1 至 {} 日：每个月都有。</translation>
   </message>
   <message>
     <source>Choose a day of the week.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择星期几。</translation>
   </message>
   <message>
     <source>Choose a file with polygons</source>
@@ -1452,7 +1452,7 @@
   </message>
   <message>
     <source>Choose a place: click the map, or enter longitude and latitude; {:,} places at most.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择地点：点击地图，或输入经纬度；最多 {:,} 个地点。</translation>
   </message>
   <message>
     <source>Choose a polygon layer.</source>
@@ -1524,11 +1524,11 @@
   </message>
   <message>
     <source>Choose at most {} scenarios.</source>
-    <translation type="unfinished"></translation>
+    <translation>最多选择 {} 个情景。</translation>
   </message>
   <message>
     <source>Choose bands of these: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>请从以下波段中选择：{}。</translation>
   </message>
   <message>
     <source>Choose between {:g} and {:g} dpi.</source>
@@ -1536,19 +1536,19 @@
   </message>
   <message>
     <source>Choose days, weeks, months or years.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择天、周、月或年。</translation>
   </message>
   <message>
     <source>Choose each band and scenario once.</source>
-    <translation type="unfinished"></translation>
+    <translation>每个波段和情景只能选择一次。</translation>
   </message>
   <message>
     <source>Choose how clouds are masked.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择云掩膜方式。</translation>
   </message>
   <message>
     <source>Choose how often the job runs.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择作业的运行频率。</translation>
   </message>
   <message>
     <source>Choose how overviews are made: {}.</source>
@@ -1556,15 +1556,15 @@
   </message>
   <message>
     <source>Choose how several models are drawn.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择多个模式的绘制方式。</translation>
   </message>
   <message>
     <source>Choose how the features are drawn.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择要素的绘制方式。</translation>
   </message>
   <message>
     <source>Choose how the images are combined.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择影像的合成方式。</translation>
   </message>
   <message>
     <source>Choose how the models are combined.</source>
@@ -1572,23 +1572,23 @@
   </message>
   <message>
     <source>Choose how the pixels of a polygon become one value.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择多边形的像元如何合为一个值。</translation>
   </message>
   <message>
     <source>Choose how the property “{}” is compared.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择属性“{}”的比较方式。</translation>
   </message>
   <message>
     <source>Choose how the scenes are combined.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择影像的合成方式。</translation>
   </message>
   <message>
     <source>Choose how the values are smoothed.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择值的平滑方式。</translation>
   </message>
   <message>
     <source>Choose how the values of a step become one.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择一个步长内的值如何合为一个。</translation>
   </message>
   <message>
     <source>Choose models</source>
@@ -1596,7 +1596,7 @@
   </message>
   <message>
     <source>Choose months, seasons, years or decades.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择月、季、年或年代。</translation>
   </message>
   <message>
     <source>Choose no model</source>
@@ -1604,7 +1604,7 @@
   </message>
   <message>
     <source>Choose one band, or three for red, green and blue.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择一个波段，或选择三个作为红、绿、蓝。</translation>
   </message>
   <message>
     <source>Choose one of the data types: {}.</source>
@@ -1620,7 +1620,7 @@
   </message>
   <message>
     <source>Choose scene classes from the list.</source>
-    <translation type="unfinished"></translation>
+    <translation>请从列表中选择场景分类。</translation>
   </message>
   <message>
     <source>Choose several models first.</source>
@@ -1632,7 +1632,7 @@
   </message>
   <message>
     <source>Choose the band of Cloud Score+.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择 Cloud Score+ 的波段。</translation>
   </message>
   <message>
     <source>Choose the file to write.</source>
@@ -1652,11 +1652,11 @@
   </message>
   <message>
     <source>Choose the program and the folder of the job.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择作业的程序和文件夹。</translation>
   </message>
   <message>
     <source>Choose the properties that are to be filtered.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择要过滤的属性。</translation>
   </message>
   <message>
     <source>Choose the sandbox, a Google account or a service account.</source>
@@ -1664,7 +1664,7 @@
   </message>
   <message>
     <source>Choose the shape of points.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择点的形状。</translation>
   </message>
   <message>
     <source>Choose the standard or the high-volume endpoint.</source>
@@ -1676,15 +1676,15 @@
   </message>
   <message>
     <source>Choose three bands.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择三个波段。</translation>
   </message>
   <message>
     <source>Choose what is shown.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择显示内容。</translation>
   </message>
   <message>
     <source>Choose what the layer is clipped to.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择图层的裁剪范围。</translation>
   </message>
   <message>
     <source>Choose what to export: the image, every image, or a table.</source>
@@ -1692,11 +1692,11 @@
   </message>
   <message>
     <source>Choose whether the id is of an image collection or of one image.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择该 ID 是影像集还是单幅影像。</translation>
   </message>
   <message>
     <source>Choose whether the layer is clipped.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择是否裁剪图层。</translation>
   </message>
   <message>
     <source>Click corners on the map; a right click or a double click ends</source>
@@ -1740,7 +1740,7 @@
   </message>
   <message>
     <source>Cloud Score+ ({} ≥ {:g})</source>
-    <translation type="unfinished"></translation>
+    <translation>Cloud Score+（{} ≥ {:g}）</translation>
   </message>
   <message>
     <source>Cloud Storage</source>
@@ -1760,7 +1760,7 @@
   </message>
   <message>
     <source>Clouds can grow by 0 to {:g} metres.</source>
-    <translation type="unfinished"></translation>
+    <translation>云可外扩 0 至 {:g} 米。</translation>
   </message>
   <message>
     <source>Collections</source>
@@ -1768,7 +1768,7 @@
   </message>
   <message>
     <source>Colour infrared</source>
-    <translation type="unfinished"></translation>
+    <translation>彩色红外</translation>
   </message>
   <message>
     <source>Colour of areas</source>
@@ -1780,7 +1780,7 @@
   </message>
   <message>
     <source>Colours are written like red, #ff0000 or, with opacity, #ff000080.</source>
-    <translation type="unfinished"></translation>
+    <translation>颜色写法如 red、#ff0000，或带不透明度的 #ff000080。</translation>
   </message>
   <message>
     <source>Colours of the ramp. default: what suits the values.</source>
@@ -2070,7 +2070,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Each band can be chosen once, and at most {} of them.</source>
-    <translation type="unfinished"></translation>
+    <translation>每个波段只能选择一次，最多 {} 个。</translation>
   </message>
   <message>
     <source>Each model can be chosen once.</source>
@@ -2078,7 +2078,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Each value can be given once.</source>
-    <translation type="unfinished"></translation>
+    <translation>每个值只能给一次。</translation>
   </message>
   <message>
     <source>Earth Engine</source>
@@ -2094,7 +2094,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine Workbench: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine Workbench：{}</translation>
   </message>
   <message>
     <source>Earth Engine asset</source>
@@ -2162,7 +2162,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter a time such as 06:30.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入时间，如 06:30。</translation>
   </message>
   <message>
     <source>Enter dates such as 2024-06-01.</source>
@@ -2182,11 +2182,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter the id of a table, such as USDOS/LSIB_SIMPLE/2017.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入表的 ID，如 USDOS/LSIB_SIMPLE/2017。</translation>
   </message>
   <message>
     <source>Enter the id of an image collection, such as IDAHO_EPSCOR/TERRACLIMATE.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入影像集的 ID，如 IDAHO_EPSCOR/TERRACLIMATE。</translation>
   </message>
   <message>
     <source>Enter the id of an image collection.</source>
@@ -2194,7 +2194,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter the id of the table that holds the boundaries.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入存放边界的表的 ID。</translation>
   </message>
   <message>
     <source>Enter the id of your Google Cloud project.</source>
@@ -2202,19 +2202,19 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter the name of the property that is to be filtered.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入要过滤的属性名。</translation>
   </message>
   <message>
     <source>Enter the names of the bands.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入波段名称。</translation>
   </message>
   <message>
     <source>Enter the names of the features that the layer is clipped to.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入用于裁剪图层的要素名称。</translation>
   </message>
   <message>
     <source>Enter the property of the table that names its features.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入用作要素名称的表属性。</translation>
   </message>
   <message>
     <source>Enter the threshold that days are compared with.</source>
@@ -2222,11 +2222,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter the value that “{}” is compared with.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入与“{}”比较的值。</translation>
   </message>
   <message>
     <source>Enter the values that “{}” can have, separated by commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入“{}”的可取值，用逗号分隔。</translation>
   </message>
   <message>
     <source>Error</source>
@@ -2358,7 +2358,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Features of {id}{where}, drawn.</source>
-    <translation type="unfinished"></translation>
+    <translation>{id} 的要素{where}，绘制显示。</translation>
   </message>
   <message>
     <source>Features with one of these values are taken.</source>
@@ -2530,11 +2530,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Gamma is a number from 0.1 to 10.</source>
-    <translation type="unfinished"></translation>
+    <translation>伽马为 0.1 至 10 的数字。</translation>
   </message>
   <message>
     <source>Geology</source>
-    <translation type="unfinished"></translation>
+    <translation>地质</translation>
   </message>
   <message>
     <source>Getters, setters and computed names of a class are not translated.</source>
@@ -2554,7 +2554,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Give every place a name.</source>
-    <translation type="unfinished"></translation>
+    <translation>请为每个地点命名。</translation>
   </message>
   <message>
     <source>Give tasks as wb.tasks() lists them, or a part of their names.</source>
@@ -2842,7 +2842,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Lines are 0 to {:g} pixels wide.</source>
-    <translation type="unfinished"></translation>
+    <translation>线宽为 0 至 {:g} 像素。</translation>
   </message>
   <message>
     <source>Linux, macOS: cron</source>
@@ -2946,7 +2946,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Many small maps</source>
-    <translation type="unfinished"></translation>
+    <translation>多幅小图</translation>
   </message>
   <message>
     <source>Map sheet</source>
@@ -2958,7 +2958,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Map with a chart</source>
-    <translation type="unfinished"></translation>
+    <translation>地图与图表</translation>
   </message>
   <message>
     <source>Maps</source>
@@ -3110,7 +3110,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Name the job with letters, digits, dots and hyphens, such as soil-moisture.</source>
-    <translation type="unfinished"></translation>
+    <translation>作业名可用字母、数字、点和连字符，如 soil-moisture。</translation>
   </message>
   <message>
     <source>Name the number that masked pixels get.</source>
@@ -3166,7 +3166,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>No scenes match. Choose longer dates, a higher cloud percentage or another region.</source>
-    <translation type="unfinished"></translation>
+    <translation>没有符合条件的影像。请选择更长的日期、更高的云量百分比或其他区域。</translation>
   </message>
   <message>
     <source>No sign-in to Google was found on this computer. Sign in with the Google Earth Engine plugin or with “earthengine authenticate”, then press Connect.</source>
@@ -3274,7 +3274,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>On Windows a path cannot hold quotes or percent signs here.</source>
-    <translation type="unfinished"></translation>
+    <translation>在 Windows 上，此处的路径不能含引号或百分号。</translation>
   </message>
   <message>
     <source>One band for a colour ramp, or three with commas; the first band where empty.</source>
@@ -3286,19 +3286,19 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>One image is not combined with others.</source>
-    <translation type="unfinished"></translation>
+    <translation>单幅影像不与其他影像合成。</translation>
   </message>
   <message>
     <source>One image takes no dates.</source>
-    <translation type="unfinished"></translation>
+    <translation>单幅影像没有日期。</translation>
   </message>
   <message>
     <source>One image takes no filters.</source>
-    <translation type="unfinished"></translation>
+    <translation>单幅影像没有过滤条件。</translation>
   </message>
   <message>
     <source>One map</source>
-    <translation type="unfinished"></translation>
+    <translation>单幅地图</translation>
   </message>
   <message>
     <source>One month</source>
@@ -3346,7 +3346,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Orbits are whole numbers from 1 to 143, separated by commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>轨道为 1 至 143 的整数，用逗号分隔。</translation>
   </message>
   <message>
     <source>Order of Savitzky–Golay</source>
@@ -3470,7 +3470,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Points are 1 to {} pixels large.</source>
-    <translation type="unfinished"></translation>
+    <translation>点大小为 1 至 {} 像素。</translation>
   </message>
   <message>
     <source>Points or polygons</source>
@@ -3566,7 +3566,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>QA60 holds nothing from 2022-01-25 to 2024-02-28: clouds of these days stay. Cloud Score+ has no such gap.</source>
-    <translation type="unfinished"></translation>
+    <translation>2022-01-25 至 2024-02-28 的 QA60 为空：这些天的云会保留。Cloud Score+ 没有这一缺口。</translation>
   </message>
   <message>
     <source>QGIS cannot read “{}”.</source>
@@ -3816,7 +3816,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scenarios can be chosen of climate models only.</source>
-    <translation type="unfinished"></translation>
+    <translation>只有气候模式才能选择情景。</translation>
   </message>
   <message>
     <source>Scenarios of climate models, separated by commas</source>
@@ -3828,7 +3828,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scene classes are there with surface reflectance only.</source>
-    <translation type="unfinished"></translation>
+    <translation>只有地表反射率才有场景分类。</translation>
   </message>
   <message>
     <source>Scene classes to mask</source>
@@ -3944,7 +3944,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Short-wave infrared</source>
-    <translation type="unfinished"></translation>
+    <translation>短波红外</translation>
   </message>
   <message>
     <source>Show</source>
@@ -4106,7 +4106,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Surface reflectance has no band B10: choose top-of-atmosphere reflectance.</source>
-    <translation type="unfinished"></translation>
+    <translation>地表反射率没有 B10 波段：请选择大气顶层反射率。</translation>
   </message>
   <message>
     <source>System</source>
@@ -4230,7 +4230,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The band {} is shown: tick it among the bands.</source>
-    <translation type="unfinished"></translation>
+    <translation>波段 {} 要显示：请在波段中勾选它。</translation>
   </message>
   <message>
     <source>The band “{}” cannot hold {:g} for masked pixels: choose another value or data type.</source>
@@ -4258,19 +4258,19 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The cloud percentage is a number above 0, up to 100.</source>
-    <translation type="unfinished"></translation>
+    <translation>云量百分比为大于 0、至多 100 的数字。</translation>
   </message>
   <message>
     <source>The cloud probability is a number from 0 to 100.</source>
-    <translation type="unfinished"></translation>
+    <translation>云概率为 0 至 100 的数字。</translation>
   </message>
   <message>
     <source>The cloud score is a number from 0 to 1.</source>
-    <translation type="unfinished"></translation>
+    <translation>云评分为 0 至 1 的数字。</translation>
   </message>
   <message>
     <source>The collection begins on {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>该影像集始于 {}。</translation>
   </message>
   <message>
     <source>The collection has no model “{}”.</source>
@@ -4278,7 +4278,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The colour ramp must end at a higher value than it starts.</source>
-    <translation type="unfinished"></translation>
+    <translation>颜色渐变的终值必须大于起始值。</translation>
   </message>
   <message>
     <source>The coloured picture</source>
@@ -4302,23 +4302,23 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The dataset begins on {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>数据集始于 {}。</translation>
   </message>
   <message>
     <source>The dataset ends on {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>数据集止于 {}。</translation>
   </message>
   <message>
     <source>The dataset is not known to have a band {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>数据集未见有波段 {}。</translation>
   </message>
   <message>
     <source>The days begin too long ago.</source>
-    <translation type="unfinished"></translation>
+    <translation>起始日过早。</translation>
   </message>
   <message>
     <source>The days end at most {:,} days ago.</source>
-    <translation type="unfinished"></translation>
+    <translation>末日最多为 {:,} 天前。</translation>
   </message>
   <message>
     <source>The disk is full. Make room, then export the page again.</source>
@@ -4354,7 +4354,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The ends of the colour ramp must be numbers.</source>
-    <translation type="unfinished"></translation>
+    <translation>颜色渐变的两端必须是数字。</translation>
   </message>
   <message>
     <source>The export is damaged and cannot be read.</source>
@@ -4366,7 +4366,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The expression is too long.</source>
-    <translation type="unfinished"></translation>
+    <translation>表达式过长。</translation>
   </message>
   <message>
     <source>The expression is too long: it may have {limit} characters.</source>
@@ -4374,11 +4374,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The expression names no band, such as B8.</source>
-    <translation type="unfinished"></translation>
+    <translation>表达式中没有波段，如 B8。</translation>
   </message>
   <message>
     <source>The factor of {} must be a number other than 0.</source>
-    <translation type="unfinished"></translation>
+    <translation>{} 的系数必须是非 0 数字。</translation>
   </message>
   <message>
     <source>The features cannot be written to the profile's folder. See the details.</source>
@@ -4458,11 +4458,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The id is of a table, not of images: nothing can be shown.</source>
-    <translation type="unfinished"></translation>
+    <translation>该 ID 是表而非影像：无法显示。</translation>
   </message>
   <message>
     <source>The id is of images, not of a table: nothing can be drawn.</source>
-    <translation type="unfinished"></translation>
+    <translation>该 ID 是影像而非表：无法绘制。</translation>
   </message>
   <message>
     <source>The image</source>
@@ -4498,7 +4498,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The index “{}” is not known.</source>
-    <translation type="unfinished"></translation>
+    <translation>未知指数“{}”。</translation>
   </message>
   <message>
     <source>The key file “{}” cannot be read.</source>
@@ -4582,7 +4582,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The line is too long for cron: choose a folder with a shorter path.</source>
-    <translation type="unfinished"></translation>
+    <translation>该行对 cron 来说过长：请选择路径更短的文件夹。</translation>
   </message>
   <message>
     <source>The list of downloads cannot be written to “{}”. Check the folder and the free disk space.</source>
@@ -4670,15 +4670,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The number of days, weeks, months or years is between 1 and {:,}.</source>
-    <translation type="unfinished"></translation>
+    <translation>天、周、月或年的数量介于 1 与 {:,} 之间。</translation>
   </message>
   <message>
     <source>The offset of {} must be a number.</source>
-    <translation type="unfinished"></translation>
+    <translation>{} 的偏移必须是数字。</translation>
   </message>
   <message>
     <source>The order is a number from 0 to {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>阶数为 0 至 {} 的数字。</translation>
   </message>
   <message>
     <source>The order is damaged and cannot be read.</source>
@@ -4686,7 +4686,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The order of the polynomial is less than the width.</source>
-    <translation type="unfinished"></translation>
+    <translation>多项式阶数须小于窗宽。</translation>
   </message>
   <message>
     <source>The outline encloses no area.</source>
@@ -4722,7 +4722,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The palette “{}” is not known.</source>
-    <translation type="unfinished"></translation>
+    <translation>未知调色板“{}”。</translation>
   </message>
   <message>
     <source>The parts of “{}” do not fit together.</source>
@@ -4734,7 +4734,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The period lies in the future.</source>
-    <translation type="unfinished"></translation>
+    <translation>该时段在未来。</translation>
   </message>
   <message>
     <source>The period “{}” is not understood; write 2030-03 or JJA 2041-2070.</source>
@@ -4802,11 +4802,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The region has too many corners: simplify it first.</source>
-    <translation type="unfinished"></translation>
+    <translation>区域顶点过多：请先简化。</translation>
   </message>
   <message>
     <source>The region is empty: drag a rectangle from corner to corner.</source>
-    <translation type="unfinished"></translation>
+    <translation>区域为空：请从一角到另一角拖出矩形。</translation>
   </message>
   <message>
     <source>The region is no JSON that a copied command has: choose an extent instead.</source>
@@ -4818,11 +4818,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The region lies outside the world: check its coordinate system.</source>
-    <translation type="unfinished"></translation>
+    <translation>区域超出地球范围：请检查其坐标系。</translation>
   </message>
   <message>
     <source>The region must be a polygon.</source>
-    <translation type="unfinished"></translation>
+    <translation>区域必须是多边形。</translation>
   </message>
   <message>
     <source>The run then fails where a task has failed.</source>
@@ -4898,11 +4898,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The series is damaged and cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>序列已损坏，无法读取。</translation>
   </message>
   <message>
     <source>The series shows the values themselves, not their change from the baseline.</source>
-    <translation type="unfinished"></translation>
+    <translation>序列显示的是值本身，而非相对基准期的变化。</translation>
   </message>
   <message>
     <source>The server cannot be reached. Check the network and the connection, then try again.</source>
@@ -4946,11 +4946,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The stretch must end at a higher value than it starts.</source>
-    <translation type="unfinished"></translation>
+    <translation>拉伸的终值必须大于起始值。</translation>
   </message>
   <message>
     <source>The stretch needs a number for each of the three bands.</source>
-    <translation type="unfinished"></translation>
+    <translation>三个波段的拉伸各需要一个数字。</translation>
   </message>
   <message>
     <source>The table</source>
@@ -5002,7 +5002,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The unit of {} must be a short text.</source>
-    <translation type="unfinished"></translation>
+    <translation>{} 的单位必须是简短文本。</translation>
   </message>
   <message>
     <source>The usual unit</source>
@@ -5018,11 +5018,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The weight of the smoothing is a number greater than 0.</source>
-    <translation type="unfinished"></translation>
+    <translation>平滑权重为大于 0 的数字。</translation>
   </message>
   <message>
     <source>The width is an odd number from 3 to {:,}.</source>
-    <translation type="unfinished"></translation>
+    <translation>窗宽为 3 至 {:,} 的奇数。</translation>
   </message>
   <message>
     <source>The year must be a whole number such as 2030.</source>
@@ -5114,11 +5114,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>These are {:,} series: choose fewer places, models or bands, {:,} series at most.</source>
-    <translation type="unfinished"></translation>
+    <translation>共有 {:,} 条序列：请减少地点、模式或波段，最多 {:,} 条。</translation>
   </message>
   <message>
     <source>These are {} parts, and {} are the most. Choose longer ones, or a shorter period.</source>
-    <translation type="unfinished"></translation>
+    <translation>共有 {} 个部分，最多 {} 个。请选择更长的间隔或更短的时段。</translation>
   </message>
   <message>
     <source>These bands have masks of their own and use every number, which a COG cannot hold. Choose a plain GeoTIFF; what was downloaded is kept.</source>
@@ -5182,7 +5182,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This is one image, not a collection of images.</source>
-    <translation type="unfinished"></translation>
+    <translation>这是单幅影像，不是影像集。</translation>
   </message>
   <message>
     <source>This is too long for cmd.exe: copy the command for PowerShell.</source>
@@ -5214,7 +5214,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This recipe cannot be written as a Python script.</source>
-    <translation type="unfinished"></translation>
+    <translation>此配方无法写成 Python 脚本。</translation>
   </message>
   <message>
     <source>This script could not be translated. See the log, and try a part of it.</source>
@@ -5234,7 +5234,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This way to combine images takes no value.</source>
-    <translation type="unfinished"></translation>
+    <translation>这种影像合成方式不需要值。</translation>
   </message>
   <message>
     <source>This way to combine models takes no value.</source>
@@ -5278,11 +5278,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tick at least one band.</source>
-    <translation type="unfinished"></translation>
+    <translation>请至少勾选一个波段。</translation>
   </message>
   <message>
     <source>Tick the scene classes that are to be masked.</source>
-    <translation type="unfinished"></translation>
+    <translation>请勾选要掩膜的场景分类。</translation>
   </message>
   <message>
     <source>Tile</source>
@@ -5294,7 +5294,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tiles are written like 32UPU, separated by commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>瓦片写法如 32UPU，用逗号分隔。</translation>
   </message>
   <message>
     <source>Tiles of the MGRS grid; empty takes all.</source>
@@ -5362,7 +5362,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Total {}</source>
-    <translation type="unfinished"></translation>
+    <translation>总{}</translation>
   </message>
   <message>
     <source>Transform</source>
@@ -5392,7 +5392,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>True colour</source>
-    <translation type="unfinished"></translation>
+    <translation>真彩色</translation>
   </message>
   <message>
     <source>Tuesday</source>
@@ -5400,11 +5400,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Two maps side by side</source>
-    <translation type="unfinished"></translation>
+    <translation>两图并排</translation>
   </message>
   <message>
     <source>Two places have the same name: give each its own.</source>
-    <translation type="unfinished"></translation>
+    <translation>两个地点同名：请分别命名。</translation>
   </message>
   <message>
     <source>Type</source>
@@ -5612,7 +5612,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Without a cloud mask, clouds will show.</source>
-    <translation type="unfinished"></translation>
+    <translation>不做云掩膜，云会显示出来。</translation>
   </message>
   <message>
     <source>Without a desktop only; QGIS itself uses the connection of the panel.</source>
@@ -5620,7 +5620,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Without dates and filters all images are combined, which can take long.</source>
-    <translation type="unfinished"></translation>
+    <translation>没有日期和过滤条件时会合成所有影像，可能耗时较长。</translation>
   </message>
   <message>
     <source>Without {variable}: {models}.</source>
@@ -5716,11 +5716,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>agreement</source>
-    <translation type="unfinished"></translation>
+    <translation>一致性</translation>
   </message>
   <message>
     <source>all dates</source>
-    <translation type="unfinished"></translation>
+    <translation>所有日期</translation>
   </message>
   <message>
     <source>an operator is missing before “{word}”.</source>
@@ -5736,11 +5736,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>bare soil</source>
-    <translation type="unfinished"></translation>
+    <translation>裸土</translation>
   </message>
   <message>
     <source>blue</source>
-    <translation type="unfinished"></translation>
+    <translation>蓝</translation>
   </message>
   <message>
     <source>canvas</source>
@@ -5748,7 +5748,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>change from {}</source>
-    <translation type="unfinished"></translation>
+    <translation>相对 {} 的变化</translation>
   </message>
   <message>
     <source>chart,plot,ndvi,climate,smoothing,interpolation,earth engine</source>
@@ -5764,11 +5764,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>cirrus</source>
-    <translation type="unfinished"></translation>
+    <translation>卷云</translation>
   </message>
   <message>
     <source>clear by {}</source>
-    <translation type="unfinished"></translation>
+    <translation>按 {} 判为晴空</translation>
   </message>
   <message>
     <source>climate,model,scenario,temperature,precipitation,anomaly,ensemble,gddp,nex,earth engine</source>
@@ -5776,15 +5776,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>clipped to {}</source>
-    <translation type="unfinished"></translation>
+    <translation>裁剪到 {}</translation>
   </message>
   <message>
     <source>cloud probability below {:g} %</source>
-    <translation type="unfinished"></translation>
+    <translation>云概率低于 {:g} %</translation>
   </message>
   <message>
     <source>cloud shadow</source>
-    <translation type="unfinished"></translation>
+    <translation>云影</translation>
   </message>
   <message>
     <source>cloud_score: Cloud Score+, recommended. probability: s2cloudless. scl: scene classes. qa60: the quality band, which is empty from 2022-01-25 to 2024-02-28. Of several, a pixel has to be clear by each.</source>
@@ -5796,7 +5796,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>coastal aerosol</source>
-    <translation type="unfinished"></translation>
+    <translation>海岸气溶胶</translation>
   </message>
   <message>
     <source>collection: of many images, which are combined. image: of one, which is taken as it is.</source>
@@ -5804,7 +5804,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>compared with {}</source>
-    <translation type="unfinished"></translation>
+    <translation>与 {} 相比</translation>
   </message>
   <message>
     <source>compression</source>
@@ -5812,7 +5812,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>contains</source>
-    <translation type="unfinished"></translation>
+    <translation>包含</translation>
   </message>
   <message>
     <source>cs: clear of clouds and shadows</source>
@@ -5828,7 +5828,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>dark area</source>
-    <translation type="unfinished"></translation>
+    <translation>暗区</translation>
   </message>
   <message>
     <source>dataset,catalog,image,band,reducer,mean,median,terraclimate,smap,climate,earth engine</source>
@@ -5840,7 +5840,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>days {} {}</source>
-    <translation type="unfinished"></translation>
+    <translation>天数 {} {}</translation>
   </message>
   <message>
     <source>default: the unit that people use for the variable, such as °C.</source>
@@ -5900,7 +5900,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>first image</source>
-    <translation type="unfinished"></translation>
+    <translation>首幅影像</translation>
   </message>
   <message>
     <source>geotiff,cog,file,disk,save,every image,terraclimate,earth engine</source>
@@ -5912,11 +5912,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>greatest {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{}最大</translation>
   </message>
   <message>
     <source>green</source>
-    <translation type="unfinished"></translation>
+    <translation>绿</translation>
   </message>
   <message>
     <source>has an invalid geometry: repair it first (Fix geometries)</source>
@@ -5932,7 +5932,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>high cloud probability</source>
-    <translation type="unfinished"></translation>
+    <translation>高云概率</translation>
   </message>
   <message>
     <source>historical until 2014, or one of the pathways from 2015 on.</source>
@@ -5944,11 +5944,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>in</source>
-    <translation type="unfinished"></translation>
+    <translation>/</translation>
   </message>
   <message>
     <source>is one of</source>
-    <translation type="unfinished"></translation>
+    <translation>属于</translation>
   </message>
   <message>
     <source>it ends too early: a number or a band is missing.</source>
@@ -5968,35 +5968,35 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>last image</source>
-    <translation type="unfinished"></translation>
+    <translation>末幅影像</translation>
   </message>
   <message>
     <source>last month</source>
-    <translation type="unfinished"></translation>
+    <translation>上月</translation>
   </message>
   <message>
     <source>last week</source>
-    <translation type="unfinished"></translation>
+    <translation>上周</translation>
   </message>
   <message>
     <source>last year</source>
-    <translation type="unfinished"></translation>
+    <translation>去年</translation>
   </message>
   <message>
     <source>last {} days</source>
-    <translation type="unfinished"></translation>
+    <translation>最近 {} 天</translation>
   </message>
   <message>
     <source>last {} months</source>
-    <translation type="unfinished"></translation>
+    <translation>最近 {} 个月</translation>
   </message>
   <message>
     <source>last {} weeks</source>
-    <translation type="unfinished"></translation>
+    <translation>最近 {} 周</translation>
   </message>
   <message>
     <source>last {} years</source>
-    <translation type="unfinished"></translation>
+    <translation>最近 {} 年</translation>
   </message>
   <message>
     <source>legend</source>
@@ -6016,7 +6016,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>low cloud probability or unclassified</source>
-    <translation type="unfinished"></translation>
+    <translation>低云概率或未分类</translation>
   </message>
   <message>
     <source>map</source>
@@ -6040,7 +6040,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>mean weighted by Cloud Score+</source>
-    <translation type="unfinished"></translation>
+    <translation>Cloud Score+ 加权均值</translation>
   </message>
   <message>
     <source>mean,median,sum,histogram,area,polygons,districts,reduce regions,csv,table,earth engine</source>
@@ -6052,11 +6052,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>medium cloud probability</source>
-    <translation type="unfinished"></translation>
+    <translation>中云概率</translation>
   </message>
   <message>
     <source>medoid</source>
-    <translation type="unfinished"></translation>
+    <translation>中心点 (medoid)</translation>
   </message>
   <message>
     <source>minimum</source>
@@ -6072,19 +6072,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>mosaic</source>
-    <translation type="unfinished"></translation>
+    <translation>镶嵌</translation>
   </message>
   <message>
     <source>most recent clear pixel</source>
-    <translation type="unfinished"></translation>
+    <translation>最近的晴空像元</translation>
   </message>
   <message>
     <source>narrow near infrared</source>
-    <translation type="unfinished"></translation>
+    <translation>窄近红外</translation>
   </message>
   <message>
     <source>near infrared</source>
-    <translation type="unfinished"></translation>
+    <translation>近红外</translation>
   </message>
   <message>
     <source>none</source>
@@ -6100,7 +6100,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>number of values</source>
-    <translation type="unfinished"></translation>
+    <translation>值的个数</translation>
   </message>
   <message>
     <source>of Drive; none for the root</source>
@@ -6120,7 +6120,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>orbits {}</source>
-    <translation type="unfinished"></translation>
+    <translation>轨道 {}</translation>
   </message>
   <message>
     <source>own: the image's. Smaller types make smaller files; values that do not fit are cut off.</source>
@@ -6156,19 +6156,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>red</source>
-    <translation type="unfinished"></translation>
+    <translation>红</translation>
   </message>
   <message>
     <source>red edge 1</source>
-    <translation type="unfinished"></translation>
+    <translation>红边 1</translation>
   </message>
   <message>
     <source>red edge 2</source>
-    <translation type="unfinished"></translation>
+    <translation>红边 2</translation>
   </message>
   <message>
     <source>red edge 3</source>
-    <translation type="unfinished"></translation>
+    <translation>红边 3</translation>
   </message>
   <message>
     <source>require("users/name/repository:file") is looked for as users/name/repository/file.js in it.</source>
@@ -6180,7 +6180,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>saturated or defective</source>
-    <translation type="unfinished"></translation>
+    <translation>饱和或缺陷</translation>
   </message>
   <message>
     <source>scale bar</source>
@@ -6188,11 +6188,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>scene classes</source>
-    <translation type="unfinished"></translation>
+    <translation>场景分类</translation>
   </message>
   <message>
     <source>scenes with less than {:g} % cloud</source>
-    <translation type="unfinished"></translation>
+    <translation>云量低于 {:g} % 的影像</translation>
   </message>
   <message>
     <source>sentinel-2,composite,cloud,mask,mosaic,ndvi,index,true colour,infrared,earth engine</source>
@@ -6200,11 +6200,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>short-wave infrared 1</source>
-    <translation type="unfinished"></translation>
+    <translation>短波红外 1</translation>
   </message>
   <message>
     <source>short-wave infrared 2</source>
-    <translation type="unfinished"></translation>
+    <translation>短波红外 2</translation>
   </message>
   <message>
     <source>size of requests</source>
@@ -6212,7 +6212,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>snow or ice</source>
-    <translation type="unfinished"></translation>
+    <translation>雪或冰</translation>
   </message>
   <message>
     <source>spread</source>
@@ -6220,19 +6220,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>standard deviation</source>
-    <translation type="unfinished"></translation>
+    <translation>标准差</translation>
   </message>
   <message>
     <source>starts with</source>
-    <translation type="unfinished"></translation>
+    <translation>开头为</translation>
   </message>
   <message>
     <source>sum</source>
-    <translation type="unfinished"></translation>
+    <translation>总和</translation>
   </message>
   <message>
     <source>surface reflectance</source>
-    <translation type="unfinished"></translation>
+    <translation>地表反射率</translation>
   </message>
   <message>
     <source>tas, tasmax, tasmin: temperature. pr: precipitation. hurs, huss: humidity. rlds, rsds: radiation. sfcWind: wind.</source>
@@ -6240,7 +6240,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>the chosen region</source>
-    <translation type="unfinished"></translation>
+    <translation>所选区域</translation>
   </message>
   <message>
     <source>the clicked point</source>
@@ -6280,11 +6280,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>thin cirrus</source>
-    <translation type="unfinished"></translation>
+    <translation>薄卷云</translation>
   </message>
   <message>
     <source>this month so far</source>
-    <translation type="unfinished"></translation>
+    <translation>本月至今</translation>
   </message>
   <message>
     <source>this number is too large.</source>
@@ -6296,15 +6296,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>this week so far</source>
-    <translation type="unfinished"></translation>
+    <translation>本周至今</translation>
   </message>
   <message>
     <source>this year so far</source>
-    <translation type="unfinished"></translation>
+    <translation>今年至今</translation>
   </message>
   <message>
     <source>tiles {}</source>
-    <translation type="unfinished"></translation>
+    <translation>瓦片 {}</translation>
   </message>
   <message>
     <source>title</source>
@@ -6312,11 +6312,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>today</source>
-    <translation type="unfinished"></translation>
+    <translation>今天</translation>
   </message>
   <message>
     <source>top-of-atmosphere reflectance</source>
-    <translation type="unfinished"></translation>
+    <translation>大气顶层反射率</translation>
   </message>
   <message>
     <source>total</source>
@@ -6332,7 +6332,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>vegetation</source>
-    <translation type="unfinished"></translation>
+    <translation>植被</translation>
   </message>
   <message>
     <source>visParams is a dictionary, such as {'min': 0, 'max': 1}.</source>
@@ -6340,11 +6340,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>water</source>
-    <translation type="unfinished"></translation>
+    <translation>水体</translation>
   </message>
   <message>
     <source>water vapour</source>
-    <translation type="unfinished"></translation>
+    <translation>水汽</translation>
   </message>
   <message>
     <source>weeks</source>
@@ -6356,7 +6356,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>without a cloud mask</source>
-    <translation type="unfinished"></translation>
+    <translation>不做云掩膜</translation>
   </message>
   <message>
     <source>write b({text}) for a band.</source>
@@ -6376,7 +6376,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>yesterday</source>
-    <translation type="unfinished"></translation>
+    <translation>昨天</translation>
   </message>
   <message>
     <source>{:,} exports are finished.</source>
@@ -6452,7 +6452,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{bands} of the image {id}</source>
-    <translation type="unfinished"></translation>
+    <translation>影像 {id} 的 {bands}</translation>
   </message>
   <message>
     <source>{first} to {last}</source>
@@ -6460,7 +6460,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{id} is deprecated and no longer kept up: use {successor}.</source>
-    <translation type="unfinished"></translation>
+    <translation>{id} 已弃用、不再维护：请使用 {successor}。</translation>
   </message>
   <message>
     <source>{model} has no {variable} in {year}.</source>
@@ -6484,7 +6484,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{reducer} of {bands}: images of {id}</source>
-    <translation type="unfinished"></translation>
+    <translation>{bands} 的{reducer}：{id} 的影像</translation>
   </message>
   <message>
     <source>{scenario} runs from {start} to {end}.</source>
@@ -6504,7 +6504,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{what}: {composite} of Sentinel-2 {kind}, {period}, {mask}</source>
-    <translation type="unfinished"></translation>
+    <translation>{what}：Sentinel-2 {kind}的{composite}，{period}，{mask}</translation>
   </message>
   <message>
     <source>{} (default)</source>
@@ -6524,15 +6524,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} days ago</source>
-    <translation type="unfinished"></translation>
+    <translation>{} 天前</translation>
   </message>
   <message>
     <source>{} ending today</source>
-    <translation type="unfinished"></translation>
+    <translation>{}（止于今天）</translation>
   </message>
   <message>
     <source>{} ending {} days ago</source>
-    <translation type="unfinished"></translation>
+    <translation>{}（止于 {} 天前）</translation>
   </message>
   <message>
     <source>{} first: the sandbox needs no account.</source>
@@ -6548,7 +6548,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} holds no whole part of this length. Choose shorter ones.</source>
-    <translation type="unfinished"></translation>
+    <translation>{} 不含该长度的完整部分。请选择更短的间隔。</translation>
   </message>
   <message>
     <source>{} in {}</source>
@@ -6584,7 +6584,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} more filters</source>
-    <translation type="unfinished"></translation>
+    <translation>另外 {} 个过滤条件</translation>
   </message>
   <message>
     <source>{} more match and are not listed: they take part.</source>
@@ -6616,19 +6616,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} per year</source>
-    <translation type="unfinished"></translation>
+    <translation>{}/年</translation>
   </message>
   <message>
     <source>{} percentile</source>
-    <translation type="unfinished"></translation>
+    <translation>{} 百分位</translation>
   </message>
   <message>
     <source>{} percentile of {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{1}的{0} 百分位</translation>
   </message>
   <message>
     <source>{} places</source>
-    <translation type="unfinished"></translation>
+    <translation>{} 个地点</translation>
   </message>
   <message>
     <source>{} s</source>
@@ -6636,7 +6636,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} scenes left out</source>
-    <translation type="unfinished"></translation>
+    <translation>排除 {} 景影像</translation>
   </message>
   <message>
     <source>{} to run scripts: the sandbox needs no account.</source>
@@ -6648,7 +6648,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{}, change</source>
-    <translation type="unfinished"></translation>
+    <translation>{}，变化</translation>
   </message>
   <message>
     <source>{}, selected features</source>
@@ -6656,7 +6656,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{}, spread of models</source>
-    <translation type="unfinished"></translation>
+    <translation>{}，模式离散度</translation>
   </message>
   <message>
     <source>{}, {}.</source>
@@ -6676,7 +6676,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{}th</source>
-    <translation type="unfinished"></translation>
+    <translation>第 {}</translation>
   </message>
   <message>
     <source>“?” needs a “:” with the other value.</source>
@@ -6740,7 +6740,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” has no period that could be divided.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”没有可划分的时段。</translation>
   </message>
   <message>
     <source>“{}” has {:,} features: select some, {:,} at most. Zonal statistics take more.</source>
@@ -6800,7 +6800,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is no place on Earth: enter longitude and latitude in degrees, such as 82.6, 27.2.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是地球上的地点：请输入以度表示的经度和纬度，如 82.6, 27.2。</translation>
   </message>
   <message>
     <source>“{}” is no statistic: choose of {}, or percentiles such as p5 and p95.</source>
@@ -6828,11 +6828,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is not made of a table.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是由表制作的。</translation>
   </message>
   <message>
     <source>“{}” is not made of images over time.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是由随时间变化的影像制作的。</translation>
   </message>
   <message>
     <source>“{}” is not made of single images.</source>
@@ -6848,7 +6848,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is searched for a text: put the number in quotes.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”按文本查找：请给数字加引号。</translation>
   </message>
   <message>
     <source>“{}” is something else: choose what to export.</source>
