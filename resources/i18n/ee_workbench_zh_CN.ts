@@ -165,7 +165,7 @@
   </message>
   <message>
     <source>CMIP6</source>
-    <translation type="unfinished"></translation>
+    <translation>CMIP6</translation>
   </message>
   <message>
     <source>Cancel</source>
@@ -185,7 +185,7 @@
   </message>
   <message>
     <source>Copy as Python</source>
-    <translation type="unfinished"></translation>
+    <translation>复制为 Python</translation>
   </message>
   <message>
     <source>Copy as Python: a script for the console, and for Python elsewhere</source>
@@ -288,11 +288,11 @@
   </message>
   <message>
     <source>Collections</source>
-    <translation type="unfinished"></translation>
+    <translation>影像集</translation>
   </message>
   <message>
     <source>Copy as Python</source>
-    <translation type="unfinished"></translation>
+    <translation>复制为 Python</translation>
   </message>
   <message>
     <source>Copy as Python: a script for the console, and for Python elsewhere</source>
@@ -367,7 +367,7 @@
   </message>
   <message>
     <source>Percentile</source>
-    <translation type="unfinished"></translation>
+    <translation>百分位</translation>
   </message>
 </context>
 <context>
@@ -632,7 +632,7 @@
   </message>
   <message>
     <source> ({} of {})</source>
-    <translation type="unfinished"></translation>
+    <translation> （{}/{}）</translation>
   </message>
   <message>
     <source> ({})</source>
@@ -784,7 +784,7 @@
   </message>
   <message>
     <source>1 request</source>
-    <translation type="unfinished"></translation>
+    <translation>1 个请求</translation>
   </message>
   <message>
     <source>1 row</source>
@@ -796,7 +796,7 @@
   </message>
   <message>
     <source>1 task was started.</source>
-    <translation type="unfinished"></translation>
+    <translation>已启动 1 个任务。</translation>
   </message>
   <message>
     <source>2 to 98 %</source>
@@ -808,7 +808,7 @@
   </message>
   <message>
     <source>64-bit numbers are twice as large and seldom needed ({}): choose the data type float32.</source>
-    <translation type="unfinished"></translation>
+    <translation>64 位数字体积翻倍且很少需要（{}）：请选择数据类型 float32。</translation>
   </message>
   <message>
     <source>: {:,} × {:,} pixels, {}</source>
@@ -824,15 +824,15 @@
   </message>
   <message>
     <source>A GeoTIFF has one type of pixels, and these bands have {}. Choose a common type, or a file for each.</source>
-    <translation type="unfinished"></translation>
+    <translation>GeoTIFF 只有一种像元类型，而这些波段有 {}。请选择共同的类型，或各存一个文件。</translation>
   </message>
   <message>
     <source>A SOCKS proxy needs the Python package PySocks in QGIS. Install it, or set an HTTP proxy.</source>
-    <translation type="unfinished"></translation>
+    <translation>SOCKS 代理需要 QGIS 中的 Python 包 PySocks。请安装，或改设 HTTP 代理。</translation>
   </message>
   <message>
     <source>A band needs a name.</source>
-    <translation type="unfinished"></translation>
+    <translation>波段需要名称。</translation>
   </message>
   <message>
     <source>A class that extends another is translated without what it inherits.</source>
@@ -844,15 +844,15 @@
   </message>
   <message>
     <source>A command knows no selection: take all features, or save those selected.</source>
-    <translation type="unfinished"></translation>
+    <translation>命令不识别选择集：请使用所有要素，或先保存所选要素。</translation>
   </message>
   <message>
     <source>A command writes files: choose CSV or GeoPackage.</source>
-    <translation type="unfinished"></translation>
+    <translation>命令会写入文件：请选择 CSV 或 GeoPackage。</translation>
   </message>
   <message>
     <source>A coordinate system needs a scale: how many metres a pixel has.</source>
-    <translation type="unfinished"></translation>
+    <translation>坐标系需要分辨率：每个像元多少米。</translation>
   </message>
   <message>
     <source>A few values of {} in the collection cannot be; the lowest and highest day may show them.</source>
@@ -868,19 +868,19 @@
   </message>
   <message>
     <source>A histogram has 1 to {} classes.</source>
-    <translation type="unfinished"></translation>
+    <translation>直方图可有 1 至 {} 组。</translation>
   </message>
   <message>
     <source>A histogram is written like 0, 1, 10: least and greatest value, and how many classes.</source>
-    <translation type="unfinished"></translation>
+    <translation>直方图写法如 0, 1, 10：最小值、最大值和组数。</translation>
   </message>
   <message>
     <source>A histogram needs its least and greatest value and how many classes.</source>
-    <translation type="unfinished"></translation>
+    <translation>直方图需要最小值、最大值和组数。</translation>
   </message>
   <message>
     <source>A layer is being frozen. Wait for its end, or cancel it.</source>
-    <translation type="unfinished"></translation>
+    <translation>正在冻结图层。请等待其结束或取消。</translation>
   </message>
   <message>
     <source>A layer of this project waits for Earth Engine.</source>
@@ -900,7 +900,7 @@
   </message>
   <message>
     <source>A map shows images, collections, features and geometries of Earth Engine, and no {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>地图可显示 Earth Engine 的影像、集合、要素和几何图形，不能显示 {}。</translation>
   </message>
   <message>
     <source>A mask tells masked pixels, and no value</source>
@@ -972,7 +972,7 @@
   </message>
   <message>
     <source>A zone has more than {} classes: areas are for images of classes, such as land cover.</source>
-    <translation type="unfinished"></translation>
+    <translation>有分区超过 {} 个类别：面积统计适用于分类影像，如土地覆盖。</translation>
   </message>
   <message>
     <source>ALL, or tasks in one state only.</source>
@@ -980,7 +980,7 @@
   </message>
   <message>
     <source>About…</source>
-    <translation type="unfinished"></translation>
+    <translation>关于…</translation>
   </message>
   <message>
     <source>Above 1 brightens the middle; 0.1 to 10.</source>
@@ -1024,7 +1024,7 @@
   </message>
   <message>
     <source>Address of a sandbox that runs (else EE_WORKBENCH_URL)</source>
-    <translation type="unfinished"></translation>
+    <translation>运行中的沙盒地址（否则用 EE_WORKBENCH_URL）</translation>
   </message>
   <message>
     <source>Adds a cloud-masked composite of Sentinel-2 scenes, or a spectral index of it, as a layer.</source>
@@ -1060,7 +1060,7 @@
   </message>
   <message>
     <source>All</source>
-    <translation type="unfinished"></translation>
+    <translation>全部</translation>
   </message>
   <message>
     <source>All are lossless.</source>
@@ -1100,7 +1100,7 @@
   </message>
   <message>
     <source>An export is under way. Wait for it, or cancel it.</source>
-    <translation type="unfinished"></translation>
+    <translation>正在导出。请等待或取消。</translation>
   </message>
   <message>
     <source>An image has no date to name its file.</source>
@@ -1112,7 +1112,7 @@
   </message>
   <message>
     <source>An image, an image collection, a feature collection or a layer can be exported; this is “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>可导出影像、影像集、要素集或图层；这是“{}”。</translation>
   </message>
   <message>
     <source>Analysis</source>
@@ -1180,7 +1180,7 @@
   </message>
   <message>
     <source>At most {} statistics can be computed at once.</source>
-    <translation type="unfinished"></translation>
+    <translation>一次最多计算 {} 个统计量。</translation>
   </message>
   <message>
     <source>Attempts</source>
@@ -1236,11 +1236,11 @@
   </message>
   <message>
     <source>Being cancelled</source>
-    <translation type="unfinished"></translation>
+    <translation>正在取消</translation>
   </message>
   <message>
     <source>Between 1 and {} requests can be under way.</source>
-    <translation type="unfinished"></translation>
+    <translation>同时进行的请求可为 1 至 {} 个。</translation>
   </message>
   <message>
     <source>Bookmark</source>
@@ -1276,7 +1276,7 @@
   </message>
   <message>
     <source>CMIP6</source>
-    <translation type="unfinished"></translation>
+    <translation>CMIP6</translation>
   </message>
   <message>
     <source>CMIP6 layer</source>
@@ -1328,7 +1328,7 @@
   </message>
   <message>
     <source>Cancelled. What was downloaded is kept.</source>
-    <translation type="unfinished"></translation>
+    <translation>已取消。已下载的部分会保留。</translation>
   </message>
   <message>
     <source>Cancelled: {}</source>
@@ -1392,7 +1392,7 @@
   </message>
   <message>
     <source>Choose a CSV file, a GeoPackage, or attributes of the layer.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择 CSV 文件、GeoPackage 或图层的属性。</translation>
   </message>
   <message>
     <source>Choose a bookmark.</source>
@@ -1468,7 +1468,7 @@
   </message>
   <message>
     <source>Choose a resolution of {} to {} dpi.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择 {} 至 {} dpi 的分辨率。</translation>
   </message>
   <message>
     <source>Choose a scenario of the collection.</source>
@@ -1488,7 +1488,7 @@
   </message>
   <message>
     <source>Choose a template.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择模板。</translation>
   </message>
   <message>
     <source>Choose a variable.</source>
@@ -1508,7 +1508,7 @@
   </message>
   <message>
     <source>Choose at least one band, and {} at most.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择至少一个、至多 {} 个波段。</translation>
   </message>
   <message>
     <source>Choose at least one model.</source>
@@ -1516,7 +1516,7 @@
   </message>
   <message>
     <source>Choose at least one statistic.</source>
-    <translation type="unfinished"></translation>
+    <translation>请至少选择一个统计量。</translation>
   </message>
   <message>
     <source>Choose at most {} models.</source>
@@ -1636,7 +1636,7 @@
   </message>
   <message>
     <source>Choose the file to write.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择要写入的文件。</translation>
   </message>
   <message>
     <source>Choose the folder for the files.</source>
@@ -1648,7 +1648,7 @@
   </message>
   <message>
     <source>Choose the layer whose features are the zones.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择以其要素为分区的图层。</translation>
   </message>
   <message>
     <source>Choose the program and the folder of the job.</source>
@@ -1672,7 +1672,7 @@
   </message>
   <message>
     <source>Choose the zones: a vector layer, or a table on Earth Engine.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择分区：矢量图层或 Earth Engine 上的表。</translation>
   </message>
   <message>
     <source>Choose three bands.</source>
@@ -1736,7 +1736,7 @@
   </message>
   <message>
     <source>Cloud Optimized GeoTIFF</source>
-    <translation type="unfinished"></translation>
+    <translation>云优化 GeoTIFF (COG)</translation>
   </message>
   <message>
     <source>Cloud Score+ ({} ≥ {:g})</source>
@@ -1744,7 +1744,7 @@
   </message>
   <message>
     <source>Cloud Storage</source>
-    <translation type="unfinished"></translation>
+    <translation>Cloud Storage</translation>
   </message>
   <message>
     <source>Cloud Storage bucket {}</source>
@@ -1752,7 +1752,7 @@
   </message>
   <message>
     <source>Cloud project (else EE_WORKBENCH_PROJECT, or the key's own)</source>
-    <translation type="unfinished"></translation>
+    <translation>云项目（否则用 EE_WORKBENCH_PROJECT 或密钥自身的项目）</translation>
   </message>
   <message>
     <source>Clouds are masked by</source>
@@ -1764,7 +1764,7 @@
   </message>
   <message>
     <source>Collections</source>
-    <translation type="unfinished"></translation>
+    <translation>影像集</translation>
   </message>
   <message>
     <source>Colour infrared</source>
@@ -1856,7 +1856,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Connecting…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在连接…</translation>
   </message>
   <message>
     <source>Connection</source>
@@ -1876,7 +1876,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Copy as Python</source>
-    <translation type="unfinished"></translation>
+    <translation>复制为 Python</translation>
   </message>
   <message>
     <source>Copy versions</source>
@@ -1992,7 +1992,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Done</source>
-    <translation type="unfinished"></translation>
+    <translation>完成</translation>
   </message>
   <message>
     <source>Download a layer or recipe</source>
@@ -2008,7 +2008,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Downloading…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在下载…</translation>
   </message>
   <message>
     <source>Downloads</source>
@@ -2098,7 +2098,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine asset</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine 资产</translation>
   </message>
   <message>
     <source>Earth Engine cannot draw this layer here (HTTP {}). Zoom in, or edit its recipe.</source>
@@ -2106,7 +2106,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine could not compute this.</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine 无法完成此计算。</translation>
   </message>
   <message>
     <source>Earth Engine does not tell the type of a band's pixels.</source>
@@ -2114,15 +2114,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine gave other zones than it was asked for. Try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine 返回的分区与请求不符。请重试。</translation>
   </message>
   <message>
     <source>Earth Engine has too many requests now. Wait a minute, then try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine 当前请求过多。请等一分钟后重试。</translation>
   </message>
   <message>
     <source>Earth Engine is not available now. Try again in a while.</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine 当前不可用。请稍后重试。</translation>
   </message>
   <message>
     <source>Earth Engine table</source>
@@ -2134,7 +2134,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine: {}. Click to change.</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine：{}。点击可更改。</translation>
   </message>
   <message>
     <source>Edge</source>
@@ -2146,7 +2146,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Edit recipe…</source>
-    <translation type="unfinished"></translation>
+    <translation>编辑配方…</translation>
   </message>
   <message>
     <source>Else a task that was submitted before, and is the same, is not started again.</source>
@@ -2178,7 +2178,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter the id of a table, such as FAO/GAUL_SIMPLIFIED_500m/2015/level2.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入表的 ID，如 FAO/GAUL_SIMPLIFIED_500m/2015/level2。</translation>
   </message>
   <message>
     <source>Enter the id of a table, such as USDOS/LSIB_SIMPLE/2017.</source>
@@ -2234,7 +2234,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Every band can be in the file once.</source>
-    <translation type="unfinished"></translation>
+    <translation>每个波段在文件中只能出现一次。</translation>
   </message>
   <message>
     <source>Every day</source>
@@ -2246,7 +2246,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Every image of the collection</source>
-    <translation type="unfinished"></translation>
+    <translation>集合中的每幅影像</translation>
   </message>
   <message>
     <source>Every image of the collection, by date</source>
@@ -2266,7 +2266,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Export</source>
-    <translation type="unfinished"></translation>
+    <translation>导出</translation>
   </message>
   <message>
     <source>Export a layer or recipe</source>
@@ -2286,15 +2286,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Export or download…</source>
-    <translation type="unfinished"></translation>
+    <translation>导出或下载…</translation>
   </message>
   <message>
     <source>Export page</source>
-    <translation type="unfinished"></translation>
+    <translation>导出页面</translation>
   </message>
   <message>
     <source>Export page with a check…</source>
-    <translation type="unfinished"></translation>
+    <translation>检查并导出页面…</translation>
   </message>
   <message>
     <source>Exporting {}</source>
@@ -2318,7 +2318,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Expression</source>
-    <translation type="unfinished"></translation>
+    <translation>表达式</translation>
   </message>
   <message>
     <source>Extent of a layer</source>
@@ -2350,7 +2350,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Feature {} {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>要素 {} {}。</translation>
   </message>
   <message>
     <source>Features of a layer</source>
@@ -2494,7 +2494,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Freeze for print…</source>
-    <translation type="unfinished"></translation>
+    <translation>冻结以供打印…</translation>
   </message>
   <message>
     <source>Freezing the layers for print…</source>
@@ -2522,7 +2522,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Frozen for print</source>
-    <translation type="unfinished"></translation>
+    <translation>已冻结以供打印</translation>
   </message>
   <message>
     <source>Gamma</source>
@@ -2570,7 +2570,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Google Drive</source>
-    <translation type="unfinished"></translation>
+    <translation>Google Drive</translation>
   </message>
   <message>
     <source>Google Earth Engine plugin</source>
@@ -2578,7 +2578,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Google account</source>
-    <translation type="unfinished"></translation>
+    <translation>Google 账号</translation>
   </message>
   <message>
     <source>Graticule</source>
@@ -2586,7 +2586,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Greatest value of an index</source>
-    <translation type="unfinished"></translation>
+    <translation>指数最大值</translation>
   </message>
   <message>
     <source>High volume</source>
@@ -2634,7 +2634,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>How this layer was made cannot be read. Add it again from the panel.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法读取此图层的制作方式。请从面板重新添加。</translation>
   </message>
   <message>
     <source>Id of a table of Earth Engine; its features take the extent's place.</source>
@@ -2658,7 +2658,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Image collection</source>
-    <translation type="unfinished"></translation>
+    <translation>影像集</translation>
   </message>
   <message>
     <source>Imagery</source>
@@ -2670,7 +2670,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Images that do not touch the region, and are left out: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>与区域不相交而排除的影像：{}。</translation>
   </message>
   <message>
     <source>Images that do not touch the region: {}.</source>
@@ -2750,7 +2750,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Key file of a service account (else EE_WORKBENCH_KEY, or the last connection)</source>
-    <translation type="unfinished"></translation>
+    <translation>服务账号密钥文件（否则用 EE_WORKBENCH_KEY 或上次连接）</translation>
   </message>
   <message>
     <source>Keys of service accounts (*.json)</source>
@@ -2802,7 +2802,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Layers of this kind have no panel: make a new one with Processing or in the console.</source>
-    <translation type="unfinished"></translation>
+    <translation>这类图层没有面板：请用“处理”或在控制台中新建。</translation>
   </message>
   <message>
     <source>Least cloud score of clear pixels (0.6 where empty)</source>
@@ -2878,7 +2878,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Looking at the images…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在检查影像…</translation>
   </message>
   <message>
     <source>Looking at the tasks</source>
@@ -2890,15 +2890,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Looking at the values…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在读取值…</translation>
   </message>
   <message>
     <source>Looking at the zones…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在检查分区…</translation>
   </message>
   <message>
     <source>Looking for scenes…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在查找影像…</translation>
   </message>
   <message>
     <source>Looking for the place</source>
@@ -2910,7 +2910,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Looking up {}…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在查询 {}…</translation>
   </message>
   <message>
     <source>Lowest day</source>
@@ -3114,7 +3114,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Name the number that masked pixels get.</source>
-    <translation type="unfinished"></translation>
+    <translation>请指定被掩膜像元所取的数值。</translation>
   </message>
   <message>
     <source>Names of bands in the dataset.</source>
@@ -3122,7 +3122,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Names of columns may hold {statistic} and {band}, nothing else in braces.</source>
-    <translation type="unfinished"></translation>
+    <translation>列名的花括号中只能是 {statistic} 和 {band}。</translation>
   </message>
   <message>
     <source>Names of properties with commas.</source>
@@ -3170,7 +3170,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>No sign-in to Google was found on this computer. Sign in with the Google Earth Engine plugin or with “earthengine authenticate”, then press Connect.</source>
-    <translation type="unfinished"></translation>
+    <translation>在此计算机上未找到 Google 登录信息。请用 Google Earth Engine 插件或“earthengine authenticate”登录，然后按“连接”。</translation>
   </message>
   <message>
     <source>No task fits the filter.</source>
@@ -3186,7 +3186,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Not Earth Engine, but a web page answered. Check for a proxy or sign-in page, then try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>应答的不是 Earth Engine，而是网页。请检查是否有代理或登录页面，然后重试。</translation>
   </message>
   <message>
     <source>Not at all</source>
@@ -3194,23 +3194,23 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Not clipped</source>
-    <translation type="unfinished"></translation>
+    <translation>不裁剪</translation>
   </message>
   <message>
     <source>Not connected</source>
-    <translation type="unfinished"></translation>
+    <translation>未连接</translation>
   </message>
   <message>
     <source>Not connected to Earth Engine. Open Connection and press Connect.</source>
-    <translation type="unfinished"></translation>
+    <translation>未连接到 Earth Engine。请打开“连接”面板并按“连接”。</translation>
   </message>
   <message>
     <source>Not connected.</source>
-    <translation type="unfinished"></translation>
+    <translation>未连接。</translation>
   </message>
   <message>
     <source>Not even a few pixels fit in a request.</source>
-    <translation type="unfinished"></translation>
+    <translation>一个请求连几个像元都容纳不下。</translation>
   </message>
   <message>
     <source>November</source>
@@ -3282,7 +3282,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>One image</source>
-    <translation type="unfinished"></translation>
+    <translation>单幅影像</translation>
   </message>
   <message>
     <source>One image is not combined with others.</source>
@@ -3326,7 +3326,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Only one row for each zone of a layer fits its attributes: write a file instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>写入图层属性时每个分区只能有一行：请改为写入文件。</translation>
   </message>
   <message>
     <source>Only what comes from a recipe can be written as a command.</source>
@@ -3358,7 +3358,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Other users of this computer can read the key file. Run “chmod 600 {}” first.</source>
-    <translation type="unfinished"></translation>
+    <translation>此计算机的其他用户可以读取密钥文件。请先运行“chmod 600 {}”。</translation>
   </message>
   <message>
     <source>Overview map</source>
@@ -3410,7 +3410,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Percentile</source>
-    <translation type="unfinished"></translation>
+    <translation>百分位</translation>
   </message>
   <message>
     <source>Percentile (50 where empty)</source>
@@ -3430,7 +3430,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Percentiles are numbers from 0 to 100, such as 5, 95.</source>
-    <translation type="unfinished"></translation>
+    <translation>百分位为 0 至 100 的数字，如 5, 95。</translation>
   </message>
   <message>
     <source>Percentiles, such as 5, 95</source>
@@ -3628,7 +3628,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Refresh frozen layer</source>
-    <translation type="unfinished"></translation>
+    <translation>刷新冻结图层</translation>
   </message>
   <message>
     <source>Region</source>
@@ -3668,7 +3668,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Renews Earth Engine's maps before the export, and looks for missing tiles after it</source>
-    <translation type="unfinished"></translation>
+    <translation>导出前更新 Earth Engine 地图，导出后检查缺失的瓦片</translation>
   </message>
   <message>
     <source>Report a bug</source>
@@ -3724,7 +3724,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Sandbox</source>
-    <translation type="unfinished"></translation>
+    <translation>沙盒</translation>
   </message>
   <message>
     <source>Sandbox on this computer</source>
@@ -3864,7 +3864,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scripts</source>
-    <translation type="unfinished"></translation>
+    <translation>脚本</translation>
   </message>
   <message>
     <source>Scripts (*.js *.py *.txt);;All files (*)</source>
@@ -3896,7 +3896,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>See the panel Tasks.</source>
-    <translation type="unfinished"></translation>
+    <translation>请见“任务”面板。</translation>
   </message>
   <message>
     <source>Select features of the layer “{}” first.</source>
@@ -3904,7 +3904,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Sentinel-2</source>
-    <translation type="unfinished"></translation>
+    <translation>Sentinel-2</translation>
   </message>
   <message>
     <source>Sentinel-2 composite</source>
@@ -3912,7 +3912,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Sentinel-2: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Sentinel-2：{}</translation>
   </message>
   <message>
     <source>September</source>
@@ -3940,7 +3940,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Shapefile</source>
-    <translation type="unfinished"></translation>
+    <translation>Shapefile</translation>
   </message>
   <message>
     <source>Short-wave infrared</source>
@@ -4000,7 +4000,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Spectral index</source>
-    <translation type="unfinished"></translation>
+    <translation>光谱指数</translation>
   </message>
   <message>
     <source>Spread of models</source>
@@ -4038,7 +4038,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>State of the Earth Engine connection</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine 连接状态</translation>
   </message>
   <message>
     <source>Statistic over time</source>
@@ -4070,7 +4070,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Submitting…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在提交…</translation>
   </message>
   <message>
     <source>Subtitle (from the recipe where empty)</source>
@@ -4102,7 +4102,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Surface reflectance (L2A)</source>
-    <translation type="unfinished"></translation>
+    <translation>地表反射率 (L2A)</translation>
   </message>
   <message>
     <source>Surface reflectance has no band B10: choose top-of-atmosphere reflectance.</source>
@@ -4142,7 +4142,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>任务</translation>
   </message>
   <message>
     <source>Tasks cancelled: {:,}.</source>
@@ -4182,7 +4182,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Thaw</source>
-    <translation type="unfinished"></translation>
+    <translation>解冻</translation>
   </message>
   <message>
     <source>The JavaScript cannot be read: see Problems. The Python is that of before.</source>
@@ -4194,15 +4194,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The Python is on the clipboard.</source>
-    <translation type="unfinished"></translation>
+    <translation>Python 已复制到剪贴板。</translation>
   </message>
   <message>
     <source>The Python package earthengine-api is missing. Install the plugin “Google Earth Engine”, which brings it, or run “pip install earthengine-api” in QGIS' Python, and restart QGIS.</source>
-    <translation type="unfinished"></translation>
+    <translation>缺少 Python 包 earthengine-api。请安装自带该包的插件“Google Earth Engine”，或在 QGIS 的 Python 中运行“pip install earthengine-api”，然后重启 QGIS。</translation>
   </message>
   <message>
     <source>The Python script is on the clipboard.</source>
-    <translation type="unfinished"></translation>
+    <translation>Python 脚本已复制到剪贴板。</translation>
   </message>
   <message>
     <source>The Python was edited and no longer follows the JavaScript; it is what runs. {}</source>
@@ -4218,11 +4218,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The answer broke off. Try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>应答中断。请重试。</translation>
   </message>
   <message>
     <source>The answer is far too large to be Earth Engine's. Check the network.</source>
-    <translation type="unfinished"></translation>
+    <translation>应答过大，不可能来自 Earth Engine。请检查网络。</translation>
   </message>
   <message>
     <source>The band count has the number of clear scenes of each pixel.</source>
@@ -4234,11 +4234,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The band “{}” cannot hold {:g} for masked pixels: choose another value or data type.</source>
-    <translation type="unfinished"></translation>
+    <translation>波段“{}”无法用 {:g} 表示被掩膜像元：请选择其他值或数据类型。</translation>
   </message>
   <message>
     <source>The braces in the columns' names do not fit together.</source>
-    <translation type="unfinished"></translation>
+    <translation>列名中的花括号不配对。</translation>
   </message>
   <message>
     <source>The braces in the file name do not fit together.</source>
@@ -4250,7 +4250,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The chart has no “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>图表没有“{}”。</translation>
   </message>
   <message>
     <source>The chart is in {}.</source>
@@ -4286,19 +4286,19 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The command is on the clipboard.</source>
-    <translation type="unfinished"></translation>
+    <translation>命令已复制到剪贴板。</translation>
   </message>
   <message>
     <source>The computation is too large. Choose a smaller region or a shorter period.</source>
-    <translation type="unfinished"></translation>
+    <translation>计算量过大。请选择更小的区域或更短的时段。</translation>
   </message>
   <message>
     <source>The coordinate reference system “{}” is unknown.</source>
-    <translation type="unfinished"></translation>
+    <translation>未知坐标系“{}”。</translation>
   </message>
   <message>
     <source>The coordinate system “{}” is not known.</source>
-    <translation type="unfinished"></translation>
+    <translation>未知坐标系“{}”。</translation>
   </message>
   <message>
     <source>The dataset begins on {}.</source>
@@ -4326,11 +4326,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The disk is full. Make room, then start the download again: it goes on where it stopped.</source>
-    <translation type="unfinished"></translation>
+    <translation>磁盘已满。请腾出空间后重新启动下载，将从停止处继续。</translation>
   </message>
   <message>
     <source>The disk is too small: about {} are needed, {} are free. Make room or choose another disk; what was downloaded is kept.</source>
-    <translation type="unfinished"></translation>
+    <translation>磁盘空间不足：约需 {}，剩余 {}。请腾出空间或选择其他磁盘；已下载的部分会保留。</translation>
   </message>
   <message>
     <source>The disk may become full: the files take up to {}.</source>
@@ -4338,7 +4338,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The download has ended: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>下载已结束：{}。</translation>
   </message>
   <message>
     <source>The download of “{}” has not ended.</source>
@@ -4346,7 +4346,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The download stopped. Start it again: it goes on.</source>
-    <translation type="unfinished"></translation>
+    <translation>下载已停止。请重新启动，将继续进行。</translation>
   </message>
   <message>
     <source>The edge of the world map cannot be drawn.</source>
@@ -4386,11 +4386,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The file cannot be written ({}). What was downloaded is kept.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法写入文件（{}）。已下载的部分会保留。</translation>
   </message>
   <message>
     <source>The file could not be completed.</source>
-    <translation type="unfinished"></translation>
+    <translation>文件未能完成。</translation>
   </message>
   <message>
     <source>The file is too big: save its polygons as GeoPackage, or simplify them first.</source>
@@ -4402,7 +4402,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The file was checked and is damaged. Start the download again.</source>
-    <translation type="unfinished"></translation>
+    <translation>文件经检查已损坏。请重新启动下载。</translation>
   </message>
   <message>
     <source>The file “{}” cannot be read as polygons.</source>
@@ -4422,7 +4422,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The filter of “{}” holds a semicolon, which a command cannot: use the Python script.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”的过滤条件含分号，命令无法表示：请使用 Python 脚本。</translation>
   </message>
   <message>
     <source>The first day must not be after the last day.</source>
@@ -4466,31 +4466,31 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The image</source>
-    <translation type="unfinished"></translation>
+    <translation>该影像</translation>
   </message>
   <message>
     <source>The image has no band “{}”; it has {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>影像没有波段“{}”；现有 {}。</translation>
   </message>
   <message>
     <source>The image has no bands. Choose another period, region or model.</source>
-    <translation type="unfinished"></translation>
+    <translation>影像没有波段。请选择其他时段、区域或模式。</translation>
   </message>
   <message>
     <source>The image has no end: choose a region.</source>
-    <translation type="unfinished"></translation>
+    <translation>影像没有边界：请选择区域。</translation>
   </message>
   <message>
     <source>The image's own</source>
-    <translation type="unfinished"></translation>
+    <translation>影像自身的</translation>
   </message>
   <message>
     <source>The image's recipe is too long for a request. Simplify it, or store a part as an asset.</source>
-    <translation type="unfinished"></translation>
+    <translation>影像的配方过长，无法放入请求。请简化，或将一部分存为资产。</translation>
   </message>
   <message>
     <source>The images have no times: no series can be made of them.</source>
-    <translation type="unfinished"></translation>
+    <translation>影像没有时间：无法由其生成序列。</translation>
   </message>
   <message>
     <source>The images' own</source>
@@ -4502,7 +4502,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The key file “{}” cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法读取密钥文件“{}”。</translation>
   </message>
   <message>
     <source>The last state of the panel cannot be read.</source>
@@ -4522,11 +4522,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The layer is no longer there. Press Add to map instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>图层已不存在。请改按“添加到地图”。</translation>
   </message>
   <message>
     <source>The layer lives in this project only: save it to a file first.</source>
-    <translation type="unfinished"></translation>
+    <translation>该图层只存在于此工程中：请先保存为文件。</translation>
   </message>
   <message>
     <source>The layer of polygons cannot be read.</source>
@@ -4598,7 +4598,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The map is centred on images, features and geometries of Earth Engine.</source>
-    <translation type="unfinished"></translation>
+    <translation>地图可居中于 Earth Engine 的影像、要素和几何图形。</translation>
   </message>
   <message>
     <source>The map is smaller than a pixel. Make it larger on the page.</source>
@@ -4622,7 +4622,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The map's tiles would come from another server than Earth Engine's. Connect again.</source>
-    <translation type="unfinished"></translation>
+    <translation>地图瓦片将来自 Earth Engine 以外的服务器。请重新连接。</translation>
   </message>
   <message>
     <source>The middle of a globe is a longitude and a latitude in degrees.</source>
@@ -4682,7 +4682,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The order is damaged and cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>任务单已损坏，无法读取。</translation>
   </message>
   <message>
     <source>The order of the polynomial is less than the width.</source>
@@ -4730,7 +4730,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The period has no year; write 2030-03 or JJA 2041-2070.</source>
-    <translation type="unfinished"></translation>
+    <translation>时段缺少年份；请写 2030-03 或 JJA 2041-2070。</translation>
   </message>
   <message>
     <source>The period lies in the future.</source>
@@ -4738,7 +4738,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The period “{}” is not understood; write 2030-03 or JJA 2041-2070.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法理解时段“{}”；请写 2030-03 或 JJA 2041-2070。</translation>
   </message>
   <message>
     <source>The picture “{}” is missing, or larger than {} pixels. Choose fewer dpi.</source>
@@ -4758,11 +4758,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The private key in “{}” is damaged. Download the key again.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”中的私钥已损坏。请重新下载密钥。</translation>
   </message>
   <message>
     <source>The project has no file yet: the frozen file moves beside it when you save it.</source>
-    <translation type="unfinished"></translation>
+    <translation>工程尚未保存为文件：保存时冻结文件会移到工程旁。</translation>
   </message>
   <message>
     <source>The project has no layer of points or polygons.</source>
@@ -4774,11 +4774,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The project's queue takes {most} tasks; {waiting} wait already. Export {left} at most.</source>
-    <translation type="unfinished"></translation>
+    <translation>项目队列可容纳 {most} 个任务，已有 {waiting} 个在等待。最多再导出 {left} 个。</translation>
   </message>
   <message>
     <source>The proxy did not let the request through. Check Settings ► Options ► Network, then try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>代理未放行请求。请检查“设置 ► 选项 ► 网络”，然后重试。</translation>
   </message>
   <message>
     <source>The recipe is damaged and cannot be read.</source>
@@ -4794,7 +4794,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The region does not touch the images: choose another one.</source>
-    <translation type="unfinished"></translation>
+    <translation>区域与影像不相交：请选择其他区域。</translation>
   </message>
   <message>
     <source>The region has no extent in this coordinate reference system.</source>
@@ -4846,7 +4846,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The sandbox has no address: start it first.</source>
-    <translation type="unfinished"></translation>
+    <translation>沙盒没有地址：请先启动沙盒。</translation>
   </message>
   <message>
     <source>The sandbox has stopped. Connect again to start a new one.</source>
@@ -4890,7 +4890,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The script needs the shapes of the layer's features.</source>
-    <translation type="unfinished"></translation>
+    <translation>脚本需要图层要素的几何图形。</translation>
   </message>
   <message>
     <source>The script runs…</source>
@@ -4906,27 +4906,27 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The server cannot be reached. Check the network and the connection, then try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法连接服务器。请检查网络和连接，然后重试。</translation>
   </message>
   <message>
     <source>The server did not answer. Check the network, then try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>服务器没有应答。请检查网络，然后重试。</translation>
   </message>
   <message>
     <source>The server stopped answering. Try again later.</source>
-    <translation type="unfinished"></translation>
+    <translation>服务器停止应答。请稍后重试。</translation>
   </message>
   <message>
     <source>The server's answer could not be read. Check for a proxy or sign-in page, then try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法读取服务器的应答。请检查是否有代理或登录页面，然后重试。</translation>
   </message>
   <message>
     <source>The server's answer is damaged. Try again; what has arrived is kept.</source>
-    <translation type="unfinished"></translation>
+    <translation>服务器的应答已损坏。请重试；已收到的部分会保留。</translation>
   </message>
   <message>
     <source>The server's certificate is not trusted. Add its authority under Settings ► Options ► Authentication, then connect again.</source>
-    <translation type="unfinished"></translation>
+    <translation>服务器证书不受信任。请在“设置 ► 选项 ► 认证”中添加其颁发机构，然后重新连接。</translation>
   </message>
   <message>
     <source>The session is connected already: this line does nothing here.</source>
@@ -4934,15 +4934,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The shown part of the map has no data to stretch to. Move the map, then try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>地图的显示部分没有可供拉伸的数据。请移动地图后重试。</translation>
   </message>
   <message>
     <source>The sign-in is missing or has expired. Sign in again, then press Connect.</source>
-    <translation type="unfinished"></translation>
+    <translation>未登录或登录已过期。请重新登录，然后按“连接”。</translation>
   </message>
   <message>
     <source>The size cannot be told before. Choose a region, so that the export has an end.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法预知大小。请选择区域，使导出有边界。</translation>
   </message>
   <message>
     <source>The stretch must end at a higher value than it starts.</source>
@@ -4954,7 +4954,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The table</source>
-    <translation type="unfinished"></translation>
+    <translation>该表</translation>
   </message>
   <message>
     <source>The table cannot be written to {}: choose another folder.</source>
@@ -4966,15 +4966,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The table has no column {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>表没有列 {}。</translation>
   </message>
   <message>
     <source>The table has no column “{}”; it has {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>表没有列“{}”；现有 {}。</translation>
   </message>
   <message>
     <source>The table has no rows: choose other filters.</source>
-    <translation type="unfinished"></translation>
+    <translation>表没有行：请选择其他过滤条件。</translation>
   </message>
   <message>
     <source>The table is in {}.</source>
@@ -5006,7 +5006,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The usual unit</source>
-    <translation type="unfinished"></translation>
+    <translation>常用单位</translation>
   </message>
   <message>
     <source>The value of masked pixels is a number, or nothing.</source>
@@ -5034,7 +5034,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The zones are too large to stand in a script: copy the qgis_process command instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>分区过大，无法写进脚本：请改为复制 qgis_process 命令。</translation>
   </message>
   <message>
     <source>Their own</source>
@@ -5054,15 +5054,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There are no images for these choices. Choose another period, place or model.</source>
-    <translation type="unfinished"></translation>
+    <translation>没有符合这些选项的影像。请选择其他时段、地点或模式。</translation>
   </message>
   <message>
     <source>There are no images for these choices. Choose another period, region or model.</source>
-    <translation type="unfinished"></translation>
+    <translation>没有符合这些选项的影像。请选择其他时段、区域或模式。</translation>
   </message>
   <message>
     <source>There are no images for these choices. Choose other dates or filters.</source>
-    <translation type="unfinished"></translation>
+    <translation>没有符合这些选项的影像。请选择其他日期或过滤条件。</translation>
   </message>
   <message>
     <source>There are no images over time behind this layer. Choose one of a collection.</source>
@@ -5074,7 +5074,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There are no zones: choose another layer, or other filters.</source>
-    <translation type="unfinished"></translation>
+    <translation>没有分区：请选择其他图层或过滤条件。</translation>
   </message>
   <message>
     <source>There is no Python for this part of the script.</source>
@@ -5122,7 +5122,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>These bands have masks of their own and use every number, which a COG cannot hold. Choose a plain GeoTIFF; what was downloaded is kept.</source>
-    <translation type="unfinished"></translation>
+    <translation>这些波段各有掩膜且用尽所有数值，COG 无法容纳。请选择普通 GeoTIFF；已下载的部分会保留。</translation>
   </message>
   <message>
     <source>They are in “{}”.</source>
@@ -5134,7 +5134,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This account or project may not do that. Check the project id and its Earth Engine registration.</source>
-    <translation type="unfinished"></translation>
+    <translation>此账号或项目无权执行该操作。请检查项目 ID 及其 Earth Engine 注册。</translation>
   </message>
   <message>
     <source>This cannot be written as a command.</source>
@@ -5162,7 +5162,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This is an image collection: ask for every image, or reduce it first.</source>
-    <translation type="unfinished"></translation>
+    <translation>这是影像集：请选择每幅影像，或先归约。</translation>
   </message>
   <message>
     <source>This is no Earth Engine object that can be exported.</source>
@@ -5174,7 +5174,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This is no image collection: it has no image for each date.</source>
-    <translation type="unfinished"></translation>
+    <translation>这不是影像集：没有各日期的影像。</translation>
   </message>
   <message>
     <source>This is not a recipe that this version can read.</source>
@@ -5206,7 +5206,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This map is no longer in its layout. Choose another one.</source>
-    <translation type="unfinished"></translation>
+    <translation>此地图已不在其布局中。请选择其他地图。</translation>
   </message>
   <message>
     <source>This month so far</source>
@@ -5226,7 +5226,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This takes {:,} requests: choose a shorter period, fewer places or fewer models.</source>
-    <translation type="unfinished"></translation>
+    <translation>这需要 {:,} 个请求：请选择更短的时段、更少的地点或模式。</translation>
   </message>
   <message>
     <source>This template has room for {} maps, and these are {}. Choose another template.</source>
@@ -5262,7 +5262,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Three bands of your own</source>
-    <translation type="unfinished"></translation>
+    <translation>自选三个波段</translation>
   </message>
   <message>
     <source>Threshold</source>
@@ -5310,7 +5310,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Time series</source>
-    <translation type="unfinished"></translation>
+    <translation>时间序列</translation>
   </message>
   <message>
     <source>Time series: {}</source>
@@ -5318,7 +5318,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Time series…</source>
-    <translation type="unfinished"></translation>
+    <translation>时间序列…</translation>
   </message>
   <message>
     <source>Title (from the recipe where empty)</source>
@@ -5342,11 +5342,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>To the region</source>
-    <translation type="unfinished"></translation>
+    <translation>按区域</translation>
   </message>
   <message>
     <source>To the region's bounds</source>
-    <translation type="unfinished"></translation>
+    <translation>按区域的外接矩形</translation>
   </message>
   <message>
     <source>Today: {first} to {last} (UTC). Worked out anew whenever the layer is made, refreshed or exported.</source>
@@ -5358,7 +5358,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Top-of-atmosphere reflectance (L1C)</source>
-    <translation type="unfinished"></translation>
+    <translation>大气顶层反射率 (L1C)</translation>
   </message>
   <message>
     <source>Total {}</source>
@@ -5424,7 +5424,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Updating {}…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在更新 {}…</translation>
   </message>
   <message>
     <source>Use {}</source>
@@ -5528,7 +5528,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What suits the values</source>
-    <translation type="unfinished"></translation>
+    <translation>按值自动选择</translation>
   </message>
   <message>
     <source>What the chart draws of several models</source>
@@ -5552,11 +5552,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What this layer has stored of its Earth Engine object cannot be read. Add the layer again.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法读取此图层存储的 Earth Engine 对象。请重新添加图层。</translation>
   </message>
   <message>
     <source>What was begun here cannot be gone on with, because this has changed: {}. Start anew, or choose another file.</source>
-    <translation type="unfinished"></translation>
+    <translation>此处已开始的下载无法继续，因为以下内容已改变：{}。请重新开始，或选择其他文件。</translation>
   </message>
   <message>
     <source>Where to</source>
@@ -5632,7 +5632,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Write names of columns, such as {statistic} or {band}_{statistic}.</source>
-    <translation type="unfinished"></translation>
+    <translation>请写列名，如 {statistic} 或 {band}_{statistic}。</translation>
   </message>
   <message>
     <source>Write steps as “5 days”, “2 weeks”, “1 months” or “1 years”.</source>
@@ -5640,15 +5640,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Write the dates, such as 2024-06 or last 30 days.</source>
-    <translation type="unfinished"></translation>
+    <translation>请写日期，如 2024-06 或 last 30 days。</translation>
   </message>
   <message>
     <source>Write the names of bands and columns once each, separated by commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>波段名和列名各写一次，用逗号分隔。</translation>
   </message>
   <message>
     <source>Write the years as 1981-2010.</source>
-    <translation type="unfinished"></translation>
+    <translation>年份请写成 1981-2010。</translation>
   </message>
   <message>
     <source>Write whole numbers, separated by commas.</source>
@@ -5656,7 +5656,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Writing Python…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在编写 Python…</translation>
   </message>
   <message>
     <source>Writing a script</source>
@@ -5692,7 +5692,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zone {} is too large at this scale: choose a coarser one, or split the zone.</source>
-    <translation type="unfinished"></translation>
+    <translation>分区 {} 在此分辨率下过大：请选择更粗的分辨率，或拆分该分区。</translation>
   </message>
   <message>
     <source>Zones</source>
@@ -5732,7 +5732,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>bands</source>
-    <translation type="unfinished"></translation>
+    <translation>波段</translation>
   </message>
   <message>
     <source>bare soil</source>
@@ -5808,7 +5808,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>compression</source>
-    <translation type="unfinished"></translation>
+    <translation>压缩</translation>
   </message>
   <message>
     <source>contains</source>
@@ -5872,7 +5872,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>earthengine-api {found} is too old: {needed} or newer is needed. Update it and restart QGIS.</source>
-    <translation type="unfinished"></translation>
+    <translation>earthengine-api {found} 版本过旧：需要 {needed} 或更新版本。请更新并重启 QGIS。</translation>
   </message>
   <message>
     <source>every image</source>
@@ -5888,11 +5888,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>extent</source>
-    <translation type="unfinished"></translation>
+    <translation>范围</translation>
   </message>
   <message>
     <source>features ({}): each {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>个要素（{}）：均{}。</translation>
   </message>
   <message>
     <source>ffmpeg could not make the film. The pictures are in “{}”.</source>
@@ -5928,7 +5928,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>has too many corners for one request: simplify or split it</source>
-    <translation type="unfinished"></translation>
+    <translation>顶点过多，一个请求容纳不下：请简化或拆分</translation>
   </message>
   <message>
     <source>high cloud probability</source>
@@ -6028,7 +6028,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>masked pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>被掩膜像元</translation>
   </message>
   <message>
     <source>maximum</source>
@@ -6116,7 +6116,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>or the path of a template, *.qpt.</source>
-    <translation type="unfinished"></translation>
+    <translation>或模板的路径 *.qpt。</translation>
   </message>
   <message>
     <source>orbits {}</source>
@@ -6132,11 +6132,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>pixel grid</source>
-    <translation type="unfinished"></translation>
+    <translation>像元格网</translation>
   </message>
   <message>
     <source>pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>像素</translation>
   </message>
   <message>
     <source>polygon</source>
@@ -6152,7 +6152,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>recipe</source>
-    <translation type="unfinished"></translation>
+    <translation>配方</translation>
   </message>
   <message>
     <source>red</source>
@@ -6176,7 +6176,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>sandbox sample data, not for science</source>
-    <translation type="unfinished"></translation>
+    <translation>沙盒样本数据，不可用于科研</translation>
   </message>
   <message>
     <source>saturated or defective</source>
@@ -6208,7 +6208,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>size of requests</source>
-    <translation type="unfinished"></translation>
+    <translation>请求大小</translation>
   </message>
   <message>
     <source>snow or ice</source>
@@ -6324,7 +6324,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>up to {}</source>
-    <translation type="unfinished"></translation>
+    <translation>最多 {}</translation>
   </message>
   <message>
     <source>vector,table,features,boundary,country,district,outline,admin,earth engine</source>
@@ -6392,11 +6392,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} files are there: {}, checked.</source>
-    <translation type="unfinished"></translation>
+    <translation>{:,} 个文件已就绪：{}，已检查。</translation>
   </message>
   <message>
     <source>{:,} had been before.</source>
-    <translation type="unfinished"></translation>
+    <translation>{:,} 个此前已有。</translation>
   </message>
   <message>
     <source>{:,} have ended and are left alone.</source>
@@ -6404,7 +6404,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} of {:,} rows</source>
-    <translation type="unfinished"></translation>
+    <translation>{:,}/{:,} 行</translation>
   </message>
   <message>
     <source>{:,} of {:,} tasks have failed; the first says: {}</source>
@@ -6416,7 +6416,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} requests</source>
-    <translation type="unfinished"></translation>
+    <translation>{:,} 个请求</translation>
   </message>
   <message>
     <source>{:,} requests; {} free on the disk</source>
@@ -6436,7 +6436,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} tasks were started.</source>
-    <translation type="unfinished"></translation>
+    <translation>已启动 {:,} 个任务。</translation>
   </message>
   <message>
     <source>{:,} values, {:,} series.</source>
@@ -6516,7 +6516,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} by {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{}，按 {}</translation>
   </message>
   <message>
     <source>{} d</source>
@@ -6556,7 +6556,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} is no number of the type {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>{} 不是 {} 类型的数字。</translation>
   </message>
   <message>
     <source>{} is not a layout template. Choose a file that QGIS has saved.</source>
@@ -6596,7 +6596,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} of {} exports were submitted.</source>
-    <translation type="unfinished"></translation>
+    <translation>已提交 {1} 个导出中的 {0} 个。</translation>
   </message>
   <message>
     <source>{} of {} models</source>
@@ -6604,7 +6604,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} of {} requests failed, and their values are missing: fetch the series again. {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{1} 个请求中有 {0} 个失败，其值缺失：请重新获取序列。{2}</translation>
   </message>
   <message>
     <source>{} of {} scenes take part.</source>
@@ -6644,7 +6644,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} · {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{} · {}</translation>
   </message>
   <message>
     <source>{}, change</source>
@@ -6748,7 +6748,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” has {:,} pixels, the limit is {:,.0f}: choose a greater scale, or raise the limit.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”有 {:,} 个像元，上限为 {:,.0f}：请选择更粗的分辨率，或提高上限。</translation>
   </message>
   <message>
     <source>“{}” in visParams is a number, or several.</source>
@@ -6756,11 +6756,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is a folder. Choose another file.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”是文件夹。请选择其他文件。</translation>
   </message>
   <message>
     <source>“{}” is being downloaded already.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”正在下载中。</translation>
   </message>
   <message>
     <source>“{}” is finished.</source>
@@ -6780,7 +6780,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is no filter. Write CLOUDY_PIXEL_PERCENTAGE &lt; 30.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是过滤条件。请写 CLOUDY_PIXEL_PERCENTAGE &lt; 30。</translation>
   </message>
   <message>
     <source>“{}” is no page: choose a PDF, SVG, PNG, JPEG or TIFF file.</source>
@@ -6792,7 +6792,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is no part of a sheet. Choose of: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是图幅的组成部分。请从以下选择：{}。</translation>
   </message>
   <message>
     <source>“{}” is no period. Write 2024-06, 2024-06-01 to 2024-08-31 or last 7 days.</source>
@@ -6804,11 +6804,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is no statistic: choose of {}, or percentiles such as p5 and p95.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是统计量：请从 {} 中选择，或用百分位如 p5 和 p95。</translation>
   </message>
   <message>
     <source>“{}” is no template. Write such as “A4 landscape” or “comparison A3 portrait” ({}), </source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是模板。请写如“A4 landscape”或“comparison A3 portrait”（{}）， </translation>
   </message>
   <message>
     <source>“{}” is no text in UTF-8 that can be read.</source>
@@ -6816,15 +6816,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is no type of pixels.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是像元类型。</translation>
   </message>
   <message>
     <source>“{}” is none of {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不在 {} 之中。</translation>
   </message>
   <message>
     <source>“{}” is not a JSON key file.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是 JSON 密钥文件。</translation>
   </message>
   <message>
     <source>“{}” is not made of a table.</source>
@@ -6836,11 +6836,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is not made of single images.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是由单幅影像制作的。</translation>
   </message>
   <message>
     <source>“{}” is not the key of a service account. Create a JSON key in the Google Cloud console.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是服务账号密钥。请在 Google Cloud 控制台中创建 JSON 密钥。</translation>
   </message>
   <message>
     <source>“{}” is on the map.</source>
@@ -6856,7 +6856,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is there: {}, checked.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”已就绪：{}，已检查。</translation>
   </message>
   <message>
     <source>“{}” is too large for a script.</source>
@@ -6864,7 +6864,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is written and whole.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”已写入且完整。</translation>
   </message>
   <message>
     <source>“{}” lacks {} tiles: the page has holes. Freeze the layer for print, or export again.</source>
@@ -7030,7 +7030,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Export</source>
-    <translation type="unfinished"></translation>
+    <translation>导出</translation>
   </message>
   <message>
     <source>Export those once more</source>
@@ -7464,7 +7464,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Percentile</source>
-    <translation type="unfinished"></translation>
+    <translation>百分位</translation>
   </message>
 </context>
 <context>
@@ -7902,7 +7902,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Copy as Python</source>
-    <translation type="unfinished"></translation>
+    <translation>复制为 Python</translation>
   </message>
   <message>
     <source>Copy as Python: a script for the console, and for Python elsewhere</source>
@@ -7918,7 +7918,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Image collection</source>
-    <translation type="unfinished"></translation>
+    <translation>影像集</translation>
   </message>
   <message>
     <source>S&amp;ource</source>
@@ -7930,7 +7930,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Sentinel-2</source>
-    <translation type="unfinished"></translation>
+    <translation>Sentinel-2</translation>
   </message>
   <message>
     <source>Show</source>
@@ -8041,7 +8041,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Time series</source>
-    <translation type="unfinished"></translation>
+    <translation>时间序列</translation>
   </message>
   <message>
     <source>Where</source>
@@ -8439,7 +8439,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>任务</translation>
   </message>
   <message>
     <source>Tasks that were submitted from this profile of QGIS</source>
@@ -8534,7 +8534,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Spectral index</source>
-    <translation type="unfinished"></translation>
+    <translation>光谱指数</translation>
   </message>
   <message>
     <source>Stretch</source>
