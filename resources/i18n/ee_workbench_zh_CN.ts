@@ -130,11 +130,11 @@
   </message>
   <message>
     <source>Property of the table's features</source>
-    <translation type="unfinished"></translation>
+    <translation>表要素的属性</translation>
   </message>
   <message>
     <source>Values of the property, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>属性值，用逗号分隔</translation>
   </message>
 </context>
 <context>
@@ -221,7 +221,7 @@
   </message>
   <message>
     <source>Scenario</source>
-    <translation type="unfinished"></translation>
+    <translation>情景</translation>
   </message>
   <message>
     <source>Un&amp;it</source>
@@ -229,7 +229,7 @@
   </message>
   <message>
     <source>Unit</source>
-    <translation type="unfinished"></translation>
+    <translation>单位</translation>
   </message>
   <message>
     <source>Update layer</source>
@@ -237,7 +237,7 @@
   </message>
   <message>
     <source>Variable</source>
-    <translation type="unfinished"></translation>
+    <translation>变量</translation>
   </message>
   <message>
     <source>What</source>
@@ -498,11 +498,11 @@
   </message>
   <message>
     <source>First month</source>
-    <translation type="unfinished"></translation>
+    <translation>首月</translation>
   </message>
   <message>
     <source>First year</source>
-    <translation type="unfinished"></translation>
+    <translation>首年</translation>
   </message>
   <message>
     <source>Kind of period</source>
@@ -518,7 +518,7 @@
   </message>
   <message>
     <source>Last month</source>
-    <translation type="unfinished"></translation>
+    <translation>末月</translation>
   </message>
   <message>
     <source>Last year</source>
@@ -538,7 +538,7 @@
   </message>
   <message>
     <source>Unit</source>
-    <translation type="unfinished"></translation>
+    <translation>单位</translation>
   </message>
   <message>
     <source>yyyy-MM-dd</source>
@@ -764,11 +764,11 @@
   </message>
   <message>
     <source>0 is January.</source>
-    <translation type="unfinished"></translation>
+    <translation>0 为一月。</translation>
   </message>
   <message>
     <source>0 is January; before the first month it runs over the end of the year.</source>
-    <translation type="unfinished"></translation>
+    <translation>0 为一月；早于首月时跨年。</translation>
   </message>
   <message>
     <source>1 export started in {}</source>
@@ -804,7 +804,7 @@
   </message>
   <message>
     <source>2024, 2024-06, 2024-06-01 to 2024-08-31, or JJA 2001-2010 for the same months of several years. Counted from the day of the run: yesterday, last 7 days, last 7 days ending 3 days ago, last month, last 3 months, this year so far. Days are those of UTC.</source>
-    <translation type="unfinished"></translation>
+    <translation>2024、2024-06、2024-06-01 to 2024-08-31，或 JJA 2001-2010（多年的相同月份）。从运行当日算起：yesterday、last 7 days、last 7 days ending 3 days ago、last month、last 3 months、this year so far。日期按 UTC。</translation>
   </message>
   <message>
     <source>64-bit numbers are twice as large and seldom needed ({}): choose the data type float32.</source>
@@ -812,7 +812,7 @@
   </message>
   <message>
     <source>: {:,} × {:,} pixels, {}</source>
-    <translation type="unfinished"></translation>
+    <translation>：{:,} × {:,} 像元，{}</translation>
   </message>
   <message>
     <source>A CSV file</source>
@@ -840,7 +840,7 @@
   </message>
   <message>
     <source>A combination of three bands; or bands, index or expression, which are named below.</source>
-    <translation type="unfinished"></translation>
+    <translation>三个波段的组合；或 bands、index、expression，在下方指定。</translation>
   </message>
   <message>
     <source>A command knows no selection: take all features, or save those selected.</source>
@@ -864,7 +864,7 @@
   </message>
   <message>
     <source>A guard against exports that are larger than was meant.</source>
-    <translation type="unfinished"></translation>
+    <translation>防止导出超出预期的大小。</translation>
   </message>
   <message>
     <source>A histogram has 1 to {} classes.</source>
@@ -888,7 +888,7 @@
   </message>
   <message>
     <source>A layer that Earth Engine draws, such as the output of another algorithm of this group.</source>
-    <translation type="unfinished"></translation>
+    <translation>由 Earth Engine 绘制的图层，如本组其他算法的输出。</translation>
   </message>
   <message>
     <source>A line each</source>
@@ -896,7 +896,7 @@
   </message>
   <message>
     <source>A map for each</source>
-    <translation type="unfinished"></translation>
+    <translation>每段一幅地图</translation>
   </message>
   <message>
     <source>A map shows images, collections, features and geometries of Earth Engine, and no {}.</source>
@@ -904,19 +904,19 @@
   </message>
   <message>
     <source>A mask tells masked pixels, and no value</source>
-    <translation type="unfinished"></translation>
+    <translation>用掩膜而非数值标记被掩膜像元</translation>
   </message>
   <message>
     <source>A name such as red, or hexadecimal digits of red, green and blue such as ff8800.</source>
-    <translation type="unfinished"></translation>
+    <translation>颜色名称如 red，或红绿蓝的十六进制数字如 ff8800。</translation>
   </message>
   <message>
     <source>A number, or nan; without it masked pixels are 0 in some programs.</source>
-    <translation type="unfinished"></translation>
+    <translation>数字或 nan；不填时，某些程序会将被掩膜像元显示为 0。</translation>
   </message>
   <message>
     <source>A page for each map</source>
-    <translation type="unfinished"></translation>
+    <translation>每幅地图一页</translation>
   </message>
   <message>
     <source>A pair of braces in the file name is empty: write {index}.</source>
@@ -952,7 +952,7 @@
   </message>
   <message>
     <source>A row for each task; nothing is written where empty.</source>
-    <translation type="unfinished"></translation>
+    <translation>每个任务一行；留空则不写入。</translation>
   </message>
   <message>
     <source>A step is of 1 to {:,} days, weeks, months or years.</source>
@@ -976,7 +976,7 @@
   </message>
   <message>
     <source>ALL, or tasks in one state only.</source>
-    <translation type="unfinished"></translation>
+    <translation>ALL，或仅某一状态的任务。</translation>
   </message>
   <message>
     <source>About…</source>
@@ -984,7 +984,7 @@
   </message>
   <message>
     <source>Above 1 brightens the middle; 0.1 to 10.</source>
-    <translation type="unfinished"></translation>
+    <translation>大于 1 会提亮中间调；0.1 至 10。</translation>
   </message>
   <message>
     <source>Absolute</source>
@@ -1008,7 +1008,7 @@
   </message>
   <message>
     <source>Added after the factor; known of many datasets. One for all bands, or each.</source>
-    <translation type="unfinished"></translation>
+    <translation>乘以系数后再加；许多数据集已知。所有波段一个，或各一个。</translation>
   </message>
   <message>
     <source>Adding a layer</source>
@@ -1032,11 +1032,11 @@
   </message>
   <message>
     <source>Adds bands of any Earth Engine image collection, reduced over a period, as a layer.</source>
-    <translation type="unfinished"></translation>
+    <translation>将任意 Earth Engine 影像集的波段按时段归约后添加为图层。</translation>
   </message>
   <message>
     <source>Adds daily climate projections (NEX-GDDP-CMIP6), reduced over a period, as a layer.</source>
-    <translation type="unfinished"></translation>
+    <translation>将逐日气候预估（NEX-GDDP-CMIP6）按时段归约后添加为图层。</translation>
   </message>
   <message>
     <source>Adds features of an Earth Engine table, drawn with a line and a fill, as a layer.</source>
@@ -1064,7 +1064,7 @@
   </message>
   <message>
     <source>All are lossless.</source>
-    <translation type="unfinished"></translation>
+    <translation>均为无损。</translation>
   </message>
   <message>
     <source>All features</source>
@@ -1092,7 +1092,7 @@
   </message>
   <message>
     <source>All {:,} tasks have ended well.</source>
-    <translation type="unfinished"></translation>
+    <translation>全部 {:,} 个任务均已顺利结束。</translation>
   </message>
   <message>
     <source>An Earth Engine with made-up data on your own computer. No account, no network needed.</source>
@@ -1132,7 +1132,7 @@
   </message>
   <message>
     <source>As a copied command has it; takes the place of the extent.</source>
-    <translation type="unfinished"></translation>
+    <translation>复制的命令中所含；代替范围。</translation>
   </message>
   <message>
     <source>As a layer</source>
@@ -1140,19 +1140,19 @@
   </message>
   <message>
     <source>As the Earth Engine data catalogue names it, or an asset of your own project.</source>
-    <translation type="unfinished"></translation>
+    <translation>按 Earth Engine 数据目录中的名称，或您自己项目的资产。</translation>
   </message>
   <message>
     <source>As the colour of lines, with two more digits for opacity: 00000000 fills nothing.</source>
-    <translation type="unfinished"></translation>
+    <translation>同线条颜色，可再加两位表示不透明度：00000000 为不填充。</translation>
   </message>
   <message>
     <source>As the legend has it, such as degC or mm; known of many datasets.</source>
-    <translation type="unfinished"></translation>
+    <translation>图例中所用的单位，如 degC 或 mm；许多数据集已知。</translation>
   </message>
   <message>
     <source>As the table of scenes in the Sentinel-2 panel lists them.</source>
-    <translation type="unfinished"></translation>
+    <translation>按“Sentinel-2”面板影像表中的列法。</translation>
   </message>
   <message>
     <source>Asking for the maps…</source>
@@ -1208,11 +1208,11 @@
   </message>
   <message>
     <source>Band to show, or three as red, green and blue</source>
-    <translation type="unfinished"></translation>
+    <translation>要显示的波段，或三个波段作为红、绿、蓝</translation>
   </message>
   <message>
     <source>Bands to write (all where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>要写入的波段（留空则为全部）</translation>
   </message>
   <message>
     <source>Bands whose pixels are arrays cannot be downloaded. Flatten them first.</source>
@@ -1220,7 +1220,7 @@
   </message>
   <message>
     <source>Bands, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>波段，用逗号分隔</translation>
   </message>
   <message>
     <source>Bands, separated by commas (all where empty)</source>
@@ -1268,7 +1268,7 @@
   </message>
   <message>
     <source>By the metadata of the whole scene. Empty takes all of them: the mask removes their clouds.</source>
-    <translation type="unfinished"></translation>
+    <translation>按整景元数据。留空则全部使用：云由掩膜去除。</translation>
   </message>
   <message>
     <source>By years</source>
@@ -1280,15 +1280,15 @@
   </message>
   <message>
     <source>CMIP6 layer</source>
-    <translation type="unfinished"></translation>
+    <translation>CMIP6 图层</translation>
   </message>
   <message>
     <source>COG is a GeoTIFF that can be read in parts over the network.</source>
-    <translation type="unfinished"></translation>
+    <translation>COG 是可通过网络分块读取的 GeoTIFF。</translation>
   </message>
   <message>
     <source>COPERNICUS/S2_SR_HARMONIZED: surface reflectance. S2_HARMONIZED: top of atmosphere.</source>
-    <translation type="unfinished"></translation>
+    <translation>COPERNICUS/S2_SR_HARMONIZED：地表反射率。S2_HARMONIZED：大气顶层。</translation>
   </message>
   <message>
     <source>CSV file</source>
@@ -1352,15 +1352,15 @@
   </message>
   <message>
     <source>Change as</source>
-    <translation type="unfinished"></translation>
+    <translation>变化表示为</translation>
   </message>
   <message>
     <source>Change from: first year of the baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>变化：基准期首年</translation>
   </message>
   <message>
     <source>Change from: last year of the baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>变化：基准期末年</translation>
   </message>
   <message>
     <source>Change of {}</source>
@@ -1420,7 +1420,7 @@
   </message>
   <message>
     <source>Choose a layer for the map, or enter a recipe.</source>
-    <translation type="unfinished"></translation>
+    <translation>请为地图选择图层，或输入配方。</translation>
   </message>
   <message>
     <source>Choose a layer for the map.</source>
@@ -1436,7 +1436,7 @@
   </message>
   <message>
     <source>Choose a layer that comes from Earth Engine, or enter a recipe.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择来自 Earth Engine 的图层，或输入配方。</translation>
   </message>
   <message>
     <source>Choose a layer that has an extent and a coordinate system.</source>
@@ -1708,7 +1708,7 @@
   </message>
   <message>
     <source>Climate</source>
-    <translation type="unfinished"></translation>
+    <translation>气候</translation>
   </message>
   <message>
     <source>Climatology</source>
@@ -1720,11 +1720,11 @@
   </message>
   <message>
     <source>Clip to</source>
-    <translation type="unfinished"></translation>
+    <translation>裁剪到</translation>
   </message>
   <message>
     <source>Clip to features of this table</source>
-    <translation type="unfinished"></translation>
+    <translation>裁剪到此表的要素</translation>
   </message>
   <message>
     <source>Close</source>
@@ -1784,15 +1784,15 @@
   </message>
   <message>
     <source>Colours of the ramp. default: what suits the values.</source>
-    <translation type="unfinished"></translation>
+    <translation>颜色渐变的颜色。default：按值自动选择。</translation>
   </message>
   <message>
     <source>Column of the table that tells its features apart, such as country_na.</source>
-    <translation type="unfinished"></translation>
+    <translation>用于区分要素的表列，如 country_na。</translation>
   </message>
   <message>
     <source>Columns of a table, separated by commas (all where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>表的列，用逗号分隔（留空则为全部）</translation>
   </message>
   <message>
     <source>Columns of the zones to keep (all where empty, none: -)</source>
@@ -1800,7 +1800,7 @@
   </message>
   <message>
     <source>Columns, separated by commas (all where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>列，用逗号分隔（留空则为全部）</translation>
   </message>
   <message>
     <source>Combines the clear pixels of all scenes of a region and period, and adds the picture, a spectral index or an expression with bands as names as a layer that Earth Engine draws.
@@ -1814,13 +1814,15 @@ Periods are written like 2024, 2024-06, 2024-06-01 to 2024-08-31 or last 30 days
   </message>
   <message>
     <source>Compression</source>
-    <translation type="unfinished"></translation>
+    <translation>压缩</translation>
   </message>
   <message>
     <source>Computes a statistic over the days of a period for one or several climate models, or its change against years of the historical run, and adds it as a layer that Earth Engine draws.
 
 Months run from the first to the last month, over the end of the year where the last one comes before the first (December to February belong to the year in which they end). Several models are combined as the ensemble says. The layer can be edited again in the CMIP6 panel.</source>
-    <translation type="unfinished"></translation>
+    <translation>计算一个或多个气候模式在某时段各日的统计量，或其相对历史试验若干年份的变化，并添加为由 Earth Engine 绘制的图层。
+
+月份从首月到末月；末月早于首月时跨年（12 月至 2 月归入其结束的年份）。多个模式按所选的集合方式合并。图层可在“CMIP6”面板中再次编辑。</translation>
   </message>
   <message>
     <source>Computes statistics of a layer, or of a recipe as text (as the console's wb.recipe().json() gives it), within the features of a vector layer or of a table on Earth Engine: of its image, or of every image of the collection behind it, a row for each feature and date.
@@ -1864,11 +1866,11 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Convert a Code Editor script</source>
-    <translation type="unfinished"></translation>
+    <translation>转换 Code Editor 脚本</translation>
   </message>
   <message>
     <source>Coordinate system</source>
-    <translation type="unfinished"></translation>
+    <translation>坐标系</translation>
   </message>
   <message>
     <source>Copied</source>
@@ -1908,11 +1910,11 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Dark pixels where clouds throw their shadows are masked as well.</source>
-    <translation type="unfinished"></translation>
+    <translation>云影投射处的暗像元也会被掩膜。</translation>
   </message>
   <message>
     <source>Data type</source>
-    <translation type="unfinished"></translation>
+    <translation>数据类型</translation>
   </message>
   <message>
     <source>Date</source>
@@ -1996,11 +1998,11 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Download a layer or recipe</source>
-    <translation type="unfinished"></translation>
+    <translation>下载图层或配方</translation>
   </message>
   <message>
     <source>Download an image collection</source>
-    <translation type="unfinished"></translation>
+    <translation>下载影像集</translation>
   </message>
   <message>
     <source>Downloading {}</source>
@@ -2012,7 +2014,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Downloads</source>
-    <translation type="unfinished"></translation>
+    <translation>下载</translation>
   </message>
   <message>
     <source>Drag a rectangle on the map</source>
@@ -2040,7 +2042,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Drawn where the table has points.</source>
-    <translation type="unfinished"></translation>
+    <translation>用于表中的点。</translation>
   </message>
   <message>
     <source>Draws the features of a table, such as countries or districts, and adds the picture as a layer that Earth Engine draws.
@@ -2150,11 +2152,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Else a task that was submitted before, and is the same, is not started again.</source>
-    <translation type="unfinished"></translation>
+    <translation>否则不会再次启动此前已提交的相同任务。</translation>
   </message>
   <message>
     <source>Else the whole box of the region is written.</source>
-    <translation type="unfinished"></translation>
+    <translation>否则写出区域的整个外接矩形。</translation>
   </message>
   <message>
     <source>Enter a part of the tasks' names, or * for all.</source>
@@ -2174,7 +2176,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter one number for all bands, or one for each.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入一个用于所有波段的数字，或每个波段各一个。</translation>
   </message>
   <message>
     <source>Enter the id of a table, such as FAO/GAUL_SIMPLIFIED_500m/2015/level2.</source>
@@ -2258,7 +2260,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Every task that waits or runs and has this text in it is cancelled.</source>
-    <translation type="unfinished"></translation>
+    <translation>取消所有等待或运行中且含此文本的任务。</translation>
   </message>
   <message>
     <source>Every week</source>
@@ -2270,19 +2272,19 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Export a layer or recipe</source>
-    <translation type="unfinished"></translation>
+    <translation>导出图层或配方</translation>
   </message>
   <message>
     <source>Export a table</source>
-    <translation type="unfinished"></translation>
+    <translation>导出表</translation>
   </message>
   <message>
     <source>Export an image collection</source>
-    <translation type="unfinished"></translation>
+    <translation>导出影像集</translation>
   </message>
   <message>
     <source>Export once more what was submitted before</source>
-    <translation type="unfinished"></translation>
+    <translation>重新导出此前已提交的内容</translation>
   </message>
   <message>
     <source>Export or download…</source>
@@ -2302,19 +2304,19 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Exports an Earth Engine layer or recipe to Drive, Cloud Storage or an asset.</source>
-    <translation type="unfinished"></translation>
+    <translation>将 Earth Engine 图层或配方导出到 Drive、Cloud Storage 或资产。</translation>
   </message>
   <message>
     <source>Exports and tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>导出与任务</translation>
   </message>
   <message>
     <source>Exports every image of a collection, or one image made of them, to Drive, Cloud Storage or assets.</source>
-    <translation type="unfinished"></translation>
+    <translation>将影像集的每幅影像，或由其合成的一幅影像，导出到 Drive、Cloud Storage 或资产。</translation>
   </message>
   <message>
     <source>Exports features of an Earth Engine table to Drive, Cloud Storage or an asset.</source>
-    <translation type="unfinished"></translation>
+    <translation>将 Earth Engine 表的要素导出到 Drive、Cloud Storage 或资产。</translation>
   </message>
   <message>
     <source>Expression</source>
@@ -2334,15 +2336,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Factors and offsets are numbers, separated by commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>系数和偏移为数字，用逗号分隔。</translation>
   </message>
   <message>
     <source>Factors of the bands, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>波段系数，用逗号分隔</translation>
   </message>
   <message>
     <source>Fail where something is not translated</source>
-    <translation type="unfinished"></translation>
+    <translation>有内容未转换时报错</translation>
   </message>
   <message>
     <source>Failed</source>
@@ -2362,7 +2364,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Features with one of these values are taken.</source>
-    <translation type="unfinished"></translation>
+    <translation>取具有这些值之一的要素。</translation>
   </message>
   <message>
     <source>February</source>
@@ -2390,7 +2392,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Files</source>
-    <translation type="unfinished"></translation>
+    <translation>文件</translation>
   </message>
   <message>
     <source>Files on this computer are downloaded, not exported.</source>
@@ -2402,7 +2404,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Files: {:,}. Pixels take {}, in {:,} requests; {} are free on the disk.</source>
-    <translation type="unfinished"></translation>
+    <translation>文件：{:,}。像元占 {}，共 {:,} 个请求；磁盘剩余 {}。</translation>
   </message>
   <message>
     <source>Fill gaps with straight lines</source>
@@ -2410,7 +2412,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Filters of properties</source>
-    <translation type="unfinished"></translation>
+    <translation>属性过滤条件</translation>
   </message>
   <message>
     <source>Filters of the table, such as ADM1_NAME == Karnataka</source>
@@ -2426,7 +2428,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>First file</source>
-    <translation type="unfinished"></translation>
+    <translation>首个文件</translation>
   </message>
   <message>
     <source>First image</source>
@@ -2434,15 +2436,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>First month</source>
-    <translation type="unfinished"></translation>
+    <translation>首月</translation>
   </message>
   <message>
     <source>First year</source>
-    <translation type="unfinished"></translation>
+    <translation>首年</translation>
   </message>
   <message>
     <source>Folder for the files</source>
-    <translation type="unfinished"></translation>
+    <translation>存放文件的文件夹</translation>
   </message>
   <message>
     <source>Folder for the job's files</source>
@@ -2450,11 +2452,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Folder of Drive, bucket and path, or folder of assets</source>
-    <translation type="unfinished"></translation>
+    <translation>Drive 文件夹、存储桶及路径，或资产文件夹</translation>
   </message>
   <message>
     <source>Folder of modules that it requires</source>
-    <translation type="unfinished"></translation>
+    <translation>所需模块的文件夹</translation>
   </message>
   <message>
     <source>Folder with finished files</source>
@@ -2462,27 +2464,27 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>For a percentile from 0 to 100, or a threshold in the chosen unit.</source>
-    <translation type="unfinished"></translation>
+    <translation>用于 0 至 100 的百分位，或以所选单位表示的阈值。</translation>
   </message>
   <message>
     <source>For red, green and blue, such as B8,B4,B3; for the choice bands only.</source>
-    <translation type="unfinished"></translation>
+    <translation>红、绿、蓝，如 B8,B4,B3；仅用于选项 bands。</translation>
   </message>
   <message>
     <source>For tests without Earth Engine.</source>
-    <translation type="unfinished"></translation>
+    <translation>用于不经 Earth Engine 的测试。</translation>
   </message>
   <message>
     <source>For the choice best only.</source>
-    <translation type="unfinished"></translation>
+    <translation>仅用于选项 best。</translation>
   </message>
   <message>
     <source>For the choice index only.</source>
-    <translation type="unfinished"></translation>
+    <translation>仅用于选项 index。</translation>
   </message>
   <message>
     <source>Format</source>
-    <translation type="unfinished"></translation>
+    <translation>格式</translation>
   </message>
   <message>
     <source>Free software under the GNU General Public License, version 2 or later.</source>
@@ -2490,7 +2492,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Freeze for print</source>
-    <translation type="unfinished"></translation>
+    <translation>冻结以供打印</translation>
   </message>
   <message>
     <source>Freeze for print…</source>
@@ -2510,15 +2512,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>From 0 to 100: less masks more.</source>
-    <translation type="unfinished"></translation>
+    <translation>0 至 100：越小掩膜越多。</translation>
   </message>
   <message>
     <source>From 0 to 100; for the choice percentile only.</source>
-    <translation type="unfinished"></translation>
+    <translation>0 至 100；仅用于选项 percentile。</translation>
   </message>
   <message>
     <source>From 0 to 1: more masks more.</source>
-    <translation type="unfinished"></translation>
+    <translation>0 至 1：越大掩膜越多。</translation>
   </message>
   <message>
     <source>Frozen for print</source>
@@ -2618,11 +2620,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>How coarser versions of an asset are made: mean for measurements, mode for classes.</source>
-    <translation type="unfinished"></translation>
+    <translation>资产较粗版本的生成方式：测量值用 mean，分类用 mode。</translation>
   </message>
   <message>
     <source>How several models become one, such as their mean or the spread between them.</source>
-    <translation type="unfinished"></translation>
+    <translation>多个模式如何合为一个，如均值或离散度。</translation>
   </message>
   <message>
     <source>How the values of a step become one</source>
@@ -2638,7 +2640,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Id of a table of Earth Engine; its features take the extent's place.</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine 表的 ID；其要素代替范围。</translation>
   </message>
   <message>
     <source>Id of a table on Earth Engine, in place of zones</source>
@@ -2646,11 +2648,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Id of the image collection or image</source>
-    <translation type="unfinished"></translation>
+    <translation>影像集或影像的 ID</translation>
   </message>
   <message>
     <source>Id of the table</source>
-    <translation type="unfinished"></translation>
+    <translation>表的 ID</translation>
   </message>
   <message>
     <source>Image</source>
@@ -2662,11 +2664,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Imagery</source>
-    <translation type="unfinished"></translation>
+    <translation>影像</translation>
   </message>
   <message>
     <source>Images are combined by</source>
-    <translation type="unfinished"></translation>
+    <translation>影像合成方式</translation>
   </message>
   <message>
     <source>Images that do not touch the region, and are left out: {}.</source>
@@ -2678,11 +2680,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>In pixels of the screen, at every scale.</source>
-    <translation type="unfinished"></translation>
+    <translation>以屏幕像素计，与比例尺无关。</translation>
   </message>
   <message>
     <source>In the layer's unit; what suits the values where empty.</source>
-    <translation type="unfinished"></translation>
+    <translation>以图层单位表示；留空则按值自动选择。</translation>
   </message>
   <message>
     <source>Index whose greatest value is taken</source>
@@ -2698,7 +2700,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>It has to be there already.</source>
-    <translation type="unfinished"></translation>
+    <translation>须已存在。</translation>
   </message>
   <message>
     <source>It is on the clipboard.</source>
@@ -2726,7 +2728,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>JSON as the console's wb.recipe().json() gives it, or a copied command has.</source>
-    <translation type="unfinished"></translation>
+    <translation>由控制台的 wb.recipe().json() 给出，或复制的命令中所含的 JSON。</translation>
   </message>
   <message>
     <source>January</source>
@@ -2734,11 +2736,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>JavaScript (*.js);;All files (*)</source>
-    <translation type="unfinished"></translation>
+    <translation>JavaScript (*.js);;所有文件 (*)</translation>
   </message>
   <message>
     <source>JavaScript as the Code Editor has it, in UTF-8.</source>
-    <translation type="unfinished"></translation>
+    <translation>Code Editor 中的 JavaScript，UTF-8 编码。</translation>
   </message>
   <message>
     <source>July</source>
@@ -2774,15 +2776,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Last month</source>
-    <translation type="unfinished"></translation>
+    <translation>末月</translation>
   </message>
   <message>
     <source>Last year (as the first where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>末年（留空则同首年）</translation>
   </message>
   <message>
     <source>Layer</source>
-    <translation type="unfinished"></translation>
+    <translation>图层</translation>
   </message>
   <message>
     <source>Layer of the Workbench</source>
@@ -2798,7 +2800,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Layers</source>
-    <translation type="unfinished"></translation>
+    <translation>图层</translation>
   </message>
   <message>
     <source>Layers of this kind have no panel: make a new one with Processing or in the console.</source>
@@ -2834,11 +2836,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Line {}, column {}: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>第 {} 行第 {} 列：{}</translation>
   </message>
   <message>
     <source>Line {}: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>第 {} 行：{}</translation>
   </message>
   <message>
     <source>Lines are 0 to {:g} pixels wide.</source>
@@ -2938,7 +2940,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
 With “A map for each”, the first recipe is divided into months, seasons, years or decades, on one page or, as a map book, a page each; as .gif or .mp4 it moves.
 
 What is printed is frozen first: computed once for the page's own pixels. A template of your own needs the ids of the items that it fills: map (map_2, …), title, legend, scalebar, north, overview, sources, date.</source>
-    <translation type="unfinished"></translation>
+    <translation>将图层或配方制成页面：地图、标题、图例、比例尺、指北针、经纬网、概览图、来源与许可，保存为 PDF、SVG 或图片。多个图层按其顺序成为多幅地图。
+
+选择“每段一幅地图”时，首个配方按月、季、年或年代划分，放在一页上，或作为地图册每段一页；保存为 .gif 或 .mp4 则成为动画。
+
+打印内容会先冻结：按页面自身的像素计算一次。自备模板需含其所填项的 ID：map (map_2, …)、title、legend、scalebar、north、overview、sources、date。</translation>
   </message>
   <message>
     <source>Making the sheet…</source>
@@ -2962,7 +2968,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Maps</source>
-    <translation type="unfinished"></translation>
+    <translation>地图</translation>
   </message>
   <message>
     <source>March</source>
@@ -2970,11 +2976,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Mask pixels outside of the region</source>
-    <translation type="unfinished"></translation>
+    <translation>掩膜区域外的像元</translation>
   </message>
   <message>
     <source>Masked areas grow by so many metres on all sides, 0 to 1000.</source>
-    <translation type="unfinished"></translation>
+    <translation>掩膜区向四周外扩的米数，0 至 1000。</translation>
   </message>
   <message>
     <source>Masked pixels have a value or a mask, and only files on this computer have masks.</source>
@@ -3046,11 +3052,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Models</source>
-    <translation type="unfinished"></translation>
+    <translation>模式</translation>
   </message>
   <message>
     <source>Models of another image collection, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>其他影像集的模式，用逗号分隔</translation>
   </message>
   <message>
     <source>Models that agree on the sign of change</source>
@@ -3086,7 +3092,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>NASA/GDDP-CMIP6, or a collection of the same form.</source>
-    <translation type="unfinished"></translation>
+    <translation>NASA/GDDP-CMIP6，或结构相同的影像集。</translation>
   </message>
   <message>
     <source>Name</source>
@@ -3118,7 +3124,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Names of bands in the dataset.</source>
-    <translation type="unfinished"></translation>
+    <translation>数据集中的波段名称。</translation>
   </message>
   <message>
     <source>Names of columns may hold {statistic} and {band}, nothing else in braces.</source>
@@ -3126,7 +3132,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Names of properties with commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>属性名称，以逗号分隔。</translation>
   </message>
   <message>
     <source>Names of the results' columns, such as {band}_{statistic}</source>
@@ -3134,15 +3140,15 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Names of the tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>任务名称</translation>
   </message>
   <message>
     <source>Names with commas, in this order.</source>
-    <translation type="unfinished"></translation>
+    <translation>名称以逗号分隔，按此顺序。</translation>
   </message>
   <message>
     <source>Names, with fields such as {index}, {date:%Y_%m}, {system:index}</source>
-    <translation type="unfinished"></translation>
+    <translation>名称，可含字段如 {index}、{date:%Y_%m}、{system:index}</translation>
   </message>
   <message>
     <source>Near-surface air temperature</source>
@@ -3154,7 +3160,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>No longer waited for; the tasks go on.</source>
-    <translation type="unfinished"></translation>
+    <translation>不再等待；任务继续进行。</translation>
   </message>
   <message>
     <source>No pixel type holds 64-bit whole numbers and fractions exactly. Download these bands separately.</source>
@@ -3222,11 +3228,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Number of files</source>
-    <translation type="unfinished"></translation>
+    <translation>文件数</translation>
   </message>
   <message>
     <source>Number of problems</source>
-    <translation type="unfinished"></translation>
+    <translation>问题数</translation>
   </message>
   <message>
     <source>Number of rows</source>
@@ -3234,7 +3240,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Number of tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>任务数</translation>
   </message>
   <message>
     <source>Number of values</source>
@@ -3242,7 +3248,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Numbers of the scene classification with commas, such as 3,8,9,10.</source>
-    <translation type="unfinished"></translation>
+    <translation>场景分类的编号，以逗号分隔，如 3,8,9,10。</translation>
   </message>
   <message>
     <source>October</source>
@@ -3250,15 +3256,15 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Of the period.</source>
-    <translation type="unfinished"></translation>
+    <translation>时段的首年。</translation>
   </message>
   <message>
     <source>Of the period; the same months of each year are taken.</source>
-    <translation type="unfinished"></translation>
+    <translation>时段的末年；取每年的相同月份。</translation>
   </message>
   <message>
     <source>Of what is written; the image's own where empty.</source>
-    <translation type="unfinished"></translation>
+    <translation>写出内容的坐标系；留空则用影像自身的。</translation>
   </message>
   <message>
     <source>Offset</source>
@@ -3266,7 +3272,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Offsets of the bands, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>波段偏移，用逗号分隔</translation>
   </message>
   <message>
     <source>Oldest processing baseline, such as 04.00</source>
@@ -3278,7 +3284,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>One band for a colour ramp, or three with commas; the first band where empty.</source>
-    <translation type="unfinished"></translation>
+    <translation>一个波段用于颜色渐变，或三个以逗号分隔；留空则为首个波段。</translation>
   </message>
   <message>
     <source>One image</source>
@@ -3306,7 +3312,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>One or several climate models; several are combined as Several models as says.</source>
-    <translation type="unfinished"></translation>
+    <translation>一个或多个气候模式；多个时按“多个模式合并为”合并。</translation>
   </message>
   <message>
     <source>One season</source>
@@ -3366,7 +3372,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Overviews of assets</source>
-    <translation type="unfinished"></translation>
+    <translation>资产的金字塔</translation>
   </message>
   <message>
     <source>Own colours</source>
@@ -3386,7 +3392,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Page</source>
-    <translation type="unfinished"></translation>
+    <translation>页面</translation>
   </message>
   <message>
     <source>Pages</source>
@@ -3394,7 +3400,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Palette</source>
-    <translation type="unfinished"></translation>
+    <translation>调色板</translation>
   </message>
   <message>
     <source>Paste a script of the Code Editor into JavaScript, or begin with an example.</source>
@@ -3414,7 +3420,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Percentile (50 where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>百分位（留空则为 50）</translation>
   </message>
   <message>
     <source>Percentile of days</source>
@@ -3426,7 +3432,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Percentile, or threshold in the chosen unit</source>
-    <translation type="unfinished"></translation>
+    <translation>百分位，或以所选单位表示的阈值</translation>
   </message>
   <message>
     <source>Percentiles are numbers from 0 to 100, such as 5, 95.</source>
@@ -3442,11 +3448,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Period (all images where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>时段（留空则为所有影像）</translation>
   </message>
   <message>
     <source>Picture of a chart</source>
-    <translation type="unfinished"></translation>
+    <translation>图表图片</translation>
   </message>
   <message>
     <source>Pixel with the greatest index</source>
@@ -3514,7 +3520,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Prints Earth Engine layers or recipes with legend, scale bar and sources on a page.</source>
-    <translation type="unfinished"></translation>
+    <translation>将 Earth Engine 图层或配方连同图例、比例尺和来源打印到页面。</translation>
   </message>
   <message>
     <source>Problem</source>
@@ -3530,7 +3536,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Projection (a fitting one where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>投影（留空则自动选择）</translation>
   </message>
   <message>
     <source>Projection and date</source>
@@ -3542,7 +3548,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Property of the table's features</source>
-    <translation type="unfinished"></translation>
+    <translation>表要素的属性</translation>
   </message>
   <message>
     <source>Python (*.py)</source>
@@ -3554,11 +3560,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Python script</source>
-    <translation type="unfinished"></translation>
+    <translation>Python 脚本</translation>
   </message>
   <message>
     <source>Python that needs the earthengine-api and nothing of this plugin.</source>
-    <translation type="unfinished"></translation>
+    <translation>只需 earthengine-api、不依赖本插件的 Python。</translation>
   </message>
   <message>
     <source>Python {}</source>
@@ -3586,7 +3592,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Read at the run, kept nowhere. Other users of the computer must not be able to read it.</source>
-    <translation type="unfinished"></translation>
+    <translation>运行时读取，不另行保存。计算机的其他用户不得能读取它。</translation>
   </message>
   <message>
     <source>Reading the zones…</source>
@@ -3610,11 +3616,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Recipe, in place of a layer</source>
-    <translation type="unfinished"></translation>
+    <translation>代替图层的配方</translation>
   </message>
   <message>
     <source>Recipes, in place of layers, one a line</source>
-    <translation type="unfinished"></translation>
+    <translation>代替图层的配方，每行一个</translation>
   </message>
   <message>
     <source>Reconnect</source>
@@ -3624,7 +3630,9 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
     <source>Reduces the images of a collection over a period, and adds one band with a colour ramp, or three as red, green and blue, as a layer that Earth Engine draws.
 
 Values are stored numbers times the factor plus the offset; of datasets that the plugin knows, both and the unit are known as well. Periods are written like 2020, 2020-07, 2020-07-01 to 2020-08-15, JJA 2001-2010 or last 7 days, which is counted from the day of the run. Filters are written like CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent, with a semicolon between them and a text that looks like a number in quotes. The layer is clipped to the extent, or to the features of a table, which take its place. It can be edited again in the Collections panel.</source>
-    <translation type="unfinished"></translation>
+    <translation>将影像集在某时段的影像归约，并以一个波段配颜色渐变、或三个波段作为红绿蓝，添加为由 Earth Engine 绘制的图层。
+
+值等于存储的数字乘以系数再加偏移；对于插件已知的数据集，二者及单位均已知。时段写法如 2020、2020-07、2020-07-01 to 2020-08-15、JJA 2001-2010 或 last 7 days（从运行当日算起）。过滤条件写法如 CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent，以分号分隔，形似数字的文本需加引号。图层裁剪到范围，或裁剪到表的要素（优先于范围）。可在“影像集”面板中再次编辑。</translation>
   </message>
   <message>
     <source>Refresh frozen layer</source>
@@ -3636,11 +3644,11 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Region (all of the layers where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>区域（留空则为所有图层的范围）</translation>
   </message>
   <message>
     <source>Region (the whole world where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>区域（留空则为全球）</translation>
   </message>
   <message>
     <source>Region as polygons</source>
@@ -3648,7 +3656,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Region in place of an extent, as JSON</source>
-    <translation type="unfinished"></translation>
+    <translation>代替范围的区域 (JSON)</translation>
   </message>
   <message>
     <source>Region of the layer</source>
@@ -3656,7 +3664,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Region to write</source>
-    <translation type="unfinished"></translation>
+    <translation>要写入的区域</translation>
   </message>
   <message>
     <source>Relative humidity</source>
@@ -3676,7 +3684,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Resolution (dpi)</source>
-    <translation type="unfinished"></translation>
+    <translation>分辨率 (dpi)</translation>
   </message>
   <message>
     <source>Rolling mean</source>
@@ -3766,21 +3774,25 @@ Values are stored numbers times the factor plus the offset; of datasets that the
     <source>Saves a layer, or a recipe as text, as one GeoTIFF whatever its size: its image, or every image of the collection behind it, a file each.
 
 A download that was broken off goes on where it stopped when the same is run again. Each file is checked before it gets its name.</source>
-    <translation type="unfinished"></translation>
+    <translation>将图层或文本形式的配方保存为一个 GeoTIFF，大小不限：其影像，或其背后影像集的每幅影像各存一个文件。
+
+中断的下载在再次运行相同内容时会从停止处继续。每个文件经检查后才得到其名称。</translation>
   </message>
   <message>
     <source>Saves an Earth Engine layer or recipe of any size as GeoTIFF on this computer.</source>
-    <translation type="unfinished"></translation>
+    <translation>将任意大小的 Earth Engine 图层或配方以 GeoTIFF 保存到此计算机。</translation>
   </message>
   <message>
     <source>Saves every image of a collection within a period, scaled and clipped as the parameters say, as a GeoTIFF each; or one image that they are reduced to.
 
 A download that was broken off goes on where it stopped when the same is run again.</source>
-    <translation type="unfinished"></translation>
+    <translation>将影像集在某时段内的每幅影像按参数缩放和裁剪，各存为一个 GeoTIFF；或保存由其归约的一幅影像。
+
+中断的下载在再次运行相同内容时会从停止处继续。</translation>
   </message>
   <message>
     <source>Saves every image of a collection, or one image made of them, as GeoTIFF on this computer.</source>
-    <translation type="unfinished"></translation>
+    <translation>将影像集的每幅影像，或由其合成的一幅影像，以 GeoTIFF 保存到此计算机。</translation>
   </message>
   <message>
     <source>Saving a chart</source>
@@ -3800,7 +3812,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scale in metres (the image's own where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>分辨率（米，留空则用影像自身的）</translation>
   </message>
   <message>
     <source>Scale in metres (the images' own pixels where empty)</source>
@@ -3808,11 +3820,11 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scenario</source>
-    <translation type="unfinished"></translation>
+    <translation>情景</translation>
   </message>
   <message>
     <source>Scenario of another image collection</source>
-    <translation type="unfinished"></translation>
+    <translation>其他影像集的情景</translation>
   </message>
   <message>
     <source>Scenarios can be chosen of climate models only.</source>
@@ -3844,7 +3856,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scenes of older processing are left out; empty takes all.</source>
-    <translation type="unfinished"></translation>
+    <translation>排除更早处理版本的影像；留空则为全部。</translation>
   </message>
   <message>
     <source>Scenes to leave out (system:index), separated by commas</source>
@@ -3860,7 +3872,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Script of the Code Editor</source>
-    <translation type="unfinished"></translation>
+    <translation>Code Editor 脚本</translation>
   </message>
   <message>
     <source>Scripts</source>
@@ -3888,7 +3900,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Seconds for a picture of an animation</source>
-    <translation type="unfinished"></translation>
+    <translation>动画中每张图片的秒数</translation>
   </message>
   <message>
     <source>Seconds of Earth Engine compute units that the task has used</source>
@@ -3928,7 +3940,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Several models as</source>
-    <translation type="unfinished"></translation>
+    <translation>多个模式合并为</translation>
   </message>
   <message>
     <source>Several periods, a layer each</source>
@@ -3952,7 +3964,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Size of a pixel in metres on the ground.</source>
-    <translation type="unfinished"></translation>
+    <translation>像元的地面大小，以米计。</translation>
   </message>
   <message>
     <source>Size of points in pixels (3 where empty)</source>
@@ -3960,11 +3972,11 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Small and capital letters are the same.</source>
-    <translation type="unfinished"></translation>
+    <translation>不区分大小写。</translation>
   </message>
   <message>
     <source>Smaller versions inside the file, so that it is drawn quickly.</source>
-    <translation type="unfinished"></translation>
+    <translation>文件内的缩小版本，便于快速绘制。</translation>
   </message>
   <message>
     <source>Smoothing</source>
@@ -4018,19 +4030,25 @@ A download that was broken off goes on where it stopped when the same is run aga
     <source>Starts an export on Earth Engine of a layer, or of a recipe as text (as the console's wb.recipe().json() gives it): its image, or every image of the collection behind it.
 
 The same export is started once, however often this runs. Names may hold {index}, {date:%Y_%m}, {system:index}, {title} and properties such as {model}.</source>
-    <translation type="unfinished"></translation>
+    <translation>在 Earth Engine 上启动导出，对象为图层或文本形式的配方（由控制台的 wb.recipe().json() 给出）：其影像，或其背后影像集的每幅影像。
+
+无论运行多少次，相同的导出只启动一次。名称可含 {index}、{date:%Y_%m}、{system:index}、{title} 以及 {model} 等属性。</translation>
   </message>
   <message>
     <source>Starts an export on Earth Engine of a table's features. Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semicolon between them.
 
 The same export is started once, however often this runs.</source>
-    <translation type="unfinished"></translation>
+    <translation>在 Earth Engine 上启动表要素的导出。过滤条件写法如 ADM1_NAME == Karnataka; ADM0_NAME == India，以分号分隔。
+
+无论运行多少次，相同的导出只启动一次。</translation>
   </message>
   <message>
     <source>Starts one export on Earth Engine for every image of a collection within a period, scaled and clipped as the parameters say; or for one image that they are reduced to.
 
 The same export is started once, however often this runs: a run that was broken off can be repeated. Names may hold {index}, {date:%Y_%m}, {system:index} and properties of the images.</source>
-    <translation type="unfinished"></translation>
+    <translation>对影像集在某时段内的每幅影像（按参数缩放和裁剪）或由其归约的一幅影像，在 Earth Engine 上各启动一个导出。
+
+无论运行多少次，相同的导出只启动一次：中断的运行可以重复。名称可含 {index}、{date:%Y_%m}、{system:index} 及影像属性。</translation>
   </message>
   <message>
     <source>State</source>
@@ -4042,7 +4060,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Statistic over time</source>
-    <translation type="unfinished"></translation>
+    <translation>时间统计量</translation>
   </message>
   <message>
     <source>Statistics (the mean where none is chosen)</source>
@@ -4074,19 +4092,19 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Subtitle (from the recipe where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>副标题（留空则取自配方）</translation>
   </message>
   <message>
     <source>Such as (B8 - B4) / (B8 + B4); for the choice expression only.</source>
-    <translation type="unfinished"></translation>
+    <translation>如 (B8 - B4) / (B8 + B4)；仅用于选项 expression。</translation>
   </message>
   <message>
     <source>Such as CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent, with semicolons between them. Also !=, &lt;=, &gt;, &gt;=, contains, starts with, and in with several values.</source>
-    <translation type="unfinished"></translation>
+    <translation>如 CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent，以分号分隔。还可用 !=、&lt;=、&gt;、&gt;=、contains、starts with，以及带多个值的 in。</translation>
   </message>
   <message>
     <source>Such as maps, my-bucket/path or projects/my-project/assets/folder.</source>
-    <translation type="unfinished"></translation>
+    <translation>如 maps、my-bucket/path 或 projects/my-project/assets/folder。</translation>
   </message>
   <message>
     <source>Such as {}</source>
@@ -4130,7 +4148,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Take the place of the models above.</source>
-    <translation type="unfinished"></translation>
+    <translation>代替上面的模式。</translation>
   </message>
   <message>
     <source>Take the translation</source>
@@ -4138,7 +4156,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Takes the place of the scenario above.</source>
-    <translation type="unfinished"></translation>
+    <translation>代替上面的情景。</translation>
   </message>
   <message>
     <source>Tasks</source>
@@ -4150,11 +4168,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tasks started by this run</source>
-    <translation type="unfinished"></translation>
+    <translation>本次运行启动的任务</translation>
   </message>
   <message>
     <source>Tasks started: {:,}. Known from before: {:,}.</source>
-    <translation type="unfinished"></translation>
+    <translation>已启动任务：{:,}。此前已有：{:,}。</translation>
   </message>
   <message>
     <source>Tell about a bug with the versions below.</source>
@@ -4162,11 +4180,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Template</source>
-    <translation type="unfinished"></translation>
+    <translation>模板</translation>
   </message>
   <message>
     <source>Template of your own</source>
-    <translation type="unfinished"></translation>
+    <translation>自备模板</translation>
   </message>
   <message>
     <source>Text in description or name; * for all</source>
@@ -4226,7 +4244,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The band count has the number of clear scenes of each pixel.</source>
-    <translation type="unfinished"></translation>
+    <translation>波段 count 为每个像元的晴空影像数。</translation>
   </message>
   <message>
     <source>The band {} is shown: tick it among the bands.</source>
@@ -4454,7 +4472,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The id is of</source>
-    <translation type="unfinished"></translation>
+    <translation>ID 类型</translation>
   </message>
   <message>
     <source>The id is of a table, not of images: nothing can be shown.</source>
@@ -4642,7 +4660,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The most pixels of an image (1e8 where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>影像的最大像元数（留空则为 1e8）</translation>
   </message>
   <message>
     <source>The most pixels of an image are a number, such as 1e9.</source>
@@ -4666,7 +4684,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The newest come first.</source>
-    <translation type="unfinished"></translation>
+    <translation>最新的在前。</translation>
   </message>
   <message>
     <source>The number of days, weeks, months or years is between 1 and {:,}.</source>
@@ -4810,7 +4828,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The region is no JSON that a copied command has: choose an extent instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>该区域不是复制的命令所用的 JSON：请改为选择范围。</translation>
   </message>
   <message>
     <source>The region is smaller than a pixel. Choose a larger one.</source>
@@ -4826,11 +4844,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The run then fails where a task has failed.</source>
-    <translation type="unfinished"></translation>
+    <translation>有任务失败时，运行报错。</translation>
   </message>
   <message>
     <source>The run then fails where the script may not do the same in Python.</source>
-    <translation type="unfinished"></translation>
+    <translation>脚本在 Python 中可能行为不同时，运行报错。</translation>
   </message>
   <message>
     <source>The sandbox could not be started. See the details.</source>
@@ -4878,7 +4896,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The script cannot be written to “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法将脚本写入“{}”。</translation>
   </message>
   <message>
     <source>The script is nested too deeply: write it as several statements.</source>
@@ -4994,7 +5012,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The transform is six numbers, separated by commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>变换为六个数字，用逗号分隔。</translation>
   </message>
   <message>
     <source>The transform is six numbers: x scale, x shear, x origin, y shear, y scale, y origin.</source>
@@ -5010,7 +5028,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The value of masked pixels is a number, or nothing.</source>
-    <translation type="unfinished"></translation>
+    <translation>被掩膜像元的值为数字，或留空。</translation>
   </message>
   <message>
     <source>The value of masked pixels is a number.</source>
@@ -5042,7 +5060,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Their union takes the place of the extent.</source>
-    <translation type="unfinished"></translation>
+    <translation>其并集代替范围。</translation>
   </message>
   <message>
     <source>There are more than {} features: select some of them, or dissolve the layer first.</source>
@@ -5090,7 +5108,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There is no file “{}”. Choose a script.</source>
-    <translation type="unfinished"></translation>
+    <translation>文件“{}”不存在。请选择脚本。</translation>
   </message>
   <message>
     <source>There is no folder “{}”. Choose another one.</source>
@@ -5298,7 +5316,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tiles of the MGRS grid; empty takes all.</source>
-    <translation type="unfinished"></translation>
+    <translation>MGRS 格网的瓦片；留空则为全部。</translation>
   </message>
   <message>
     <source>Tiles, such as 32UPU, separated by commas</source>
@@ -5322,7 +5340,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Title (from the recipe where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>标题（留空则取自配方）</translation>
   </message>
   <message>
     <source>Title and subtitle</source>
@@ -5370,17 +5388,19 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Transform in place of a scale: six numbers</source>
-    <translation type="unfinished"></translation>
+    <translation>代替分辨率的变换：六个数字</translation>
   </message>
   <message>
     <source>Translates a script of the Code Editor into Python that builds the same Earth Engine objects. The script is not run, and nothing is sent.
 
 What has no counterpart in Python, such as widgets, is said in the log with its line, and marked in the result.</source>
-    <translation type="unfinished"></translation>
+    <translation>将 Code Editor 脚本转换为构建相同 Earth Engine 对象的 Python。脚本不会运行，也不发送任何内容。
+
+在 Python 中没有对应物的内容（如界面控件）会连同行号记入日志，并在结果中标出。</translation>
   </message>
   <message>
     <source>Translates a script of the Earth Engine Code Editor into Python.</source>
-    <translation type="unfinished"></translation>
+    <translation>将 Earth Engine Code Editor 的脚本转换为 Python。</translation>
   </message>
   <message>
     <source>Translating could not be started. See the log.</source>
@@ -5412,11 +5432,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Unit</source>
-    <translation type="unfinished"></translation>
+    <translation>单位</translation>
   </message>
   <message>
     <source>Unit of the bands</source>
-    <translation type="unfinished"></translation>
+    <translation>波段单位</translation>
   </message>
   <message>
     <source>Unit of the steps</source>
@@ -5448,27 +5468,27 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Value of masked pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>被掩膜像元的值</translation>
   </message>
   <message>
     <source>Value of the first colour</source>
-    <translation type="unfinished"></translation>
+    <translation>起始颜色的值</translation>
   </message>
   <message>
     <source>Value of the last colour</source>
-    <translation type="unfinished"></translation>
+    <translation>终止颜色的值</translation>
   </message>
   <message>
     <source>Value shown brightest, or of the last colour</source>
-    <translation type="unfinished"></translation>
+    <translation>最亮处的值，或终止颜色的值</translation>
   </message>
   <message>
     <source>Value shown darkest, or of the first colour</source>
-    <translation type="unfinished"></translation>
+    <translation>最暗处的值，或起始颜色的值</translation>
   </message>
   <message>
     <source>Values are stored numbers times the factor; known of many datasets. One for all bands, or each.</source>
-    <translation type="unfinished"></translation>
+    <translation>值为存储的数字乘以系数；许多数据集已知。所有波段一个，或各一个。</translation>
   </message>
   <message>
     <source>Values can be identified and coloured anew; a picture is exactly what the live layer shows.</source>
@@ -5476,7 +5496,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Values of the property, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>属性值，用逗号分隔</translation>
   </message>
   <message>
     <source>Values, in the same colours</source>
@@ -5484,7 +5504,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Variable</source>
-    <translation type="unfinished"></translation>
+    <translation>变量</translation>
   </message>
   <message>
     <source>Vector layer</source>
@@ -5496,7 +5516,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Wait until the tasks have ended</source>
-    <translation type="unfinished"></translation>
+    <translation>等待任务结束</translation>
   </message>
   <message>
     <source>Waiting</source>
@@ -5516,15 +5536,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>West, east, south and north with a coordinate system, such as 10,12,45,47 [EPSG:4326].</source>
-    <translation type="unfinished"></translation>
+    <translation>西、东、南、北及坐标系，如 10,12,45,47 [EPSG:4326]。</translation>
   </message>
   <message>
     <source>What one pixel is of the values of all days, such as their mean.</source>
-    <translation type="unfinished"></translation>
+    <translation>每个像元由所有日的值得出的量，如均值。</translation>
   </message>
   <message>
     <source>What one pixel of the result is of the values of all images, such as their mean.</source>
-    <translation type="unfinished"></translation>
+    <translation>结果的每个像元由所有影像的值得出的量，如均值。</translation>
   </message>
   <message>
     <source>What suits the values</source>
@@ -5560,7 +5580,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Where to</source>
-    <translation type="unfinished"></translation>
+    <translation>导出到</translation>
   </message>
   <message>
     <source>Whittaker</source>
@@ -5568,7 +5588,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Whole numbers from 1 to 143; empty takes all.</source>
-    <translation type="unfinished"></translation>
+    <translation>1 至 143 的整数；留空则为全部。</translation>
   </message>
   <message>
     <source>Whole world</source>
@@ -5596,11 +5616,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>With</source>
-    <translation type="unfinished"></translation>
+    <translation>包含</translation>
   </message>
   <message>
     <source>With both years the layer shows the change against the historical run.</source>
-    <translation type="unfinished"></translation>
+    <translation>两个年份都给出时，图层显示相对历史试验的变化。</translation>
   </message>
   <message>
     <source>With cloud probability, mask shadows too</source>
@@ -5608,7 +5628,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>With overviews</source>
-    <translation type="unfinished"></translation>
+    <translation>带金字塔</translation>
   </message>
   <message>
     <source>Without a cloud mask, clouds will show.</source>
@@ -5616,7 +5636,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Without a desktop only; QGIS itself uses the connection of the panel.</source>
-    <translation type="unfinished"></translation>
+    <translation>仅在无桌面时使用；QGIS 本身使用面板的连接。</translation>
   </message>
   <message>
     <source>Without dates and filters all images are combined, which can take long.</source>
@@ -5712,7 +5732,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>absolute: in the unit. percent: of the baseline.</source>
-    <translation type="unfinished"></translation>
+    <translation>absolute：以单位表示。percent：占基准期的百分比。</translation>
   </message>
   <message>
     <source>agreement</source>
@@ -5772,7 +5792,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>climate,model,scenario,temperature,precipitation,anomaly,ensemble,gddp,nex,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>climate,model,scenario,temperature,precipitation,anomaly,ensemble,gddp,nex,earth engine,气候,模式,情景,气温,降水,距平,集合</translation>
   </message>
   <message>
     <source>clipped to {}</source>
@@ -5788,7 +5808,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>cloud_score: Cloud Score+, recommended. probability: s2cloudless. scl: scene classes. qa60: the quality band, which is empty from 2022-01-25 to 2024-02-28. Of several, a pixel has to be clear by each.</source>
-    <translation type="unfinished"></translation>
+    <translation>cloud_score：Cloud Score+，推荐。probability：s2cloudless。scl：场景分类。qa60：质量波段，2022-01-25 至 2024-02-28 为空。选多种时，像元须按每一种都判为晴空。</translation>
   </message>
   <message>
     <source>cmd.exe takes no text of several lines: copy the command for PowerShell.</source>
@@ -5800,7 +5820,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>collection: of many images, which are combined. image: of one, which is taken as it is.</source>
-    <translation type="unfinished"></translation>
+    <translation>collection：多幅影像，合成使用。image：单幅影像，原样使用。</translation>
   </message>
   <message>
     <source>compared with {}</source>
@@ -5820,7 +5840,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>cs: clear of clouds and shadows. cs_cdf: the same, smoothed over time.</source>
-    <translation type="unfinished"></translation>
+    <translation>cs：无云无影的程度。cs_cdf：同上，并按时间平滑。</translation>
   </message>
   <message>
     <source>cs_cdf: compared with the pixel's history</source>
@@ -5832,7 +5852,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>dataset,catalog,image,band,reducer,mean,median,terraclimate,smap,climate,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>dataset,catalog,image,band,reducer,mean,median,terraclimate,smap,climate,earth engine,数据集,影像,波段,归约,均值,中值,气候</translation>
   </message>
   <message>
     <source>days</source>
@@ -5844,7 +5864,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>default: the unit that people use for the variable, such as °C.</source>
-    <translation type="unfinished"></translation>
+    <translation>default：该变量的常用单位，如 °C。</translation>
   </message>
   <message>
     <source>drawn polygon</source>
@@ -5856,19 +5876,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>drive,cloud storage,asset,csv,geojson,shapefile,kml,features,batch,task,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>drive,cloud storage,asset,csv,geojson,shapefile,kml,features,batch,task,earth engine,导出,资产,要素,批量,任务,表</translation>
   </message>
   <message>
     <source>drive,cloud storage,asset,geotiff,batch,task,every image,terraclimate,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>drive,cloud storage,asset,geotiff,batch,task,every image,terraclimate,earth engine,导出,资产,批量,任务,每幅影像</translation>
   </message>
   <message>
     <source>drive,cloud storage,asset,geotiff,cog,batch,task,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>drive,cloud storage,asset,geotiff,cog,batch,task,earth engine,导出,资产,批量,任务</translation>
   </message>
   <message>
     <source>drive: Google Drive. cloud: Cloud Storage. asset: an Earth Engine asset.</source>
-    <translation type="unfinished"></translation>
+    <translation>drive：Google Drive。cloud：Cloud Storage。asset：Earth Engine 资产。</translation>
   </message>
   <message>
     <source>earthengine-api {found} is too old: {needed} or newer is needed. Update it and restart QGIS.</source>
@@ -5904,11 +5924,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>geotiff,cog,file,disk,save,every image,terraclimate,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>geotiff,cog,file,disk,save,every image,terraclimate,earth engine,文件,磁盘,保存,下载,每幅影像</translation>
   </message>
   <message>
     <source>geotiff,cog,file,disk,save,large,tiles,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>geotiff,cog,file,disk,save,large,tiles,earth engine,文件,磁盘,保存,下载,瓦片</translation>
   </message>
   <message>
     <source>greatest {}</source>
@@ -5936,11 +5956,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>historical until 2014, or one of the pathways from 2015 on.</source>
-    <translation type="unfinished"></translation>
+    <translation>2014 年及以前为 historical，2015 年起为某一情景路径。</translation>
   </message>
   <message>
     <source>image: one image. images: every image of the collection behind it. table: features.</source>
-    <translation type="unfinished"></translation>
+    <translation>image：一幅影像。images：其背后影像集的每幅影像。table：要素。</translation>
   </message>
   <message>
     <source>in</source>
@@ -5960,7 +5980,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>javascript,python,code editor,translate,convert,script,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>javascript,python,code editor,translate,convert,script,earth engine,转换,翻译,脚本</translation>
   </message>
   <message>
     <source>label</source>
@@ -6092,7 +6112,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>none: whole scenes. region: its outline. bounds: its box.</source>
-    <translation type="unfinished"></translation>
+    <translation>none：整景。region：其轮廓。bounds：其外接矩形。</translation>
   </message>
   <message>
     <source>not found</source>
@@ -6124,7 +6144,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>own: the image's. Smaller types make smaller files; values that do not fit are cut off.</source>
-    <translation type="unfinished"></translation>
+    <translation>own：影像自身的类型。较小的类型文件更小；放不下的值会被截断。</translation>
   </message>
   <message>
     <source>picture</source>
@@ -6144,11 +6164,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>print,layout,pdf,atlas,animation,gif,template,map book,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>print,layout,pdf,atlas,animation,gif,template,map book,earth engine,打印,布局,地图集,动画,模板,地图册,图幅</translation>
   </message>
   <message>
     <source>recent: the last clear pixel. best: the one with the greatest index. weighted: the mean weighted by Cloud Score+. medoid: the scene nearest to the median in all bands.</source>
-    <translation type="unfinished"></translation>
+    <translation>recent：最近的晴空像元。best：指数最大的像元。weighted：Cloud Score+ 加权均值。medoid：各波段最接近中值的影像。</translation>
   </message>
   <message>
     <source>recipe</source>
@@ -6172,7 +6192,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>require("users/name/repository:file") is looked for as users/name/repository/file.js in it.</source>
-    <translation type="unfinished"></translation>
+    <translation>require("users/name/repository:file") 会在其中按 users/name/repository/file.js 查找。</translation>
   </message>
   <message>
     <source>sandbox sample data, not for science</source>
@@ -6236,7 +6256,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>tas, tasmax, tasmin: temperature. pr: precipitation. hurs, huss: humidity. rlds, rsds: radiation. sfcWind: wind.</source>
-    <translation type="unfinished"></translation>
+    <translation>tas、tasmax、tasmin：气温。pr：降水。hurs、huss：湿度。rlds、rsds：辐射。sfcWind：风速。</translation>
   </message>
   <message>
     <source>the chosen region</source>
@@ -6368,7 +6388,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>x scale, x shear, x origin, y shear, y scale, y origin in the coordinate system's units.</source>
-    <translation type="unfinished"></translation>
+    <translation>x 缩放、x 错切、x 原点、y 错切、y 缩放、y 原点，以坐标系单位计。</translation>
   </message>
   <message>
     <source>years</source>
@@ -6408,11 +6428,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} of {:,} tasks have failed; the first says: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{1:,} 个任务中有 {0:,} 个失败；首个失败原因：{2}</translation>
   </message>
   <message>
     <source>{:,} places are not translated; the log names them.</source>
-    <translation type="unfinished"></translation>
+    <translation>{:,} 处未转换；详见日志。</translation>
   </message>
   <message>
     <source>{:,} requests</source>
@@ -6492,7 +6512,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{title}, {index:03d}, {date:%Y_%m}, {system:index} and properties of the image such as {model}; without an ending. For every image of a collection the names have to differ.</source>
-    <translation type="unfinished"></translation>
+    <translation>{title}、{index:03d}、{date:%Y_%m}、{system:index} 以及影像属性如 {model}；不含扩展名。导出集合的每幅影像时名称须各不相同。</translation>
   </message>
   <message>
     <source>{variable} cannot be shown in {unit}.</source>
@@ -6812,7 +6832,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is no text in UTF-8 that can be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是可读取的 UTF-8 文本。</translation>
   </message>
   <message>
     <source>“{}” is no type of pixels.</source>
@@ -6860,7 +6880,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is too large for a script.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”过大，不适合作为脚本。</translation>
   </message>
   <message>
     <source>“{}” is written and whole.</source>
@@ -6880,7 +6900,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” was not made by the Earth Engine Workbench. Choose layers that were.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”不是由 Earth Engine Workbench 制作的。请选择由其制作的图层。</translation>
   </message>
   <message>
     <source>“{}”: {:,} of {:,} exports were not submitted.</source>
@@ -6892,7 +6912,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>… and {:,} more</source>
-    <translation type="unfinished"></translation>
+    <translation>… 另有 {:,} 个</translation>
   </message>
   <message>
     <source>… and {:,} more rows</source>
@@ -6982,7 +7002,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Bands, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>波段，用逗号分隔</translation>
   </message>
   <message>
     <source>Cancel</source>
@@ -7006,7 +7026,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Coordinate system</source>
-    <translation type="unfinished"></translation>
+    <translation>坐标系</translation>
   </message>
   <message>
     <source>Copy as…</source>
@@ -7130,7 +7150,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Value of masked pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>被掩膜像元的值</translation>
   </message>
   <message>
     <source>Values</source>
@@ -7181,7 +7201,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Filters of properties</source>
-    <translation type="unfinished"></translation>
+    <translation>属性过滤条件</translation>
   </message>
   <message>
     <source>Remove the selected filter</source>
@@ -7216,7 +7236,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Freeze for print</source>
-    <translation type="unfinished"></translation>
+    <translation>冻结以供打印</translation>
   </message>
   <message>
     <source>Keep</source>
@@ -7346,7 +7366,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>First month</source>
-    <translation type="unfinished"></translation>
+    <translation>首月</translation>
   </message>
   <message>
     <source>From</source>
@@ -7358,7 +7378,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Last month</source>
-    <translation type="unfinished"></translation>
+    <translation>末月</translation>
   </message>
   <message>
     <source>Last year</source>
@@ -8175,7 +8195,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Picture of a chart</source>
-    <translation type="unfinished"></translation>
+    <translation>图表图片</translation>
   </message>
   <message>
     <source>Pictures (*.png *.svg *.jpg *.jpeg *.tif)</source>
@@ -8215,7 +8235,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>With</source>
-    <translation type="unfinished"></translation>
+    <translation>包含</translation>
   </message>
 </context>
 <context>
@@ -8230,7 +8250,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Statistic over time</source>
-    <translation type="unfinished"></translation>
+    <translation>时间统计量</translation>
   </message>
   <message>
     <source>Value</source>
@@ -8332,7 +8352,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Palette</source>
-    <translation type="unfinished"></translation>
+    <translation>调色板</translation>
   </message>
   <message>
     <source>Reverse</source>
@@ -8352,11 +8372,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Value of the first colour</source>
-    <translation type="unfinished"></translation>
+    <translation>起始颜色的值</translation>
   </message>
   <message>
     <source>Value of the last colour</source>
-    <translation type="unfinished"></translation>
+    <translation>终止颜色的值</translation>
   </message>
   <message>
     <source>to</source>
@@ -8613,7 +8633,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Bands, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>波段，用逗号分隔</translation>
   </message>
   <message>
     <source>CR&amp;S</source>
@@ -8637,7 +8657,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Coordinate system</source>
-    <translation type="unfinished"></translation>
+    <translation>坐标系</translation>
   </message>
   <message>
     <source>Copy as…</source>
