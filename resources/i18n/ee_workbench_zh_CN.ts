@@ -5,23 +5,23 @@
   <name>AboutDialog</name>
   <message>
     <source>About Earth Engine Workbench</source>
-    <translation type="unfinished"></translation>
+    <translation>关于 Earth Engine Workbench</translation>
   </message>
   <message>
     <source>About the plugin</source>
-    <translation type="unfinished"></translation>
+    <translation>关于此插件</translation>
   </message>
   <message>
     <source>Close</source>
-    <translation type="unfinished"></translation>
+    <translation>关闭</translation>
   </message>
   <message>
     <source>Copy versions</source>
-    <translation type="unfinished"></translation>
+    <translation>复制版本信息</translation>
   </message>
   <message>
     <source>Versions, for reports of bugs</source>
-    <translation type="unfinished"></translation>
+    <translation>用于报告错误的版本信息</translation>
   </message>
 </context>
 <context>
@@ -44,7 +44,7 @@
   </message>
   <message>
     <source>Bands</source>
-    <translation type="unfinished"></translation>
+    <translation>波段</translation>
   </message>
   <message>
     <source>Remove the selected band</source>
@@ -141,27 +141,27 @@
   <name>Cmip6Panel</name>
   <message>
     <source>&amp;Add to map</source>
-    <translation type="unfinished"></translation>
+    <translation>添加到地图(&amp;A)</translation>
   </message>
   <message>
     <source>&amp;Model</source>
-    <translation type="unfinished"></translation>
+    <translation>模式(&amp;M)</translation>
   </message>
   <message>
     <source>&amp;Update layer</source>
-    <translation type="unfinished"></translation>
+    <translation>更新图层(&amp;U)</translation>
   </message>
   <message>
     <source>&amp;Variable</source>
-    <translation type="unfinished"></translation>
+    <translation>变量(&amp;V)</translation>
   </message>
   <message>
     <source>Add to map</source>
-    <translation type="unfinished"></translation>
+    <translation>添加到地图</translation>
   </message>
   <message>
     <source>Back to the collection NASA/GDDP-CMIP6</source>
-    <translation type="unfinished"></translation>
+    <translation>恢复为影像集 NASA/GDDP-CMIP6</translation>
   </message>
   <message>
     <source>CMIP6</source>
@@ -169,19 +169,19 @@
   </message>
   <message>
     <source>Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>取消</translation>
   </message>
   <message>
     <source>Climate models</source>
-    <translation type="unfinished"></translation>
+    <translation>气候模式</translation>
   </message>
   <message>
     <source>Collection</source>
-    <translation type="unfinished"></translation>
+    <translation>影像集</translation>
   </message>
   <message>
     <source>Colours</source>
-    <translation type="unfinished"></translation>
+    <translation>颜色</translation>
   </message>
   <message>
     <source>Copy as Python</source>
@@ -189,35 +189,35 @@
   </message>
   <message>
     <source>Copy as Python: a script for the console, and for Python elsewhere</source>
-    <translation type="unfinished"></translation>
+    <translation>复制为 Python：可用于控制台或其他 Python 环境的脚本</translation>
   </message>
   <message>
     <source>Download this to this computer, or export it to Google Drive, Cloud Storage or an asset</source>
-    <translation type="unfinished"></translation>
+    <translation>下载到此计算机，或导出到 Google Drive、Cloud Storage 或资产</translation>
   </message>
   <message>
     <source>E&amp;xport…</source>
-    <translation type="unfinished"></translation>
+    <translation>导出(&amp;X)…</translation>
   </message>
   <message>
     <source>Earth Engine is at work</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine 正在工作</translation>
   </message>
   <message>
     <source>How</source>
-    <translation type="unfinished"></translation>
+    <translation>方法</translation>
   </message>
   <message>
     <source>Message</source>
-    <translation type="unfinished"></translation>
+    <translation>消息</translation>
   </message>
   <message>
     <source>Reset</source>
-    <translation type="unfinished"></translation>
+    <translation>重置</translation>
   </message>
   <message>
     <source>S&amp;cenario</source>
-    <translation type="unfinished"></translation>
+    <translation>情景(&amp;C)</translation>
   </message>
   <message>
     <source>Scenario</source>
@@ -225,7 +225,7 @@
   </message>
   <message>
     <source>Un&amp;it</source>
-    <translation type="unfinished"></translation>
+    <translation>单位(&amp;I)</translation>
   </message>
   <message>
     <source>Unit</source>
@@ -233,7 +233,7 @@
   </message>
   <message>
     <source>Update layer</source>
-    <translation type="unfinished"></translation>
+    <translation>更新图层</translation>
   </message>
   <message>
     <source>Variable</source>
@@ -241,50 +241,50 @@
   </message>
   <message>
     <source>What</source>
-    <translation type="unfinished"></translation>
+    <translation>内容</translation>
   </message>
   <message>
     <source>What will be computed</source>
-    <translation type="unfinished"></translation>
+    <translation>将要计算的内容</translation>
   </message>
   <message>
     <source>When</source>
-    <translation type="unfinished"></translation>
+    <translation>时间</translation>
   </message>
   <message>
     <source>Where</source>
-    <translation type="unfinished"></translation>
+    <translation>位置</translation>
   </message>
 </context>
 <context>
   <name>CollectionPanel</name>
   <message>
     <source>&amp;Add to map</source>
-    <translation type="unfinished"></translation>
+    <translation>添加到地图(&amp;A)</translation>
   </message>
   <message>
     <source>&amp;Id</source>
-    <translation type="unfinished"></translation>
+    <translation>ID(&amp;I)</translation>
   </message>
   <message>
     <source>&amp;Update layer</source>
-    <translation type="unfinished"></translation>
+    <translation>更新图层(&amp;U)</translation>
   </message>
   <message>
     <source>All &amp;dates</source>
-    <translation type="unfinished"></translation>
+    <translation>所有日期(&amp;D)</translation>
   </message>
   <message>
     <source>Bands</source>
-    <translation type="unfinished"></translation>
+    <translation>波段</translation>
   </message>
   <message>
     <source>Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>取消</translation>
   </message>
   <message>
     <source>Clip</source>
-    <translation type="unfinished"></translation>
+    <translation>裁剪</translation>
   </message>
   <message>
     <source>Collections</source>
@@ -296,47 +296,47 @@
   </message>
   <message>
     <source>Copy as Python: a script for the console, and for Python elsewhere</source>
-    <translation type="unfinished"></translation>
+    <translation>复制为 Python：可用于控制台或其他 Python 环境的脚本</translation>
   </message>
   <message>
     <source>Dataset</source>
-    <translation type="unfinished"></translation>
+    <translation>数据集</translation>
   </message>
   <message>
     <source>Dates</source>
-    <translation type="unfinished"></translation>
+    <translation>日期</translation>
   </message>
   <message>
     <source>Download this to this computer, or export it to Google Drive, Cloud Storage or an asset</source>
-    <translation type="unfinished"></translation>
+    <translation>下载到此计算机，或导出到 Google Drive、Cloud Storage 或资产</translation>
   </message>
   <message>
     <source>E&amp;xport…</source>
-    <translation type="unfinished"></translation>
+    <translation>导出(&amp;X)…</translation>
   </message>
   <message>
     <source>Filters</source>
-    <translation type="unfinished"></translation>
+    <translation>过滤条件</translation>
   </message>
   <message>
     <source>Id of an image collection or image</source>
-    <translation type="unfinished"></translation>
+    <translation>影像集或影像的 ID</translation>
   </message>
   <message>
     <source>S&amp;ource</source>
-    <translation type="unfinished"></translation>
+    <translation>来源(&amp;O)</translation>
   </message>
   <message>
     <source>Show</source>
-    <translation type="unfinished"></translation>
+    <translation>显示</translation>
   </message>
   <message>
     <source>Use the successor</source>
-    <translation type="unfinished"></translation>
+    <translation>使用后继数据集</translation>
   </message>
   <message>
     <source>What the id is of</source>
-    <translation type="unfinished"></translation>
+    <translation>ID 的类型</translation>
   </message>
 </context>
 <context>
@@ -351,7 +351,7 @@
   </message>
   <message>
     <source>Add a band with the number of clear pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>添加晴空像元数波段</translation>
   </message>
   <message>
     <source>Greatest</source>
@@ -363,7 +363,7 @@
   </message>
   <message>
     <source>Index whose greatest value is taken</source>
-    <translation type="unfinished"></translation>
+    <translation>取最大值的指数</translation>
   </message>
   <message>
     <source>Percentile</source>
@@ -374,75 +374,75 @@
   <name>ConnectionPanel</name>
   <message>
     <source>&amp;Connect</source>
-    <translation type="unfinished"></translation>
+    <translation>连接(&amp;C)</translation>
   </message>
   <message>
     <source>&amp;Disconnect</source>
-    <translation type="unfinished"></translation>
+    <translation>断开(&amp;D)</translation>
   </message>
   <message>
     <source>&amp;Endpoint</source>
-    <translation type="unfinished"></translation>
+    <translation>端点(&amp;E)</translation>
   </message>
   <message>
     <source>&amp;Key file</source>
-    <translation type="unfinished"></translation>
+    <translation>密钥(&amp;K)</translation>
   </message>
   <message>
     <source>&amp;Project id</source>
-    <translation type="unfinished"></translation>
+    <translation>项目 ID(&amp;P)</translation>
   </message>
   <message>
     <source>&amp;Use</source>
-    <translation type="unfinished"></translation>
+    <translation>使用(&amp;U)</translation>
   </message>
   <message>
     <source>Connect</source>
-    <translation type="unfinished"></translation>
+    <translation>连接</translation>
   </message>
   <message>
     <source>Connecting</source>
-    <translation type="unfinished"></translation>
+    <translation>正在连接</translation>
   </message>
   <message>
     <source>Disconnect</source>
-    <translation type="unfinished"></translation>
+    <translation>断开</translation>
   </message>
   <message>
     <source>Earth Engine connection</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine 连接</translation>
   </message>
   <message>
     <source>Endpoint</source>
-    <translation type="unfinished"></translation>
+    <translation>端点</translation>
   </message>
   <message>
     <source>Google Cloud project id</source>
-    <translation type="unfinished"></translation>
+    <translation>Google Cloud 项目 ID</translation>
   </message>
   <message>
     <source>JSON keys (*.json)</source>
-    <translation type="unfinished"></translation>
+    <translation>JSON 密钥 (*.json)</translation>
   </message>
   <message>
     <source>Key of a service account</source>
-    <translation type="unfinished"></translation>
+    <translation>服务账号的密钥</translation>
   </message>
   <message>
     <source>Service account key file</source>
-    <translation type="unfinished"></translation>
+    <translation>服务账号密钥文件</translation>
   </message>
   <message>
     <source>State of the connection</source>
-    <translation type="unfinished"></translation>
+    <translation>连接状态</translation>
   </message>
   <message>
     <source>What to connect to</source>
-    <translation type="unfinished"></translation>
+    <translation>连接对象</translation>
   </message>
   <message>
     <source>my-project-123</source>
-    <translation type="unfinished"></translation>
+    <translation>my-project-123</translation>
   </message>
 </context>
 <context>
@@ -640,7 +640,7 @@
   </message>
   <message>
     <source> And {} more periods, a layer each.</source>
-    <translation type="unfinished"></translation>
+    <translation> 另有 {} 个时段，各为一个图层。</translation>
   </message>
   <message>
     <source> and shadows</source>
@@ -668,15 +668,15 @@
   </message>
   <message>
     <source>&amp;Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>取消(&amp;C)</translation>
   </message>
   <message>
     <source>&amp;Command Prompt</source>
-    <translation type="unfinished"></translation>
+    <translation>命令提示符(&amp;C)</translation>
   </message>
   <message>
     <source>&amp;Disconnect</source>
-    <translation type="unfinished"></translation>
+    <translation>断开(&amp;D)</translation>
   </message>
   <message>
     <source>&amp;Download</source>
@@ -692,11 +692,11 @@
   </message>
   <message>
     <source>&amp;POSIX shell</source>
-    <translation type="unfinished"></translation>
+    <translation>POSIX shell(&amp;P)</translation>
   </message>
   <message>
     <source>&amp;Python script</source>
-    <translation type="unfinished"></translation>
+    <translation>Python 脚本(&amp;P)</translation>
   </message>
   <message>
     <source>&amp;Python script (of a CSV file)</source>
@@ -704,7 +704,7 @@
   </message>
   <message>
     <source>&amp;Schedule…</source>
-    <translation type="unfinished"></translation>
+    <translation>定时运行(&amp;S)…</translation>
   </message>
   <message>
     <source>&amp;Start</source>
@@ -728,7 +728,7 @@
   </message>
   <message>
     <source>&amp;qgis_process command</source>
-    <translation type="unfinished"></translation>
+    <translation>qgis_process 命令(&amp;Q)</translation>
   </message>
   <message>
     <source>, clouds grown by {:g} m</source>
@@ -780,7 +780,7 @@
   </message>
   <message>
     <source>1 layer is being prepared…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在准备 1 个图层…</translation>
   </message>
   <message>
     <source>1 request</source>
@@ -788,7 +788,7 @@
   </message>
   <message>
     <source>1 row</source>
-    <translation type="unfinished"></translation>
+    <translation>1 行</translation>
   </message>
   <message>
     <source>1 task</source>
@@ -884,7 +884,7 @@
   </message>
   <message>
     <source>A layer of this project waits for Earth Engine.</source>
-    <translation type="unfinished"></translation>
+    <translation>此工程有一个图层在等待 Earth Engine。</translation>
   </message>
   <message>
     <source>A layer that Earth Engine draws, such as the output of another algorithm of this group.</source>
@@ -992,7 +992,7 @@
   </message>
   <message>
     <source>Add a band with the number of clear pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>添加晴空像元数波段</translation>
   </message>
   <message>
     <source>Add a map to the layout first, then insert what belongs to it.</source>
@@ -1028,7 +1028,7 @@
   </message>
   <message>
     <source>Adds a cloud-masked composite of Sentinel-2 scenes, or a spectral index of it, as a layer.</source>
-    <translation type="unfinished"></translation>
+    <translation>将 Sentinel-2 影像的去云合成或其光谱指数添加为图层。</translation>
   </message>
   <message>
     <source>Adds bands of any Earth Engine image collection, reduced over a period, as a layer.</source>
@@ -1040,7 +1040,7 @@
   </message>
   <message>
     <source>Adds features of an Earth Engine table, drawn with a line and a fill, as a layer.</source>
-    <translation type="unfinished"></translation>
+    <translation>将 Earth Engine 表的要素以线条和填充绘制后添加为图层。</translation>
   </message>
   <message>
     <source>Age</source>
@@ -1096,7 +1096,7 @@
   </message>
   <message>
     <source>An Earth Engine with made-up data on your own computer. No account, no network needed.</source>
-    <translation type="unfinished"></translation>
+    <translation>在您自己的计算机上、使用虚构数据的 Earth Engine。无需账号和网络。</translation>
   </message>
   <message>
     <source>An export is under way. Wait for it, or cancel it.</source>
@@ -1116,7 +1116,7 @@
   </message>
   <message>
     <source>Analysis</source>
-    <translation type="unfinished"></translation>
+    <translation>分析</translation>
   </message>
   <message>
     <source>Animation {}</source>
@@ -1164,7 +1164,7 @@
   </message>
   <message>
     <source>At most so many</source>
-    <translation type="unfinished"></translation>
+    <translation>最多个数</translation>
   </message>
   <message>
     <source>At most {} periods can be added at once.</source>
@@ -1204,7 +1204,7 @@
   </message>
   <message>
     <source>Band of Cloud Score+</source>
-    <translation type="unfinished"></translation>
+    <translation>Cloud Score+ 的波段</translation>
   </message>
   <message>
     <source>Band to show, or three as red, green and blue</source>
@@ -1224,7 +1224,7 @@
   </message>
   <message>
     <source>Bands, separated by commas (all where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>波段，用逗号分隔（留空则为全部）</translation>
   </message>
   <message>
     <source>Baseline</source>
@@ -1292,11 +1292,11 @@
   </message>
   <message>
     <source>CSV file</source>
-    <translation type="unfinished"></translation>
+    <translation>CSV 文件</translation>
   </message>
   <message>
     <source>CSV files (*.csv)</source>
-    <translation type="unfinished"></translation>
+    <translation>CSV 文件 (*.csv)</translation>
   </message>
   <message>
     <source>Call this from QGIS' main thread.</source>
@@ -1304,7 +1304,7 @@
   </message>
   <message>
     <source>Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>取消</translation>
   </message>
   <message>
     <source>Cancel 1 task?</source>
@@ -1312,7 +1312,7 @@
   </message>
   <message>
     <source>Cancel tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>取消任务</translation>
   </message>
   <message>
     <source>Cancel {:,} tasks?</source>
@@ -1332,7 +1332,7 @@
   </message>
   <message>
     <source>Cancelled: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>已取消：{}</translation>
   </message>
   <message>
     <source>Cancelling</source>
@@ -1344,11 +1344,11 @@
   </message>
   <message>
     <source>Cancels the project's export tasks that wait or run and whose name holds a text.</source>
-    <translation type="unfinished"></translation>
+    <translation>取消项目中等待或运行中且名称含某文本的导出任务。</translation>
   </message>
   <message>
     <source>Cancels the tasks that wait or run and whose description or name holds the text; * cancels all of them. Tasks that have ended are left alone.</source>
-    <translation type="unfinished"></translation>
+    <translation>取消等待或运行中且描述或名称含该文本的任务；* 取消全部。已结束的任务不受影响。</translation>
   </message>
   <message>
     <source>Change as</source>
@@ -1368,7 +1368,7 @@
   </message>
   <message>
     <source>Chart</source>
-    <translation type="unfinished"></translation>
+    <translation>图表</translation>
   </message>
   <message>
     <source>Chart: {}</source>
@@ -1428,11 +1428,11 @@
   </message>
   <message>
     <source>Choose a layer of zones or a table on Earth Engine, not both.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择分区图层或 Earth Engine 上的表，不要两者都选。</translation>
   </message>
   <message>
     <source>Choose a layer or a CSV file for the rows.</source>
-    <translation type="unfinished"></translation>
+    <translation>请为结果行选择图层或 CSV 文件。</translation>
   </message>
   <message>
     <source>Choose a layer that comes from Earth Engine, or enter a recipe.</source>
@@ -1444,7 +1444,7 @@
   </message>
   <message>
     <source>Choose a layer that the Workbench has made, or give a recipe.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择 Workbench 制作的图层，或给出配方。</translation>
   </message>
   <message>
     <source>Choose a layer, then click the map.</source>
@@ -1704,7 +1704,7 @@
   </message>
   <message>
     <source>Click to try again.</source>
-    <translation type="unfinished"></translation>
+    <translation>点击重试。</translation>
   </message>
   <message>
     <source>Climate</source>
@@ -1716,7 +1716,7 @@
   </message>
   <message>
     <source>Clip</source>
-    <translation type="unfinished"></translation>
+    <translation>裁剪</translation>
   </message>
   <message>
     <source>Clip to</source>
@@ -1728,7 +1728,7 @@
   </message>
   <message>
     <source>Close</source>
-    <translation type="unfinished"></translation>
+    <translation>关闭</translation>
   </message>
   <message>
     <source>Cloud %</source>
@@ -1756,7 +1756,7 @@
   </message>
   <message>
     <source>Clouds are masked by</source>
-    <translation type="unfinished"></translation>
+    <translation>云掩膜方式</translation>
   </message>
   <message>
     <source>Clouds can grow by 0 to {:g} metres.</source>
@@ -1772,11 +1772,11 @@
   </message>
   <message>
     <source>Colour of areas</source>
-    <translation type="unfinished"></translation>
+    <translation>面的颜色</translation>
   </message>
   <message>
     <source>Colour of lines and points</source>
-    <translation type="unfinished"></translation>
+    <translation>线和点的颜色</translation>
   </message>
   <message>
     <source>Colours are written like red, #ff0000 or, with opacity, #ff000080.</source>
@@ -1796,7 +1796,7 @@
   </message>
   <message>
     <source>Columns of the zones to keep (all where empty, none: -)</source>
-    <translation type="unfinished"></translation>
+    <translation>要保留的分区列（留空为全部，无：-）</translation>
   </message>
   <message>
     <source>Columns, separated by commas (all where empty)</source>
@@ -1806,11 +1806,13 @@
     <source>Combines the clear pixels of all scenes of a region and period, and adds the picture, a spectral index or an expression with bands as names as a layer that Earth Engine draws.
 
 Periods are written like 2024, 2024-06, 2024-06-01 to 2024-08-31 or last 30 days. The region is an extent, or the polygons of a layer, which take its place. The layer can be edited again in the Sentinel-2 panel.</source>
-    <translation type="unfinished"></translation>
+    <translation>合成某区域和时段内所有影像的晴空像元，并将影像图、光谱指数或以波段为变量的表达式添加为由 Earth Engine 绘制的图层。
+
+时段写法如 2024、2024-06、2024-06-01 to 2024-08-31 或 last 30 days。区域为范围，或图层的多边形（优先于范围）。图层可在“Sentinel-2”面板中再次编辑。</translation>
   </message>
   <message>
     <source>Command for another s&amp;hell</source>
-    <translation type="unfinished"></translation>
+    <translation>用于其他终端的命令(&amp;H)</translation>
   </message>
   <message>
     <source>Compression</source>
@@ -1830,11 +1832,15 @@ Months run from the first to the last month, over the end of the year where the 
 Each pixel counts by the part of it that lies within a polygon; without weights it counts wholly where its centre does. Without a scale the images' own pixels are taken. Features without a usable shape keep their row, without values. “area” gives the square metres of each class; a histogram is written like 0, 1, 10: least and greatest value, and how many classes.
 
 Names of columns may hold {statistic} and {band}.</source>
-    <translation type="unfinished"></translation>
+    <translation>计算图层或文本形式的配方（由控制台的 wb.recipe().json() 给出）在矢量图层或 Earth Engine 表的要素内的统计量：对其影像，或对其背后影像集的每幅影像，每个要素和日期一行。
+
+每个像元按其位于多边形内的部分计权；不计权时，像元中心在内则整个计入。未给出分辨率时使用影像自身的像元。没有可用几何图形的要素保留其行，但没有值。“area”给出每个类别的平方米数；直方图写法如 0, 1, 10：最小值、最大值和组数。
+
+列名可含 {statistic} 和 {band}。</translation>
   </message>
   <message>
     <source>Computes statistics of an Earth Engine layer or recipe within polygons, lines or points.</source>
-    <translation type="unfinished"></translation>
+    <translation>计算 Earth Engine 图层或配方在多边形、线或点内的统计量。</translation>
   </message>
   <message>
     <source>Connect to Earth Engine</source>
@@ -1846,11 +1852,11 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Connected to project {project} as {account}.</source>
-    <translation type="unfinished"></translation>
+    <translation>已以 {account} 连接到项目 {project}。</translation>
   </message>
   <message>
     <source>Connected to the sandbox at {url}. Its data are samples, not for science.</source>
-    <translation type="unfinished"></translation>
+    <translation>已连接到沙盒 {url}。其数据为样本，不可用于科研。</translation>
   </message>
   <message>
     <source>Connecting to Earth Engine</source>
@@ -1874,7 +1880,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Copied</source>
-    <translation type="unfinished"></translation>
+    <translation>已复制</translation>
   </message>
   <message>
     <source>Copy as Python</source>
@@ -1882,7 +1888,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Copy versions</source>
-    <translation type="unfinished"></translation>
+    <translation>复制版本信息</translation>
   </message>
   <message>
     <source>Counted from today</source>
@@ -1922,7 +1928,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Dates</source>
-    <translation type="unfinished"></translation>
+    <translation>日期</translation>
   </message>
   <message>
     <source>Days above</source>
@@ -1982,7 +1988,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Disconnect</source>
-    <translation type="unfinished"></translation>
+    <translation>断开</translation>
   </message>
   <message>
     <source>Disconnecting from Earth Engine</source>
@@ -2048,7 +2054,9 @@ Names of columns may hold {statistic} and {band}.</source>
     <source>Draws the features of a table, such as countries or districts, and adds the picture as a layer that Earth Engine draws.
 
 Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semicolon between them. Colours are names, or hexadecimal digits of red, green, blue and, if wanted, opacity.</source>
-    <translation type="unfinished"></translation>
+    <translation>绘制表的要素（如国家或行政区），并将其图像添加为由 Earth Engine 绘制的图层。
+
+过滤条件写法如 ADM1_NAME == Karnataka; ADM0_NAME == India，以分号分隔。颜色为名称，或红、绿、蓝（可加不透明度）的十六进制数字。</translation>
   </message>
   <message>
     <source>Drive</source>
@@ -2088,11 +2096,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine Workbench</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine Workbench</translation>
   </message>
   <message>
     <source>Earth Engine Workbench {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine Workbench {}</translation>
   </message>
   <message>
     <source>Earth Engine Workbench: {}</source>
@@ -2252,7 +2260,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Every image of the collection, by date</source>
-    <translation type="unfinished"></translation>
+    <translation>集合中的每幅影像，按日期</translation>
   </message>
   <message>
     <source>Every month</source>
@@ -2372,7 +2380,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Field with the names of the features</source>
-    <translation type="unfinished"></translation>
+    <translation>要素名称字段</translation>
   </message>
   <message>
     <source>File</source>
@@ -2408,7 +2416,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Fill gaps with straight lines</source>
-    <translation type="unfinished"></translation>
+    <translation>用直线填补空缺</translation>
   </message>
   <message>
     <source>Filters of properties</source>
@@ -2416,7 +2424,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Filters of the table, such as ADM1_NAME == Karnataka</source>
-    <translation type="unfinished"></translation>
+    <translation>表的过滤条件，如 ADM1_NAME == Karnataka</translation>
   </message>
   <message>
     <source>Finished</source>
@@ -2488,7 +2496,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Free software under the GNU General Public License, version 2 or later.</source>
-    <translation type="unfinished"></translation>
+    <translation>自由软件，采用 GNU 通用公共许可证第 2 版或更高版本。</translation>
   </message>
   <message>
     <source>Freeze for print</source>
@@ -2528,7 +2536,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Gamma</source>
-    <translation type="unfinished"></translation>
+    <translation>伽马</translation>
   </message>
   <message>
     <source>Gamma is a number from 0.1 to 10.</source>
@@ -2592,7 +2600,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>High volume</source>
-    <translation type="unfinished"></translation>
+    <translation>高容量</translation>
   </message>
   <message>
     <source>Highest day</source>
@@ -2604,7 +2612,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Histogram: least and greatest value, and how many classes</source>
-    <translation type="unfinished"></translation>
+    <translation>直方图：最小值、最大值和组数</translation>
   </message>
   <message>
     <source>Historical</source>
@@ -2612,11 +2620,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Home page</source>
-    <translation type="unfinished"></translation>
+    <translation>主页</translation>
   </message>
   <message>
     <source>How a polygon's pixels become one value</source>
-    <translation type="unfinished"></translation>
+    <translation>多边形的像元如何合为一个值</translation>
   </message>
   <message>
     <source>How coarser versions of an asset are made: mean for measurements, mode for classes.</source>
@@ -2628,7 +2636,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>How the values of a step become one</source>
-    <translation type="unfinished"></translation>
+    <translation>步长内的值如何合为一个</translation>
   </message>
   <message>
     <source>How this layer was made cannot be read.</source>
@@ -2644,7 +2652,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Id of a table on Earth Engine, in place of zones</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine 表的 ID，代替分区</translation>
   </message>
   <message>
     <source>Id of the image collection or image</source>
@@ -2688,7 +2696,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Index whose greatest value is taken</source>
-    <translation type="unfinished"></translation>
+    <translation>取最大值的指数</translation>
   </message>
   <message>
     <source>Insert {}</source>
@@ -2708,7 +2716,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>It is tried again by itself.</source>
-    <translation type="unfinished"></translation>
+    <translation>将自动重试。</translation>
   </message>
   <message>
     <source>It was edited since it was frozen and is shown live. Refresh it before you print.</source>
@@ -2788,11 +2796,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Layer of the Workbench</source>
-    <translation type="unfinished"></translation>
+    <translation>Workbench 图层</translation>
   </message>
   <message>
     <source>Layer with times</source>
-    <translation type="unfinished"></translation>
+    <translation>带时间的图层</translation>
   </message>
   <message>
     <source>Layer {}</source>
@@ -2808,11 +2816,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Least cloud score of clear pixels (0.6 where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>晴空像元的最低云评分（留空则为 0.6）</translation>
   </message>
   <message>
     <source>Least probability of clouds in percent (50 where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>云的最低概率（百分比，留空则为 50）</translation>
   </message>
   <message>
     <source>Legend</source>
@@ -2820,7 +2828,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Length of a step (0: every image)</source>
-    <translation type="unfinished"></translation>
+    <translation>步长（0：每幅影像）</translation>
   </message>
   <message>
     <source>Let the layer “{}” show this, in its place</source>
@@ -2852,15 +2860,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>List tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>列出任务</translation>
   </message>
   <message>
     <source>Lists the project's export tasks with their state, progress and error.</source>
-    <translation type="unfinished"></translation>
+    <translation>列出项目的导出任务及其状态、进度和错误。</translation>
   </message>
   <message>
     <source>Lists the tasks of the Earth Engine project, the newest first, and writes them to a CSV file where one is named. Times are UTC; eecu is seconds of computing that the service has counted, -1 where it tells none.</source>
-    <translation type="unfinished"></translation>
+    <translation>列出 Earth Engine 项目的任务，最新的在前；指定 CSV 文件时将其写入。时间为 UTC；eecu 为服务计算的秒数，未提供时为 -1。</translation>
   </message>
   <message>
     <source>Loading…</source>
@@ -2948,7 +2956,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Making the sheet…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在制作图幅…</translation>
   </message>
   <message>
     <source>Many small maps</source>
@@ -2996,7 +3004,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>May stay empty: the key's own project is used then.</source>
-    <translation type="unfinished"></translation>
+    <translation>可留空：此时使用密钥自身的项目。</translation>
   </message>
   <message>
     <source>Mean</source>
@@ -3040,11 +3048,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Metres per pixel (empty: the images' own)</source>
-    <translation type="unfinished"></translation>
+    <translation>每像元米数（留空：影像自身的）</translation>
   </message>
   <message>
     <source>Metres that clouds grow</source>
-    <translation type="unfinished"></translation>
+    <translation>云外扩的米数</translation>
   </message>
   <message>
     <source>Minimum</source>
@@ -3136,7 +3144,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Names of the results' columns, such as {band}_{statistic}</source>
-    <translation type="unfinished"></translation>
+    <translation>结果的列名，如 {band}_{statistic}</translation>
   </message>
   <message>
     <source>Names of the tasks</source>
@@ -3224,7 +3232,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Number of cancelled tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>已取消任务数</translation>
   </message>
   <message>
     <source>Number of files</source>
@@ -3236,7 +3244,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Number of rows</source>
-    <translation type="unfinished"></translation>
+    <translation>行数</translation>
   </message>
   <message>
     <source>Number of tasks</source>
@@ -3244,7 +3252,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Number of values</source>
-    <translation type="unfinished"></translation>
+    <translation>值的个数</translation>
   </message>
   <message>
     <source>Numbers of the scene classification with commas, such as 3,8,9,10.</source>
@@ -3276,7 +3284,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Oldest processing baseline, such as 04.00</source>
-    <translation type="unfinished"></translation>
+    <translation>最早的处理基线，如 04.00</translation>
   </message>
   <message>
     <source>On Windows a path cannot hold quotes or percent signs here.</source>
@@ -3324,7 +3332,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Only for layers that the Workbench has made: this one comes from a script or another plugin.</source>
-    <translation type="unfinished"></translation>
+    <translation>仅限 Workbench 制作的图层：此图层来自脚本或其他插件。</translation>
   </message>
   <message>
     <source>Only layers that the Earth Engine Workbench made can be frozen.</source>
@@ -3340,7 +3348,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Only with this text in description or name</source>
-    <translation type="unfinished"></translation>
+    <translation>仅描述或名称含此文本的</translation>
   </message>
   <message>
     <source>Open a script</source>
@@ -3356,7 +3364,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Order of Savitzky–Golay</source>
-    <translation type="unfinished"></translation>
+    <translation>Savitzky–Golay 的阶数</translation>
   </message>
   <message>
     <source>Other months</source>
@@ -3440,11 +3448,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Percentiles, such as 5, 95</source>
-    <translation type="unfinished"></translation>
+    <translation>百分位，如 5, 95</translation>
   </message>
   <message>
     <source>Period</source>
-    <translation type="unfinished"></translation>
+    <translation>时段</translation>
   </message>
   <message>
     <source>Period (all images where empty)</source>
@@ -3460,7 +3468,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Pixels count by the part that is covered</source>
-    <translation type="unfinished"></translation>
+    <translation>像元按被覆盖部分计权</translation>
   </message>
   <message>
     <source>Pixels of the type {} cannot hold {:g}.</source>
@@ -3468,11 +3476,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Places as JSON, instead of a point or features</source>
-    <translation type="unfinished"></translation>
+    <translation>代替点或要素的地点 (JSON)</translation>
   </message>
   <message>
     <source>Point</source>
-    <translation type="unfinished"></translation>
+    <translation>点</translation>
   </message>
   <message>
     <source>Points are 1 to {} pixels large.</source>
@@ -3480,7 +3488,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Points or polygons</source>
-    <translation type="unfinished"></translation>
+    <translation>点或多边形</translation>
   </message>
   <message>
     <source>Polygon from {:.4f}, {:.4f} to {:.4f}, {:.4f}</source>
@@ -3556,7 +3564,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Python cannot read this script: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>Python 无法读取此脚本：{}。</translation>
   </message>
   <message>
     <source>Python script</source>
@@ -3600,19 +3608,19 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Reading {}…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在读取 {}…</translation>
   </message>
   <message>
     <source>Reads the values of a collection over time at points or polygons, as a table, a chart and a layer.</source>
-    <translation type="unfinished"></translation>
+    <translation>读取影像集在点或多边形处随时间变化的值，输出表格、图表和图层。</translation>
   </message>
   <message>
     <source>Reads the values of every image behind a layer or recipe of the Workbench. Places are a point, features of a layer, or JSON as the panel “Time series” writes it. Values can be brought to regular steps (a step begins with its time), gaps filled with straight lines, and smoothed. Times are UTC. The table has one column for each place, scenario, model and band; the layer one field for each of a place's series.</source>
-    <translation type="unfinished"></translation>
+    <translation>读取 Workbench 图层或配方背后每幅影像的值。地点可以是一个点、图层的要素，或“时间序列”面板所写的 JSON。可将值归到规则步长（步长从其时间开始），用直线填补空缺，并加以平滑。时间为 UTC。表格中每个地点、情景、模式和波段一列；图层中一个地点的每条序列一个字段。</translation>
   </message>
   <message>
     <source>Recipe as JSON, instead of a layer</source>
-    <translation type="unfinished"></translation>
+    <translation>代替图层的配方 (JSON)</translation>
   </message>
   <message>
     <source>Recipe, in place of a layer</source>
@@ -3624,7 +3632,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Reconnect</source>
-    <translation type="unfinished"></translation>
+    <translation>重新连接</translation>
   </message>
   <message>
     <source>Reduces the images of a collection over a period, and adds one band with a colour ramp, or three as red, green and blue, as a layer that Earth Engine draws.
@@ -3640,7 +3648,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Region</source>
-    <translation type="unfinished"></translation>
+    <translation>区域</translation>
   </message>
   <message>
     <source>Region (all of the layers where empty)</source>
@@ -3652,7 +3660,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Region as polygons</source>
-    <translation type="unfinished"></translation>
+    <translation>多边形区域</translation>
   </message>
   <message>
     <source>Region in place of an extent, as JSON</source>
@@ -3672,7 +3680,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Relative orbits, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>相对轨道，用逗号分隔</translation>
   </message>
   <message>
     <source>Renews Earth Engine's maps before the export, and looks for missing tiles after it</source>
@@ -3680,7 +3688,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Report a bug</source>
-    <translation type="unfinished"></translation>
+    <translation>报告错误</translation>
   </message>
   <message>
     <source>Resolution (dpi)</source>
@@ -3692,7 +3700,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Rows: {:,}. Requests: {:,}.</source>
-    <translation type="unfinished"></translation>
+    <translation>行：{:,}。请求：{:,}。</translation>
   </message>
   <message>
     <source>Run time</source>
@@ -3736,7 +3744,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Sandbox on this computer</source>
-    <translation type="unfinished"></translation>
+    <translation>此计算机上的沙盒</translation>
   </message>
   <message>
     <source>Saturday</source>
@@ -3816,7 +3824,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scale in metres (the images' own pixels where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>分辨率（米，留空则用影像自身的像元）</translation>
   </message>
   <message>
     <source>Scenario</source>
@@ -3832,7 +3840,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scenarios of climate models, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>气候模式的情景，用逗号分隔</translation>
   </message>
   <message>
     <source>Scene</source>
@@ -3844,11 +3852,11 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scene classes to mask</source>
-    <translation type="unfinished"></translation>
+    <translation>要掩膜的场景分类</translation>
   </message>
   <message>
     <source>Scenes are combined by</source>
-    <translation type="unfinished"></translation>
+    <translation>影像合成方式</translation>
   </message>
   <message>
     <source>Scenes of each month: {}</source>
@@ -3860,11 +3868,11 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scenes to leave out (system:index), separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>要排除的影像 (system:index)，用逗号分隔</translation>
   </message>
   <message>
     <source>Scenes with less cloud than this percentage</source>
-    <translation type="unfinished"></translation>
+    <translation>云量低于此百分比的影像</translation>
   </message>
   <message>
     <source>Scenes: {}</source>
@@ -3920,7 +3928,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Sentinel-2 composite</source>
-    <translation type="unfinished"></translation>
+    <translation>Sentinel-2 合成</translation>
   </message>
   <message>
     <source>Sentinel-2: {}</source>
@@ -3936,7 +3944,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Service account key</source>
-    <translation type="unfinished"></translation>
+    <translation>服务账号密钥</translation>
   </message>
   <message>
     <source>Several models as</source>
@@ -3948,7 +3956,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Shape of points</source>
-    <translation type="unfinished"></translation>
+    <translation>点的形状</translation>
   </message>
   <message>
     <source>Shapefile</source>
@@ -3960,7 +3968,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Show</source>
-    <translation type="unfinished"></translation>
+    <translation>显示</translation>
   </message>
   <message>
     <source>Size of a pixel in metres on the ground.</source>
@@ -3968,7 +3976,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Size of points in pixels (3 where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>点大小（像素，留空则为 3）</translation>
   </message>
   <message>
     <source>Small and capital letters are the same.</source>
@@ -3980,7 +3988,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Smoothing</source>
-    <translation type="unfinished"></translation>
+    <translation>平滑</translation>
   </message>
   <message>
     <source>Smoothing a series</source>
@@ -3996,7 +4004,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Source</source>
-    <translation type="unfinished"></translation>
+    <translation>来源</translation>
   </message>
   <message>
     <source>Sources and licences</source>
@@ -4020,7 +4028,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Standard</source>
-    <translation type="unfinished"></translation>
+    <translation>标准</translation>
   </message>
   <message>
     <source>Standard deviation</source>
@@ -4064,11 +4072,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Statistics (the mean where none is chosen)</source>
-    <translation type="unfinished"></translation>
+    <translation>统计量（未选则为均值）</translation>
   </message>
   <message>
     <source>Statistics are under way. Wait for them, or cancel.</source>
-    <translation type="unfinished"></translation>
+    <translation>正在统计。请等待或取消。</translation>
   </message>
   <message>
     <source>Stretch: {}</source>
@@ -4076,7 +4084,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Styled boundaries</source>
-    <translation type="unfinished"></translation>
+    <translation>样式化边界</translation>
   </message>
   <message>
     <source>Submitted</source>
@@ -4140,7 +4148,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tables</source>
-    <translation type="unfinished"></translation>
+    <translation>表</translation>
   </message>
   <message>
     <source>Tables are exported to Drive, Cloud Storage or an asset.</source>
@@ -4164,7 +4172,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tasks cancelled: {:,}.</source>
-    <translation type="unfinished"></translation>
+    <translation>已取消任务：{:,}。</translation>
   </message>
   <message>
     <source>Tasks started by this run</source>
@@ -4176,7 +4184,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tell about a bug with the versions below.</source>
-    <translation type="unfinished"></translation>
+    <translation>报告错误时请附上以下版本信息。</translation>
   </message>
   <message>
     <source>Template</source>
@@ -4188,7 +4196,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Text in description or name; * for all</source>
-    <translation type="unfinished"></translation>
+    <translation>描述或名称中的文本；* 表示全部</translation>
   </message>
   <message>
     <source>That are too many pixels. Choose fewer dpi or a smaller map.</source>
@@ -4272,7 +4280,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The chart is in {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>图表已保存到 {}。</translation>
   </message>
   <message>
     <source>The cloud percentage is a number above 0, up to 100.</source>
@@ -4548,11 +4556,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The layer of polygons cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法读取多边形图层。</translation>
   </message>
   <message>
     <source>The layer of the zones cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法读取分区图层。</translation>
   </message>
   <message>
     <source>The layer of the zones is no longer in the project: choose another one.</source>
@@ -4768,7 +4776,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The places are not the JSON that the panel writes.</source>
-    <translation type="unfinished"></translation>
+    <translation>地点不是面板所写的 JSON。</translation>
   </message>
   <message>
     <source>The polygons cannot be dissolved: repair them first (Fix geometries).</source>
@@ -4892,7 +4900,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The script cannot be saved: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法保存脚本：{}。</translation>
   </message>
   <message>
     <source>The script cannot be written to “{}”.</source>
@@ -4912,7 +4920,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The script runs…</source>
-    <translation type="unfinished"></translation>
+    <translation>脚本正在运行…</translation>
   </message>
   <message>
     <source>The series is damaged and cannot be read.</source>
@@ -4980,7 +4988,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The table cannot be written to “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法将表格写入“{}”。</translation>
   </message>
   <message>
     <source>The table has no column {}.</source>
@@ -4996,11 +5004,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The table is in {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>表格已保存到 {}。</translation>
   </message>
   <message>
     <source>The table is on the clipboard.</source>
-    <translation type="unfinished"></translation>
+    <translation>表格已复制到剪贴板。</translation>
   </message>
   <message>
     <source>The template {} cannot be read: {}</source>
@@ -5084,7 +5092,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There are no images over time behind this layer. Choose one of a collection.</source>
-    <translation type="unfinished"></translation>
+    <translation>此图层背后没有随时间变化的影像。请选择来自影像集的图层。</translation>
   </message>
   <message>
     <source>There are no tasks yet. Start one from the panel Export.</source>
@@ -5144,11 +5152,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>They are in “{}”.</source>
-    <translation type="unfinished"></translation>
+    <translation>结果在“{}”中。</translation>
   </message>
   <message>
     <source>This QGIS does not let its console's editor be opened. Copy the Python instead.</source>
-    <translation type="unfinished"></translation>
+    <translation>此 QGIS 不允许打开其控制台编辑器。请改为复制 Python。</translation>
   </message>
   <message>
     <source>This account or project may not do that. Check the project id and its Earth Engine registration.</source>
@@ -5164,7 +5172,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This dataset is deprecated and no longer kept up; {} takes its place.</source>
-    <translation type="unfinished"></translation>
+    <translation>此数据集已弃用、不再维护；已由 {} 取代。</translation>
   </message>
   <message>
     <source>This did not work. See the log.</source>
@@ -5188,7 +5196,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This is no Python: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>这不是 Python：{}。</translation>
   </message>
   <message>
     <source>This is no image collection: it has no image for each date.</source>
@@ -5272,7 +5280,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Three bands</source>
-    <translation type="unfinished"></translation>
+    <translation>三个波段</translation>
   </message>
   <message>
     <source>Three bands as red, green and blue</source>
@@ -5320,7 +5328,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tiles, such as 32UPU, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>瓦片，如 32UPU，用逗号分隔</translation>
   </message>
   <message>
     <source>Time</source>
@@ -5440,7 +5448,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Unit of the steps</source>
-    <translation type="unfinished"></translation>
+    <translation>步长单位</translation>
   </message>
   <message>
     <source>Updating {}…</source>
@@ -5448,15 +5456,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Use {}</source>
-    <translation type="unfinished"></translation>
+    <translation>使用 {}</translation>
   </message>
   <message>
     <source>Uses a service account's JSON key where it lies; it is never copied.</source>
-    <translation type="unfinished"></translation>
+    <translation>使用服务账号的 JSON 密钥（留在原处，不会复制）。</translation>
   </message>
   <message>
     <source>Uses the sign-in of the Google Earth Engine plugin or of the earthengine command.</source>
-    <translation type="unfinished"></translation>
+    <translation>使用 Google Earth Engine 插件或 earthengine 命令的登录信息。</translation>
   </message>
   <message>
     <source>Value</source>
@@ -5532,7 +5540,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Weight of Whittaker</source>
-    <translation type="unfinished"></translation>
+    <translation>Whittaker 的权重</translation>
   </message>
   <message>
     <source>West, east, south and north with a coordinate system, such as 10,12,45,47 [EPSG:4326].</source>
@@ -5552,7 +5560,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What the chart draws of several models</source>
-    <translation type="unfinished"></translation>
+    <translation>多个模式时图表绘制的内容</translation>
   </message>
   <message>
     <source>What the map canvas shows</source>
@@ -5600,11 +5608,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Width of lines in pixels (2 where empty)</source>
-    <translation type="unfinished"></translation>
+    <translation>线宽（像素，留空则为 2）</translation>
   </message>
   <message>
     <source>Width of rolling mean and Savitzky–Golay, odd</source>
-    <translation type="unfinished"></translation>
+    <translation>滑动平均和 Savitzky–Golay 的窗宽（奇数）</translation>
   </message>
   <message>
     <source>Wind speed</source>
@@ -5624,7 +5632,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>With cloud probability, mask shadows too</source>
-    <translation type="unfinished"></translation>
+    <translation>用云概率时同时掩膜云影</translation>
   </message>
   <message>
     <source>With overviews</source>
@@ -5644,7 +5652,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Without {variable}: {models}.</source>
-    <translation type="unfinished"></translation>
+    <translation>没有{variable}：{models}。</translation>
   </message>
   <message>
     <source>Write a period in each line, such as 2024-06.</source>
@@ -5672,7 +5680,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Write whole numbers, separated by commas.</source>
-    <translation type="unfinished"></translation>
+    <translation>请写整数，用逗号分隔。</translation>
   </message>
   <message>
     <source>Writing Python…</source>
@@ -5688,7 +5696,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Writing the script…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在编写脚本…</translation>
   </message>
   <message>
     <source>Year</source>
@@ -5700,11 +5708,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zonal statistics have ended: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>分区统计已结束：{}。</translation>
   </message>
   <message>
     <source>Zonal statistics of a layer or recipe</source>
-    <translation type="unfinished"></translation>
+    <translation>图层或配方的分区统计</translation>
   </message>
   <message>
     <source>Zonal statistics: {}</source>
@@ -5716,7 +5724,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zones</source>
-    <translation type="unfinished"></translation>
+    <translation>分区</translation>
   </message>
   <message>
     <source>Zones are a vector layer, the id of a table, or (id, filters).</source>
@@ -5724,7 +5732,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zones with statistics</source>
-    <translation type="unfinished"></translation>
+    <translation>带统计量的分区</translation>
   </message>
   <message>
     <source>a number or a band is missing before this parenthesis.</source>
@@ -5772,7 +5780,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>chart,plot,ndvi,climate,smoothing,interpolation,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>chart,plot,ndvi,climate,smoothing,interpolation,earth engine,时间序列,图表,气候,平滑,插值</translation>
   </message>
   <message>
     <source>choose a .gif, or install ffmpeg.</source>
@@ -5900,7 +5908,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>export,batch,operations,monitor,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>export,batch,operations,monitor,earth engine,导出,批量,任务,监控</translation>
   </message>
   <message>
     <source>exports started in {}</source>
@@ -6064,7 +6072,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>mean,median,sum,histogram,area,polygons,districts,reduce regions,csv,table,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>mean,median,sum,histogram,area,polygons,districts,reduce regions,csv,table,earth engine,分区统计,均值,中值,直方图,面积,多边形,行政区</translation>
   </message>
   <message>
     <source>median</source>
@@ -6128,11 +6136,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>of the account</source>
-    <translation type="unfinished"></translation>
+    <translation>（账号自身的）</translation>
   </message>
   <message>
     <source>once more</source>
-    <translation>（重新提交）</translation>
+    <translation>重新提交的内容</translation>
   </message>
   <message>
     <source>or the path of a template, *.qpt.</source>
@@ -6216,7 +6224,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>sentinel-2,composite,cloud,mask,mosaic,ndvi,index,true colour,infrared,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>sentinel-2,composite,cloud,mask,mosaic,ndvi,index,true colour,infrared,earth engine,哨兵2号,合成,去云,掩膜,镶嵌,指数,真彩色,红外</translation>
   </message>
   <message>
     <source>short-wave infrared 1</source>
@@ -6348,7 +6356,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>vector,table,features,boundary,country,district,outline,admin,earth engine</source>
-    <translation type="unfinished"></translation>
+    <translation>vector,table,features,boundary,country,district,outline,admin,earth engine,矢量,表,要素,边界,国家,行政区,轮廓</translation>
   </message>
   <message>
     <source>vegetation</source>
@@ -6400,11 +6408,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} exports are finished.</source>
-    <translation type="unfinished"></translation>
+    <translation>{:,} 个导出已完成。</translation>
   </message>
   <message>
     <source>{:,} exports have failed.</source>
-    <translation type="unfinished"></translation>
+    <translation>{:,} 个导出失败。</translation>
   </message>
   <message>
     <source>{:,} files</source>
@@ -6444,7 +6452,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} rows</source>
-    <translation type="unfinished"></translation>
+    <translation>{:,} 行</translation>
   </message>
   <message>
     <source>{:,} tasks</source>
@@ -6460,7 +6468,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} values, {:,} series.</source>
-    <translation type="unfinished"></translation>
+    <translation>{:,} 个值，{:,} 条序列。</translation>
   </message>
   <message>
     <source>{:,} {}</source>
@@ -6588,11 +6596,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} layers are being prepared…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在准备 {} 个图层…</translation>
   </message>
   <message>
     <source>{} layers of this project wait for Earth Engine.</source>
-    <translation type="unfinished"></translation>
+    <translation>此工程有 {} 个图层在等待 Earth Engine。</translation>
   </message>
   <message>
     <source>{} left out</source>
@@ -6680,7 +6688,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{}, {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>{}，{}。</translation>
   </message>
   <message>
     <source>{}nd</source>
@@ -6740,11 +6748,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” has failed: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”失败：{}</translation>
   </message>
   <message>
     <source>“{}” has new attributes: {}. Save the layer's edits to keep them, or undo them.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”有新属性：{}。请保存图层编辑以保留，或撤销。</translation>
   </message>
   <message>
     <source>“{}” has no features.</source>
@@ -6784,7 +6792,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is finished.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”已完成。</translation>
   </message>
   <message>
     <source>“{}” is no coordinate reference system. Enter such as EPSG:4326.</source>
@@ -6864,7 +6872,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” is on the map.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”已添加到地图。</translation>
   </message>
   <message>
     <source>“{}” is searched for a text: put the number in quotes.</source>
@@ -7006,7 +7014,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>取消</translation>
   </message>
   <message>
     <source>Col&amp;umns</source>
@@ -7158,7 +7166,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What</source>
-    <translation type="unfinished"></translation>
+    <translation>内容</translation>
   </message>
   <message>
     <source>What is exported of it</source>
@@ -7224,7 +7232,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Close</source>
-    <translation type="unfinished"></translation>
+    <translation>关闭</translation>
   </message>
   <message>
     <source>For</source>
@@ -7291,7 +7299,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Band of Cloud Score+</source>
-    <translation type="unfinished"></translation>
+    <translation>Cloud Score+ 的波段</translation>
   </message>
   <message>
     <source>Clear at</source>
@@ -7339,7 +7347,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Metres that clouds grow</source>
-    <translation type="unfinished"></translation>
+    <translation>云外扩的米数</translation>
   </message>
   <message>
     <source>Scene &amp;classes</source>
@@ -7555,7 +7563,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Region</source>
-    <translation type="unfinished"></translation>
+    <translation>区域</translation>
   </message>
   <message>
     <source>The box around the outline instead of the outline itself</source>
@@ -7598,11 +7606,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Relative orbits, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>相对轨道，用逗号分隔</translation>
   </message>
   <message>
     <source>Scenes with less cloud than this percentage</source>
-    <translation type="unfinished"></translation>
+    <translation>云量低于此百分比的影像</translation>
   </message>
   <message>
     <source>Show the scenes that match</source>
@@ -7696,7 +7704,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Key file</source>
-    <translation type="unfinished"></translation>
+    <translation>密钥(&amp;K)</translation>
   </message>
   <message>
     <source>&amp;Name</source>
@@ -7823,7 +7831,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>取消</translation>
   </message>
   <message>
     <source>Copy the Python</source>
@@ -7894,11 +7902,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>Sentinel2Panel</name>
   <message>
     <source>&amp;Add to map</source>
-    <translation type="unfinished"></translation>
+    <translation>添加到地图(&amp;A)</translation>
   </message>
   <message>
     <source>&amp;Update layer</source>
-    <translation type="unfinished"></translation>
+    <translation>更新图层(&amp;U)</translation>
   </message>
   <message>
     <source>C&amp;lip</source>
@@ -7906,7 +7914,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>取消</translation>
   </message>
   <message>
     <source>Clip the layer</source>
@@ -7926,15 +7934,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Copy as Python: a script for the console, and for Python elsewhere</source>
-    <translation type="unfinished"></translation>
+    <translation>复制为 Python：可用于控制台或其他 Python 环境的脚本</translation>
   </message>
   <message>
     <source>Download this to this computer, or export it to Google Drive, Cloud Storage or an asset</source>
-    <translation type="unfinished"></translation>
+    <translation>下载到此计算机，或导出到 Google Drive、Cloud Storage 或资产</translation>
   </message>
   <message>
     <source>E&amp;xport…</source>
-    <translation type="unfinished"></translation>
+    <translation>导出(&amp;X)…</translation>
   </message>
   <message>
     <source>Image collection</source>
@@ -7942,7 +7950,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>S&amp;ource</source>
-    <translation type="unfinished"></translation>
+    <translation>来源(&amp;O)</translation>
   </message>
   <message>
     <source>Scenes</source>
@@ -7954,7 +7962,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Show</source>
-    <translation type="unfinished"></translation>
+    <translation>显示</translation>
   </message>
   <message>
     <source>Where and when</source>
@@ -7969,7 +7977,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>取消(&amp;C)</translation>
   </message>
   <message>
     <source>&amp;Layer</source>
@@ -7993,7 +8001,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Bands</source>
-    <translation type="unfinished"></translation>
+    <translation>波段</translation>
   </message>
   <message>
     <source>Co&amp;py as…</source>
@@ -8065,7 +8073,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Where</source>
-    <translation type="unfinished"></translation>
+    <translation>位置</translation>
   </message>
 </context>
 <context>
@@ -8159,7 +8167,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Close</source>
-    <translation type="unfinished"></translation>
+    <translation>关闭</translation>
   </message>
   <message>
     <source>Computes the layers once for the page's own pixels, so that they print sharp and without Earth Engine.</source>
@@ -8277,7 +8285,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>How the values of a step become one</source>
-    <translation type="unfinished"></translation>
+    <translation>步长内的值如何合为一个</translation>
   </message>
   <message>
     <source>Length of a step</source>
@@ -8297,7 +8305,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Smoothing</source>
-    <translation type="unfinished"></translation>
+    <translation>平滑</translation>
   </message>
   <message>
     <source>The greater, the straighter</source>
@@ -8305,7 +8313,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Unit of the steps</source>
-    <translation type="unfinished"></translation>
+    <translation>步长单位</translation>
   </message>
   <message>
     <source>Values that are looked at for each; an odd number</source>
@@ -8526,7 +8534,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Gamma</source>
-    <translation type="unfinished"></translation>
+    <translation>伽马</translation>
   </message>
   <message>
     <source>Green</source>
@@ -8550,7 +8558,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Reset</source>
-    <translation type="unfinished"></translation>
+    <translation>重置</translation>
   </message>
   <message>
     <source>Spectral index</source>
@@ -8641,7 +8649,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>取消</translation>
   </message>
   <message>
     <source>Co&amp;unt</source>
@@ -8689,7 +8697,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Histogram: least and greatest value, and how many classes</source>
-    <translation type="unfinished"></translation>
+    <translation>直方图：最小值、最大值和组数</translation>
   </message>
   <message>
     <source>How large pixels are</source>
@@ -8797,7 +8805,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What</source>
-    <translation type="unfinished"></translation>
+    <translation>内容</translation>
   </message>
   <message>
     <source>Where the rows go</source>
@@ -8813,7 +8821,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Zones</source>
-    <translation type="unfinished"></translation>
+    <translation>分区</translation>
   </message>
   <message>
     <source>all</source>
