@@ -114,11 +114,11 @@
   </message>
   <message>
     <source>C&amp;lip</source>
-    <translation type="unfinished"></translation>
+    <translation>裁剪(&amp;L)</translation>
   </message>
   <message>
     <source>Clip the layer</source>
-    <translation type="unfinished"></translation>
+    <translation>裁剪图层</translation>
   </message>
   <message>
     <source>Id of a table</source>
@@ -636,7 +636,7 @@
   </message>
   <message>
     <source> ({})</source>
-    <translation type="unfinished"></translation>
+    <translation> （{}）</translation>
   </message>
   <message>
     <source> And {} more periods, a layer each.</source>
@@ -652,15 +652,15 @@
   </message>
   <message>
     <source> each</source>
-    <translation type="unfinished"></translation>
+    <translation> （各）</translation>
   </message>
   <message>
     <source> each at most</source>
-    <translation type="unfinished"></translation>
+    <translation> （各最多）</translation>
   </message>
   <message>
     <source> m</source>
-    <translation type="unfinished"></translation>
+    <translation> m</translation>
   </message>
   <message>
     <source> where {}</source>
@@ -680,11 +680,11 @@
   </message>
   <message>
     <source>&amp;Download</source>
-    <translation type="unfinished"></translation>
+    <translation>下载(&amp;D)</translation>
   </message>
   <message>
     <source>&amp;Download {:,} files</source>
-    <translation type="unfinished"></translation>
+    <translation>下载 {:,} 个文件(&amp;D)</translation>
   </message>
   <message>
     <source>&amp;Last</source>
@@ -708,11 +708,11 @@
   </message>
   <message>
     <source>&amp;Start</source>
-    <translation type="unfinished"></translation>
+    <translation>启动(&amp;S)</translation>
   </message>
   <message>
     <source>&amp;Start {:,} tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>启动 {:,} 个任务(&amp;S)</translation>
   </message>
   <message>
     <source>&amp;Which</source>
@@ -740,27 +740,27 @@
   </message>
   <message>
     <source>, {:,} rows</source>
-    <translation type="unfinished"></translation>
+    <translation>，{:,} 行</translation>
   </message>
   <message>
     <source>, {:,} × {:,} pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>，{:,} × {:,} 像元</translation>
   </message>
   <message>
     <source>, {}</source>
-    <translation type="unfinished"></translation>
+    <translation>，{}</translation>
   </message>
   <message>
     <source>, {} a second</source>
-    <translation type="unfinished"></translation>
+    <translation>，{}/秒</translation>
   </message>
   <message>
     <source>, {} in all</source>
-    <translation type="unfinished"></translation>
+    <translation>，共 {}</translation>
   </message>
   <message>
     <source>, {} left</source>
-    <translation type="unfinished"></translation>
+    <translation>，剩余 {}</translation>
   </message>
   <message>
     <source>0 is January.</source>
@@ -776,7 +776,7 @@
   </message>
   <message>
     <source>1 file</source>
-    <translation type="unfinished"></translation>
+    <translation>1 个文件</translation>
   </message>
   <message>
     <source>1 layer is being prepared…</source>
@@ -792,7 +792,7 @@
   </message>
   <message>
     <source>1 task</source>
-    <translation type="unfinished"></translation>
+    <translation>1 个任务</translation>
   </message>
   <message>
     <source>1 task was started.</source>
@@ -892,7 +892,7 @@
   </message>
   <message>
     <source>A line each</source>
-    <translation type="unfinished"></translation>
+    <translation>各绘一线</translation>
   </message>
   <message>
     <source>A map for each</source>
@@ -1004,7 +1004,7 @@
   </message>
   <message>
     <source>Add an Earth Engine layer to the map first, from one of the panels.</source>
-    <translation type="unfinished"></translation>
+    <translation>请先从某个面板将 Earth Engine 图层添加到地图。</translation>
   </message>
   <message>
     <source>Added after the factor; known of many datasets. One for all bands, or each.</source>
@@ -1080,7 +1080,7 @@
   </message>
   <message>
     <source>All images are masked there: choose another place, period or cloud mask.</source>
-    <translation type="unfinished"></translation>
+    <translation>该处所有影像均被掩膜：请选择其他地点、时段或云掩膜。</translation>
   </message>
   <message>
     <source>All months</source>
@@ -1136,7 +1136,7 @@
   </message>
   <message>
     <source>As a layer</source>
-    <translation type="unfinished"></translation>
+    <translation>同某图层</translation>
   </message>
   <message>
     <source>As the Earth Engine data catalogue names it, or an asset of your own project.</source>
@@ -1196,7 +1196,7 @@
   </message>
   <message>
     <source>B&amp;ucket</source>
-    <translation type="unfinished"></translation>
+    <translation>存储桶(&amp;U)</translation>
   </message>
   <message>
     <source>Band</source>
@@ -1228,7 +1228,7 @@
   </message>
   <message>
     <source>Baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>基线</translation>
   </message>
   <message>
     <source>Bathymetric</source>
@@ -1256,15 +1256,15 @@
   </message>
   <message>
     <source>By decades</source>
-    <translation type="unfinished"></translation>
+    <translation>按年代</translation>
   </message>
   <message>
     <source>By months</source>
-    <translation type="unfinished"></translation>
+    <translation>按月</translation>
   </message>
   <message>
     <source>By seasons</source>
-    <translation type="unfinished"></translation>
+    <translation>按季</translation>
   </message>
   <message>
     <source>By the metadata of the whole scene. Empty takes all of them: the mask removes their clouds.</source>
@@ -1272,7 +1272,7 @@
   </message>
   <message>
     <source>By years</source>
-    <translation type="unfinished"></translation>
+    <translation>按年</translation>
   </message>
   <message>
     <source>CMIP6</source>
@@ -1384,7 +1384,7 @@
   </message>
   <message>
     <source>Checking the file…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在检查文件…</translation>
   </message>
   <message>
     <source>Choose Drive, Cloud Storage, an asset or this computer.</source>
@@ -1460,7 +1460,7 @@
   </message>
   <message>
     <source>Choose a raster layer with pixels and a coordinate system.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择有像元和坐标系的栅格图层。</translation>
   </message>
   <message>
     <source>Choose a region: scenes are looked for there.</source>
@@ -1732,7 +1732,7 @@
   </message>
   <message>
     <source>Cloud %</source>
-    <translation type="unfinished"></translation>
+    <translation>云量 %</translation>
   </message>
   <message>
     <source>Cloud Optimized GeoTIFF</source>
@@ -1844,11 +1844,11 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Connect to Earth Engine</source>
-    <translation type="unfinished"></translation>
+    <translation>连接到 Earth Engine</translation>
   </message>
   <message>
     <source>Connect to Earth Engine first.</source>
-    <translation type="unfinished"></translation>
+    <translation>请先连接到 Earth Engine。</translation>
   </message>
   <message>
     <source>Connected to project {project} as {account}.</source>
@@ -1900,7 +1900,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Covers %</source>
-    <translation type="unfinished"></translation>
+    <translation>覆盖 %</translation>
   </message>
   <message>
     <source>DJF</source>
@@ -1924,7 +1924,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Date</source>
-    <translation type="unfinished"></translation>
+    <translation>日期</translation>
   </message>
   <message>
     <source>Dates</source>
@@ -1980,7 +1980,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Details</source>
-    <translation type="unfinished"></translation>
+    <translation>详情</translation>
   </message>
   <message>
     <source>Did you mean “{near}”?</source>
@@ -2092,7 +2092,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine</translation>
   </message>
   <message>
     <source>Earth Engine Workbench</source>
@@ -2248,11 +2248,11 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Every day</source>
-    <translation type="unfinished"></translation>
+    <translation>每天</translation>
   </message>
   <message>
     <source>Every few hours</source>
-    <translation type="unfinished"></translation>
+    <translation>每隔几小时</translation>
   </message>
   <message>
     <source>Every image of the collection</source>
@@ -2264,7 +2264,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Every month</source>
-    <translation type="unfinished"></translation>
+    <translation>每月</translation>
   </message>
   <message>
     <source>Every task that waits or runs and has this text in it is cancelled.</source>
@@ -2272,7 +2272,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Every week</source>
-    <translation type="unfinished"></translation>
+    <translation>每周</translation>
   </message>
   <message>
     <source>Export</source>
@@ -2336,7 +2336,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>F&amp;older</source>
-    <translation type="unfinished"></translation>
+    <translation>文件夹(&amp;O)</translation>
   </message>
   <message>
     <source>Factor</source>
@@ -2396,7 +2396,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>File {} of {}: </source>
-    <translation type="unfinished"></translation>
+    <translation>第 {}/{} 个文件： </translation>
   </message>
   <message>
     <source>Files</source>
@@ -2408,7 +2408,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Files that are there already, and will be replaced: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>已存在、将被替换的文件：{}。</translation>
   </message>
   <message>
     <source>Files: {:,}. Pixels take {}, in {:,} requests; {} are free on the disk.</source>
@@ -2432,7 +2432,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Finishing the file…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在完成文件…</translation>
   </message>
   <message>
     <source>First file</source>
@@ -2456,7 +2456,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Folder for the job's files</source>
-    <translation type="unfinished"></translation>
+    <translation>作业文件的文件夹</translation>
   </message>
   <message>
     <source>Folder of Drive, bucket and path, or folder of assets</source>
@@ -2516,7 +2516,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Friday</source>
-    <translation type="unfinished"></translation>
+    <translation>星期五</translation>
   </message>
   <message>
     <source>From 0 to 100: less masks more.</source>
@@ -2684,7 +2684,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Images that do not touch the region: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>与区域不相交的影像：{}。</translation>
   </message>
   <message>
     <source>In pixels of the screen, at every scale.</source>
@@ -2712,7 +2712,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>It is on the clipboard.</source>
-    <translation type="unfinished"></translation>
+    <translation>已复制到剪贴板。</translation>
   </message>
   <message>
     <source>It is tried again by itself.</source>
@@ -2764,7 +2764,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Keys of service accounts (*.json)</source>
-    <translation type="unfinished"></translation>
+    <translation>服务账号密钥 (*.json)</translation>
   </message>
   <message>
     <source>Land</source>
@@ -2832,7 +2832,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Let the layer “{}” show this, in its place</source>
-    <translation type="unfinished"></translation>
+    <translation>让图层“{}”改为显示此内容</translation>
   </message>
   <message>
     <source>Line</source>
@@ -2856,7 +2856,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Linux, macOS: cron</source>
-    <translation type="unfinished"></translation>
+    <translation>Linux、macOS：cron</translation>
   </message>
   <message>
     <source>List tasks</source>
@@ -2872,7 +2872,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Loading…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在加载…</translation>
   </message>
   <message>
     <source>Longwave radiation downwards</source>
@@ -2968,7 +2968,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Map sheet…</source>
-    <translation type="unfinished"></translation>
+    <translation>图幅…</translation>
   </message>
   <message>
     <source>Map with a chart</source>
@@ -2996,7 +2996,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Maximum</source>
-    <translation type="unfinished"></translation>
+    <translation>最大值</translation>
   </message>
   <message>
     <source>May</source>
@@ -3012,7 +3012,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Mean and range</source>
-    <translation type="unfinished"></translation>
+    <translation>均值和范围</translation>
   </message>
   <message>
     <source>Mean of models</source>
@@ -3032,11 +3032,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Mean ± standard deviation</source>
-    <translation type="unfinished"></translation>
+    <translation>均值 ± 标准差</translation>
   </message>
   <message>
     <source>Median</source>
-    <translation type="unfinished"></translation>
+    <translation>中值</translation>
   </message>
   <message>
     <source>Median of models</source>
@@ -3056,7 +3056,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Minimum</source>
-    <translation type="unfinished"></translation>
+    <translation>最小值</translation>
   </message>
   <message>
     <source>Models</source>
@@ -3076,7 +3076,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Monday</source>
-    <translation type="unfinished"></translation>
+    <translation>星期一</translation>
   </message>
   <message>
     <source>Month</source>
@@ -3176,7 +3176,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>No problems</source>
-    <translation type="unfinished"></translation>
+    <translation>没有问题</translation>
   </message>
   <message>
     <source>No scenes match. Choose longer dates, a higher cloud percentage or another region.</source>
@@ -3204,7 +3204,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Not at all</source>
-    <translation type="unfinished"></translation>
+    <translation>不裁剪</translation>
   </message>
   <message>
     <source>Not clipped</source>
@@ -3352,11 +3352,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Open a script</source>
-    <translation type="unfinished"></translation>
+    <translation>打开脚本</translation>
   </message>
   <message>
     <source>Orbit</source>
-    <translation type="unfinished"></translation>
+    <translation>轨道</translation>
   </message>
   <message>
     <source>Orbits are whole numbers from 1 to 143, separated by commas.</source>
@@ -3392,11 +3392,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>PDF (*.pdf)</source>
-    <translation type="unfinished"></translation>
+    <translation>PDF (*.pdf)</translation>
   </message>
   <message>
     <source>PNG image (*.png)</source>
-    <translation type="unfinished"></translation>
+    <translation>PNG 图片 (*.png)</translation>
   </message>
   <message>
     <source>Page</source>
@@ -3412,7 +3412,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Paste a script of the Code Editor into JavaScript, or begin with an example.</source>
-    <translation type="unfinished"></translation>
+    <translation>请将 Code Editor 脚本粘贴到“JavaScript”，或从示例开始。</translation>
   </message>
   <message>
     <source>Percent of a temperature means nothing.</source>
@@ -3516,7 +3516,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Prepare first: then you see what starts.</source>
-    <translation type="unfinished"></translation>
+    <translation>请先准备，即可看到将启动的内容。</translation>
   </message>
   <message>
     <source>Press Draw and click the corners on the map.</source>
@@ -3536,7 +3536,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Problems ({})</source>
-    <translation type="unfinished"></translation>
+    <translation>问题 ({})</translation>
   </message>
   <message>
     <source>Progress</source>
@@ -3560,7 +3560,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Python (*.py)</source>
-    <translation type="unfinished"></translation>
+    <translation>Python (*.py)</translation>
   </message>
   <message>
     <source>Python cannot read this script: {}.</source>
@@ -3736,7 +3736,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>SVG drawing (*.svg)</source>
-    <translation type="unfinished"></translation>
+    <translation>SVG 绘图 (*.svg)</translation>
   </message>
   <message>
     <source>Sandbox</source>
@@ -3748,35 +3748,35 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Saturday</source>
-    <translation type="unfinished"></translation>
+    <translation>星期六</translation>
   </message>
   <message>
     <source>Save both scripts</source>
-    <translation type="unfinished"></translation>
+    <translation>保存两个脚本</translation>
   </message>
   <message>
     <source>Save the chart</source>
-    <translation type="unfinished"></translation>
+    <translation>保存图表</translation>
   </message>
   <message>
     <source>Save the files; then add this line to your jobs with: crontab -e. It reads {} and adds to {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>请保存文件；然后用 crontab -e 将此行加入作业。它读取 {}，并追加到 {}。</translation>
   </message>
   <message>
     <source>Save the files; then let Windows take the task, in a command prompt: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>请保存文件；然后在命令提示符中让 Windows 接收任务：{}</translation>
   </message>
   <message>
     <source>Save the table</source>
-    <translation type="unfinished"></translation>
+    <translation>保存表格</translation>
   </message>
   <message>
     <source>Saved: {} and {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>已保存：{} 和 {}。</translation>
   </message>
   <message>
     <source>Saved: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>已保存：{}。</translation>
   </message>
   <message>
     <source>Saves a layer, or a recipe as text, as one GeoTIFF whatever its size: its image, or every image of the collection behind it, a file each.
@@ -3812,7 +3812,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scale</source>
-    <translation type="unfinished"></translation>
+    <translation>分辨率</translation>
   </message>
   <message>
     <source>Scale bar</source>
@@ -3844,7 +3844,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scene</source>
-    <translation type="unfinished"></translation>
+    <translation>影像</translation>
   </message>
   <message>
     <source>Scene classes are there with surface reflectance only.</source>
@@ -3888,7 +3888,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scripts (*.js *.py *.txt);;All files (*)</source>
-    <translation type="unfinished"></translation>
+    <translation>脚本 (*.js *.py *.txt);;所有文件 (*)</translation>
   </message>
   <message>
     <source>Sea</source>
@@ -3940,7 +3940,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Series of the current layer</source>
-    <translation type="unfinished"></translation>
+    <translation>当前图层的系列图</translation>
   </message>
   <message>
     <source>Service account key</source>
@@ -4032,7 +4032,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Standard deviation</source>
-    <translation type="unfinished"></translation>
+    <translation>标准差</translation>
   </message>
   <message>
     <source>Starts an export on Earth Engine of a layer, or of a recipe as text (as the console's wb.recipe().json() gives it): its image, or every image of the collection behind it.
@@ -4092,7 +4092,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Submitted before, and not sent again: {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>此前已提交、不再发送：{}。</translation>
   </message>
   <message>
     <source>Submitting…</source>
@@ -4116,15 +4116,15 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Such as {}</source>
-    <translation type="unfinished"></translation>
+    <translation>如 {}</translation>
   </message>
   <message>
     <source>Sum</source>
-    <translation type="unfinished"></translation>
+    <translation>总和</translation>
   </message>
   <message>
     <source>Sunday</source>
-    <translation type="unfinished"></translation>
+    <translation>星期日</translation>
   </message>
   <message>
     <source>Surface reflectance (L2A)</source>
@@ -4144,7 +4144,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Table (*.csv)</source>
-    <translation type="unfinished"></translation>
+    <translation>表格 (*.csv)</translation>
   </message>
   <message>
     <source>Tables</source>
@@ -4160,7 +4160,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Take the translation</source>
-    <translation type="unfinished"></translation>
+    <translation>采用转换结果</translation>
   </message>
   <message>
     <source>Takes the place of the scenario above.</source>
@@ -4204,7 +4204,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>That of the layer</source>
-    <translation type="unfinished"></translation>
+    <translation>图层的情景</translation>
   </message>
   <message>
     <source>Thaw</source>
@@ -4212,7 +4212,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The JavaScript cannot be read: see Problems. The Python is that of before.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法读取 JavaScript：见“问题”。Python 仍为之前的内容。</translation>
   </message>
   <message>
     <source>The Python client has no such export.</source>
@@ -4232,7 +4232,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The Python was edited and no longer follows the JavaScript; it is what runs. {}</source>
-    <translation type="unfinished"></translation>
+    <translation>Python 已被编辑，不再与 JavaScript 同步；运行的是 Python。{}</translation>
   </message>
   <message>
     <source>The address of a sandbox looks like http://127.0.0.1:8080/…</source>
@@ -4308,7 +4308,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The coloured picture</source>
-    <translation type="unfinished"></translation>
+    <translation>彩色图片</translation>
   </message>
   <message>
     <source>The command is on the clipboard.</source>
@@ -4360,7 +4360,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The disk may become full: the files take up to {}.</source>
-    <translation type="unfinished"></translation>
+    <translation>磁盘可能会满：文件最多占用 {}。</translation>
   </message>
   <message>
     <source>The download has ended: {}.</source>
@@ -4368,7 +4368,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The download of “{}” has not ended.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{}”的下载尚未结束。</translation>
   </message>
   <message>
     <source>The download stopped. Start it again: it goes on.</source>
@@ -4444,7 +4444,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The files cannot be written to “{}”: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>无法将文件写入“{}”：{}</translation>
   </message>
   <message>
     <source>The filter of “{}” holds a semicolon, which a command cannot: use the Python script.</source>
@@ -4520,7 +4520,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The images' own</source>
-    <translation type="unfinished"></translation>
+    <translation>影像自身的</translation>
   </message>
   <message>
     <source>The index “{}” is not known.</source>
@@ -4532,7 +4532,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The last state of the panel cannot be read.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法读取面板的上次状态。</translation>
   </message>
   <message>
     <source>The layer cannot be made. Save the table as CSV instead.</source>
@@ -4600,7 +4600,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The layer's own</source>
-    <translation type="unfinished"></translation>
+    <translation>图层自身的</translation>
   </message>
   <message>
     <source>The layout “{}” has no map.</source>
@@ -4672,7 +4672,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The most pixels of an image are a number, such as 1e9.</source>
-    <translation type="unfinished"></translation>
+    <translation>影像的最大像元数应为数字，如 1e9。</translation>
   </message>
   <message>
     <source>The most pixels of an image are between 1 and 10,000,000,000,000.</source>
@@ -5168,7 +5168,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This computer</source>
-    <translation type="unfinished"></translation>
+    <translation>此计算机</translation>
   </message>
   <message>
     <source>This dataset is deprecated and no longer kept up; {} takes its place.</source>
@@ -5276,7 +5276,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Those of the layer</source>
-    <translation type="unfinished"></translation>
+    <translation>图层的波段</translation>
   </message>
   <message>
     <source>Three bands</source>
@@ -5300,7 +5300,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Thursday</source>
-    <translation type="unfinished"></translation>
+    <translation>星期四</translation>
   </message>
   <message>
     <source>Tick at least one band.</source>
@@ -5312,7 +5312,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Tile</source>
-    <translation type="unfinished"></translation>
+    <translation>瓦片</translation>
   </message>
   <message>
     <source>Tiles</source>
@@ -5364,7 +5364,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>To its bounds</source>
-    <translation type="unfinished"></translation>
+    <translation>按外接矩形</translation>
   </message>
   <message>
     <source>To the region</source>
@@ -5380,7 +5380,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Top of atmosphere (L1C)</source>
-    <translation type="unfinished"></translation>
+    <translation>大气顶层 (L1C)</translation>
   </message>
   <message>
     <source>Top-of-atmosphere reflectance (L1C)</source>
@@ -5392,7 +5392,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Transform</source>
-    <translation type="unfinished"></translation>
+    <translation>变换</translation>
   </message>
   <message>
     <source>Transform in place of a scale: six numbers</source>
@@ -5424,7 +5424,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Tuesday</source>
-    <translation type="unfinished"></translation>
+    <translation>星期二</translation>
   </message>
   <message>
     <source>Two maps side by side</source>
@@ -5500,7 +5500,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Values can be identified and coloured anew; a picture is exactly what the live layer shows.</source>
-    <translation type="unfinished"></translation>
+    <translation>值可供识别和重新着色；图片与实时图层所见完全一致。</translation>
   </message>
   <message>
     <source>Values of the property, separated by commas</source>
@@ -5508,7 +5508,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Values, in the same colours</source>
-    <translation type="unfinished"></translation>
+    <translation>值，使用相同颜色</translation>
   </message>
   <message>
     <source>Variable</source>
@@ -5536,7 +5536,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Wednesday</source>
-    <translation type="unfinished"></translation>
+    <translation>星期三</translation>
   </message>
   <message>
     <source>Weight of Whittaker</source>
@@ -5572,7 +5572,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What the map window shows</source>
-    <translation type="unfinished"></translation>
+    <translation>地图窗口的内容</translation>
   </message>
   <message>
     <source>What this export was made from is no longer known. Export it again.</source>
@@ -5620,7 +5620,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Windows: Task Scheduler</source>
-    <translation type="unfinished"></translation>
+    <translation>Windows：任务计划程序</translation>
   </message>
   <message>
     <source>With</source>
@@ -6132,7 +6132,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>of Drive; none for the root</source>
-    <translation type="unfinished"></translation>
+    <translation>Drive 文件夹；留空为根目录</translation>
   </message>
   <message>
     <source>of the account</source>
@@ -6336,7 +6336,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>title</source>
-    <translation type="unfinished"></translation>
+    <translation>标题</translation>
   </message>
   <message>
     <source>today</source>
@@ -6416,7 +6416,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} files</source>
-    <translation type="unfinished"></translation>
+    <translation>{:,} 个文件</translation>
   </message>
   <message>
     <source>{:,} files are there: {}, checked.</source>
@@ -6448,7 +6448,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} requests; {} free on the disk</source>
-    <translation type="unfinished"></translation>
+    <translation>{:,} 个请求；磁盘剩余 {}</translation>
   </message>
   <message>
     <source>{:,} rows</source>
@@ -6456,7 +6456,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>{:,} 个任务</translation>
   </message>
   <message>
     <source>{:,} tasks are chosen.</source>
@@ -6564,7 +6564,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} first: the sandbox needs no account.</source>
-    <translation type="unfinished"></translation>
+    <translation>请先{}：沙盒无需账号。</translation>
   </message>
   <message>
     <source>{} h</source>
@@ -6616,11 +6616,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} more match and are not listed: they take part.</source>
-    <translation type="unfinished"></translation>
+    <translation>另有 {} 景符合但未列出：它们也参与。</translation>
   </message>
   <message>
     <source>{} of {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{} / {}</translation>
   </message>
   <message>
     <source>{} of {} exports were submitted.</source>
@@ -6636,7 +6636,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} of {} scenes take part.</source>
-    <translation type="unfinished"></translation>
+    <translation>{1} 景影像中有 {0} 景参与。</translation>
   </message>
   <message>
     <source>{} of {} tasks were not cancelled. {}</source>
@@ -6668,7 +6668,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} to run scripts: the sandbox needs no account.</source>
-    <translation type="unfinished"></translation>
+    <translation>要运行脚本请{}：沙盒无需账号。</translation>
   </message>
   <message>
     <source>{} · {}</source>
@@ -6728,7 +6728,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}” cannot be read as text.</source>
-    <translation type="unfinished"></translation>
+    <translation>无法将“{}”读取为文本。</translation>
   </message>
   <message>
     <source>“{}” cannot be written ({}).</source>
@@ -6950,63 +6950,63 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>ExportPanel</name>
   <message>
     <source>&amp;Bands</source>
-    <translation type="unfinished"></translation>
+    <translation>波段(&amp;B)</translation>
   </message>
   <message>
     <source>&amp;CRS</source>
-    <translation type="unfinished"></translation>
+    <translation>坐标系(&amp;C)</translation>
   </message>
   <message>
     <source>&amp;Data type</source>
-    <translation type="unfinished"></translation>
+    <translation>类型(&amp;D)</translation>
   </message>
   <message>
     <source>&amp;Layer</source>
-    <translation type="unfinished"></translation>
+    <translation>图层(&amp;L)</translation>
   </message>
   <message>
     <source>&amp;Mask pixels outside of the region</source>
-    <translation type="unfinished"></translation>
+    <translation>掩膜区域外的像元(&amp;M)</translation>
   </message>
   <message>
     <source>&amp;Name</source>
-    <translation type="unfinished"></translation>
+    <translation>名称(&amp;N)</translation>
   </message>
   <message>
     <source>&amp;No data</source>
-    <translation type="unfinished"></translation>
+    <translation>无数据(&amp;N)</translation>
   </message>
   <message>
     <source>&amp;Pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>像元(&amp;P)</translation>
   </message>
   <message>
     <source>&amp;Prepare</source>
-    <translation type="unfinished"></translation>
+    <translation>准备(&amp;P)</translation>
   </message>
   <message>
     <source>&amp;Scale (m)</source>
-    <translation type="unfinished"></translation>
+    <translation>分辨率m(&amp;S)</translation>
   </message>
   <message>
     <source>&amp;Start</source>
-    <translation type="unfinished"></translation>
+    <translation>启动(&amp;S)</translation>
   </message>
   <message>
     <source>&amp;Transform</source>
-    <translation type="unfinished"></translation>
+    <translation>变换(&amp;T)</translation>
   </message>
   <message>
     <source>&amp;Where to</source>
-    <translation type="unfinished"></translation>
+    <translation>目标(&amp;W)</translation>
   </message>
   <message>
     <source>A mas&amp;k tells masked pixels, no value</source>
-    <translation type="unfinished"></translation>
+    <translation>用掩膜标记，不用数值(&amp;K)</translation>
   </message>
   <message>
     <source>Ask for the number of tasks, their names and sizes; nothing is started</source>
-    <translation type="unfinished"></translation>
+    <translation>查询任务的数量、名称和大小；不会启动任何任务</translation>
   </message>
   <message>
     <source>Bands, separated by commas</source>
@@ -7018,19 +7018,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Col&amp;umns</source>
-    <translation type="unfinished"></translation>
+    <translation>列(&amp;U)</translation>
   </message>
   <message>
     <source>Columns, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>列，用逗号分隔</translation>
   </message>
   <message>
     <source>Com&amp;pression</source>
-    <translation type="unfinished"></translation>
+    <translation>压缩(&amp;P)</translation>
   </message>
   <message>
     <source>Compression of the files</source>
-    <translation type="unfinished"></translation>
+    <translation>文件的压缩方式</translation>
   </message>
   <message>
     <source>Coordinate system</source>
@@ -7038,15 +7038,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Copy as…</source>
-    <translation type="unfinished"></translation>
+    <translation>复制为…</translation>
   </message>
   <message>
     <source>Copy as… a Python script or a command that does this export</source>
-    <translation type="unfinished"></translation>
+    <translation>复制为… 执行此导出的 Python 脚本或命令</translation>
   </message>
   <message>
     <source>Data type of the pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>像元的数据类型</translation>
   </message>
   <message>
     <source>Destination</source>
@@ -7054,7 +7054,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>E&amp;xport</source>
-    <translation type="unfinished"></translation>
+    <translation>导出(&amp;X)</translation>
   </message>
   <message>
     <source>Export</source>
@@ -7062,99 +7062,99 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Export those once more</source>
-    <translation type="unfinished"></translation>
+    <translation>重新导出这些</translation>
   </message>
   <message>
     <source>F&amp;older</source>
-    <translation type="unfinished"></translation>
+    <translation>文件夹(&amp;O)</translation>
   </message>
   <message>
     <source>Fields in braces: {index}, {date:%Y_%m}, {system:index}, {title}, or a property of the images such as {model}</source>
-    <translation type="unfinished"></translation>
+    <translation>花括号内的字段：{index}、{date:%Y_%m}、{system:index}、{title}，或影像属性如 {model}</translation>
   </message>
   <message>
     <source>Folder of this computer</source>
-    <translation type="unfinished"></translation>
+    <translation>此计算机上的文件夹</translation>
   </message>
   <message>
     <source>Folder, bucket or folder of assets</source>
-    <translation type="unfinished"></translation>
+    <translation>文件夹、存储桶或资产文件夹</translation>
   </message>
   <message>
     <source>For&amp;mat</source>
-    <translation type="unfinished"></translation>
+    <translation>格式(&amp;M)</translation>
   </message>
   <message>
     <source>Forget it</source>
-    <translation type="unfinished"></translation>
+    <translation>放弃</translation>
   </message>
   <message>
     <source>Format of the files</source>
-    <translation type="unfinished"></translation>
+    <translation>文件格式</translation>
   </message>
   <message>
     <source>Go on</source>
-    <translation type="unfinished"></translation>
+    <translation>继续</translation>
   </message>
   <message>
     <source>How an asset's overviews are made</source>
-    <translation type="unfinished"></translation>
+    <translation>资产金字塔的生成方式</translation>
   </message>
   <message>
     <source>How large pixels are</source>
-    <translation type="unfinished"></translation>
+    <translation>像元大小的确定方式</translation>
   </message>
   <message>
     <source>Layer or recipe to export</source>
-    <translation type="unfinished"></translation>
+    <translation>要导出的图层或配方</translation>
   </message>
   <message>
     <source>Metres per pixel</source>
-    <translation type="unfinished"></translation>
+    <translation>每像元米数</translation>
   </message>
   <message>
     <source>Most pi&amp;xels</source>
-    <translation type="unfinished"></translation>
+    <translation>像元上限(&amp;X)</translation>
   </message>
   <message>
     <source>Names separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>用逗号分隔的名称</translation>
   </message>
   <message>
     <source>O&amp;verviews</source>
-    <translation type="unfinished"></translation>
+    <translation>金字塔(&amp;V)</translation>
   </message>
   <message>
     <source>Of &amp;layer</source>
-    <translation type="unfinished"></translation>
+    <translation>取自(&amp;L)</translation>
   </message>
   <message>
     <source>Pa&amp;use</source>
-    <translation type="unfinished"></translation>
+    <translation>暂停(&amp;U)</translation>
   </message>
   <message>
     <source>Raster whose pixels are taken</source>
-    <translation type="unfinished"></translation>
+    <translation>采用其像元的栅格</translation>
   </message>
   <message>
     <source>Region and pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>区域与像元</translation>
   </message>
   <message>
     <source>Six numbers of the transform</source>
-    <translation type="unfinished"></translation>
+    <translation>变换的六个数字</translation>
   </message>
   <message>
     <source>Template of the names</source>
-    <translation type="unfinished"></translation>
+    <translation>名称模板</translation>
   </message>
   <message>
     <source>The half-made files stay where they are</source>
-    <translation type="unfinished"></translation>
+    <translation>未完成的文件留在原处</translation>
   </message>
   <message>
     <source>The most pixels that an image may have</source>
-    <translation type="unfinished"></translation>
+    <translation>影像的最大像元数</translation>
   </message>
   <message>
     <source>Value of masked pixels</source>
@@ -7162,7 +7162,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Values</source>
-    <translation type="unfinished"></translation>
+    <translation>值</translation>
   </message>
   <message>
     <source>What</source>
@@ -7170,19 +7170,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What is exported of it</source>
-    <translation type="unfinished"></translation>
+    <translation>要导出的内容</translation>
   </message>
   <message>
     <source>Where exports go</source>
-    <translation type="unfinished"></translation>
+    <translation>导出的去向</translation>
   </message>
   <message>
     <source>With o&amp;verviews, to be drawn fast</source>
-    <translation type="unfinished"></translation>
+    <translation>带金字塔，加快绘制(&amp;V)</translation>
   </message>
   <message>
     <source>all</source>
-    <translation type="unfinished"></translation>
+    <translation>全部</translation>
   </message>
   <message>
     <source>none</source>
@@ -7190,7 +7190,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>x scale, x shear, x origin, y shear, y scale, y origin</source>
-    <translation type="unfinished"></translation>
+    <translation>x 缩放、x 错切、x 原点、y 错切、y 缩放、y 原点</translation>
   </message>
 </context>
 <context>
@@ -7224,11 +7224,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>FreezeDialog</name>
   <message>
     <source> dpi</source>
-    <translation type="unfinished"></translation>
+    <translation> dpi</translation>
   </message>
   <message>
     <source> mm</source>
-    <translation type="unfinished"></translation>
+    <translation> mm</translation>
   </message>
   <message>
     <source>Close</source>
@@ -7236,11 +7236,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>For</source>
-    <translation type="unfinished"></translation>
+    <translation>用于</translation>
   </message>
   <message>
     <source>Freeze</source>
-    <translation type="unfinished"></translation>
+    <translation>冻结</translation>
   </message>
   <message>
     <source>Freeze for print</source>
@@ -7248,11 +7248,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Keep</source>
-    <translation type="unfinished"></translation>
+    <translation>保留</translation>
   </message>
   <message>
     <source>Map that the layer is frozen for</source>
-    <translation type="unfinished"></translation>
+    <translation>冻结所针对的地图</translation>
   </message>
   <message>
     <source>Progress</source>
@@ -7260,15 +7260,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Resolution</source>
-    <translation type="unfinished"></translation>
+    <translation>分辨率</translation>
   </message>
   <message>
     <source>What is kept of the layer</source>
-    <translation type="unfinished"></translation>
+    <translation>保留图层的内容</translation>
   </message>
   <message>
     <source>Width on paper</source>
-    <translation type="unfinished"></translation>
+    <translation>纸面宽度</translation>
   </message>
 </context>
 <context>
@@ -7279,7 +7279,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source> m</source>
-    <translation type="unfinished"></translation>
+    <translation> m</translation>
   </message>
   <message>
     <source>&amp;Cloud Score+</source>
@@ -7507,11 +7507,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Layer</source>
-    <translation type="unfinished"></translation>
+    <translation>图层(&amp;L)</translation>
   </message>
   <message>
     <source>&amp;Name</source>
-    <translation type="unfinished"></translation>
+    <translation>名称(&amp;N)</translation>
   </message>
   <message>
     <source>&amp;Region</source>
@@ -7645,62 +7645,62 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>ScenesDialog</name>
   <message>
     <source>Filter by date or tile</source>
-    <translation type="unfinished"></translation>
+    <translation>按日期或瓦片过滤</translation>
   </message>
   <message>
     <source>Filter the scenes</source>
-    <translation type="unfinished"></translation>
+    <translation>过滤影像</translation>
   </message>
   <message>
     <source>Leave out the scenes that are shown</source>
-    <translation type="unfinished"></translation>
+    <translation>排除所示影像</translation>
   </message>
   <message>
     <source>Scenes</source>
-    <translation type="unfinished"></translation>
+    <translation>影像</translation>
   </message>
   <message>
     <source>Select a scene to see it.</source>
-    <translation type="unfinished"></translation>
+    <translation>选择一景影像以查看。</translation>
   </message>
   <message>
     <source>Take the scenes that are shown</source>
-    <translation type="unfinished"></translation>
+    <translation>采用所示影像</translation>
   </message>
   <message>
     <source>Thumbnail of the selected scene</source>
-    <translation type="unfinished"></translation>
+    <translation>所选影像的缩略图</translation>
   </message>
   <message>
     <source>Tick shown</source>
-    <translation type="unfinished"></translation>
+    <translation>勾选所示</translation>
   </message>
   <message>
     <source>Untick shown</source>
-    <translation type="unfinished"></translation>
+    <translation>取消所示</translation>
   </message>
 </context>
 <context>
   <name>ScheduleDialog</name>
   <message>
     <source>&amp;Computer</source>
-    <translation type="unfinished"></translation>
+    <translation>计算机(&amp;C)</translation>
   </message>
   <message>
     <source>&amp;Copy</source>
-    <translation type="unfinished"></translation>
+    <translation>复制(&amp;C)</translation>
   </message>
   <message>
     <source>&amp;Day</source>
-    <translation type="unfinished"></translation>
+    <translation>星期(&amp;D)</translation>
   </message>
   <message>
     <source>&amp;Folder</source>
-    <translation type="unfinished"></translation>
+    <translation>文件夹(&amp;F)</translation>
   </message>
   <message>
     <source>&amp;How often</source>
-    <translation type="unfinished"></translation>
+    <translation>频率(&amp;H)</translation>
   </message>
   <message>
     <source>&amp;Key file</source>
@@ -7708,126 +7708,126 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Name</source>
-    <translation type="unfinished"></translation>
+    <translation>名称(&amp;N)</translation>
   </message>
   <message>
     <source>&amp;Program</source>
-    <translation type="unfinished"></translation>
+    <translation>程序(&amp;P)</translation>
   </message>
   <message>
     <source>&amp;Save files</source>
-    <translation type="unfinished"></translation>
+    <translation>保存文件(&amp;S)</translation>
   </message>
   <message>
     <source>&amp;Time</source>
-    <translation type="unfinished"></translation>
+    <translation>时间(&amp;T)</translation>
   </message>
   <message>
     <source>Cloud project</source>
-    <translation type="unfinished"></translation>
+    <translation>云项目</translation>
   </message>
   <message>
     <source>Copy the job to the clipboard</source>
-    <translation type="unfinished"></translation>
+    <translation>将作业复制到剪贴板</translation>
   </message>
   <message>
     <source>Da&amp;y of month</source>
-    <translation type="unfinished"></translation>
+    <translation>日期(&amp;Y)</translation>
   </message>
   <message>
     <source>Day of the month</source>
-    <translation type="unfinished"></translation>
+    <translation>每月的日期</translation>
   </message>
   <message>
     <source>Day of the week</source>
-    <translation type="unfinished"></translation>
+    <translation>星期几</translation>
   </message>
   <message>
     <source>Folder of the job</source>
-    <translation type="unfinished"></translation>
+    <translation>作业的文件夹</translation>
   </message>
   <message>
     <source>HH:mm</source>
-    <translation type="unfinished"></translation>
+    <translation>HH:mm</translation>
   </message>
   <message>
     <source>Hours bet&amp;ween</source>
-    <translation type="unfinished"></translation>
+    <translation>间隔小时(&amp;W)</translation>
   </message>
   <message>
     <source>Hours between runs</source>
-    <translation type="unfinished"></translation>
+    <translation>两次运行间隔的小时数</translation>
   </message>
   <message>
     <source>How often the job runs</source>
-    <translation type="unfinished"></translation>
+    <translation>作业的运行频率</translation>
   </message>
   <message>
     <source>In the time of the computer that runs the job. Relative dates are counted in UTC.</source>
-    <translation type="unfinished"></translation>
+    <translation>以运行作业的计算机时间为准。相对日期按 UTC 计算。</translation>
   </message>
   <message>
     <source>Key file of a service account</source>
-    <translation type="unfinished"></translation>
+    <translation>服务账号的密钥文件</translation>
   </message>
   <message>
     <source>Key file of a service account. Empty: the last connection of this profile. The key is not copied.</source>
-    <translation type="unfinished"></translation>
+    <translation>服务账号的密钥文件。留空：此配置的上次连接。密钥不会被复制。</translation>
   </message>
   <message>
     <source>Kind of computer that runs the job</source>
-    <translation type="unfinished"></translation>
+    <translation>运行作业的计算机类型</translation>
   </message>
   <message>
     <source>Name of the job and of its files</source>
-    <translation type="unfinished"></translation>
+    <translation>作业及其文件的名称</translation>
   </message>
   <message>
     <source>Path of qgis_process</source>
-    <translation type="unfinished"></translation>
+    <translation>qgis_process 的路径</translation>
   </message>
   <message>
     <source>Pro&amp;ject</source>
-    <translation type="unfinished"></translation>
+    <translation>项目(&amp;J)</translation>
   </message>
   <message>
     <source>Save the files of the job</source>
-    <translation type="unfinished"></translation>
+    <translation>保存作业的文件</translation>
   </message>
   <message>
     <source>Schedule</source>
-    <translation type="unfinished"></translation>
+    <translation>定时运行</translation>
   </message>
   <message>
     <source>The job as it is saved</source>
-    <translation type="unfinished"></translation>
+    <translation>将要保存的作业</translation>
   </message>
   <message>
     <source>The parameters, the job and its log stand here.</source>
-    <translation type="unfinished"></translation>
+    <translation>参数、作业及其日志保存在此。</translation>
   </message>
   <message>
     <source>Time of the run</source>
-    <translation type="unfinished"></translation>
+    <translation>运行时间</translation>
   </message>
   <message>
     <source>the key's own</source>
-    <translation type="unfinished"></translation>
+    <translation>密钥自身的</translation>
   </message>
 </context>
 <context>
   <name>ScriptPanel</name>
   <message>
     <source>&amp;JavaScript</source>
-    <translation type="unfinished"></translation>
+    <translation>JavaScript(&amp;J)</translation>
   </message>
   <message>
     <source>&amp;Python</source>
-    <translation type="unfinished"></translation>
+    <translation>Python(&amp;P)</translation>
   </message>
   <message>
     <source>&amp;Run in QGIS</source>
-    <translation type="unfinished"></translation>
+    <translation>在 QGIS 中运行(&amp;R)</translation>
   </message>
   <message>
     <source>Cancel</source>
@@ -7835,67 +7835,67 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Copy the Python</source>
-    <translation type="unfinished"></translation>
+    <translation>复制 Python</translation>
   </message>
   <message>
     <source>E&amp;xamples</source>
-    <translation type="unfinished"></translation>
+    <translation>示例(&amp;X)</translation>
   </message>
   <message>
     <source>Earth Engine scripts</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine 脚本</translation>
   </message>
   <message>
     <source>Open a script</source>
-    <translation type="unfinished"></translation>
+    <translation>打开脚本</translation>
   </message>
   <message>
     <source>Open a script, JavaScript or Python…</source>
-    <translation type="unfinished"></translation>
+    <translation>打开 JavaScript 或 Python 脚本…</translation>
   </message>
   <message>
     <source>Open in the console's editor</source>
-    <translation type="unfinished"></translation>
+    <translation>在控制台编辑器中打开</translation>
   </message>
   <message>
     <source>Open the Python in the editor of the Python console</source>
-    <translation type="unfinished"></translation>
+    <translation>在 Python 控制台的编辑器中打开 Python</translation>
   </message>
   <message>
     <source>Output</source>
-    <translation type="unfinished"></translation>
+    <translation>输出</translation>
   </message>
   <message>
     <source>Problems</source>
-    <translation type="unfinished"></translation>
+    <translation>问题</translation>
   </message>
   <message>
     <source>Problems of the script</source>
-    <translation type="unfinished"></translation>
+    <translation>脚本的问题</translation>
   </message>
   <message>
     <source>Save both scripts</source>
-    <translation type="unfinished"></translation>
+    <translation>保存两个脚本</translation>
   </message>
   <message>
     <source>Save both the JavaScript (.js) and the Python (.py)…</source>
-    <translation type="unfinished"></translation>
+    <translation>保存 JavaScript (.js) 和 Python (.py)…</translation>
   </message>
   <message>
     <source>Scripts to begin with</source>
-    <translation type="unfinished"></translation>
+    <translation>入门脚本</translation>
   </message>
   <message>
     <source>The script in JavaScript</source>
-    <translation type="unfinished"></translation>
+    <translation>JavaScript 脚本</translation>
   </message>
   <message>
     <source>The script in Python</source>
-    <translation type="unfinished"></translation>
+    <translation>Python 脚本</translation>
   </message>
   <message>
     <source>What the script has printed</source>
-    <translation type="unfinished"></translation>
+    <translation>脚本打印的内容</translation>
   </message>
 </context>
 <context>
@@ -7910,7 +7910,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>C&amp;lip</source>
-    <translation type="unfinished"></translation>
+    <translation>裁剪(&amp;L)</translation>
   </message>
   <message>
     <source>Cancel</source>
@@ -7918,15 +7918,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Clip the layer</source>
-    <translation type="unfinished"></translation>
+    <translation>裁剪图层</translation>
   </message>
   <message>
     <source>Clouds</source>
-    <translation type="unfinished"></translation>
+    <translation>云</translation>
   </message>
   <message>
     <source>Composite</source>
-    <translation type="unfinished"></translation>
+    <translation>合成</translation>
   </message>
   <message>
     <source>Copy as Python</source>
@@ -7954,7 +7954,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Scenes</source>
-    <translation type="unfinished"></translation>
+    <translation>影像</translation>
   </message>
   <message>
     <source>Sentinel-2</source>
@@ -7966,14 +7966,14 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Where and when</source>
-    <translation type="unfinished"></translation>
+    <translation>位置与时间</translation>
   </message>
 </context>
 <context>
   <name>SeriesPanel</name>
   <message>
     <source>&amp;Bands</source>
-    <translation type="unfinished"></translation>
+    <translation>波段(&amp;B)</translation>
   </message>
   <message>
     <source>&amp;Cancel</source>
@@ -7981,11 +7981,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Layer</source>
-    <translation type="unfinished"></translation>
+    <translation>图层(&amp;L)</translation>
   </message>
   <message>
     <source>&amp;Models</source>
-    <translation type="unfinished"></translation>
+    <translation>模式(&amp;M)</translation>
   </message>
   <message>
     <source>&amp;Polygons</source>
@@ -8025,11 +8025,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Layer or recipe whose images are read</source>
-    <translation type="unfinished"></translation>
+    <translation>读取其影像的图层或配方</translation>
   </message>
   <message>
     <source>Metres per pixel</source>
-    <translation type="unfinished"></translation>
+    <translation>每像元米数</translation>
   </message>
   <message>
     <source>Metres per pixel to look at</source>
@@ -8041,7 +8041,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>S&amp;cenarios</source>
-    <translation type="unfinished"></translation>
+    <translation>情景(&amp;C)</translation>
   </message>
   <message>
     <source>Save the chart as PNG, SVG or PDF</source>
@@ -8053,11 +8053,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Scenarios, each with all models</source>
-    <translation type="unfinished"></translation>
+    <translation>情景，各含所有模式</translation>
   </message>
   <message>
     <source>Series of</source>
-    <translation type="unfinished"></translation>
+    <translation>序列来源</translation>
   </message>
   <message>
     <source>Show &amp;series</source>
@@ -8115,7 +8115,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>SheetDialog</name>
   <message>
     <source> dpi</source>
-    <translation type="unfinished"></translation>
+    <translation> dpi</translation>
   </message>
   <message>
     <source>&amp;Freeze for print</source>
@@ -8211,7 +8211,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Resolution</source>
-    <translation type="unfinished"></translation>
+    <translation>分辨率</translation>
   </message>
   <message>
     <source>S&amp;ubtitle</source>
@@ -8585,7 +8585,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>ZonalPanel</name>
   <message>
     <source>&amp;Bands</source>
-    <translation type="unfinished"></translation>
+    <translation>波段(&amp;B)</translation>
   </message>
   <message>
     <source>&amp;Every image, a row by date</source>
@@ -8605,7 +8605,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Layer</source>
-    <translation type="unfinished"></translation>
+    <translation>图层(&amp;L)</translation>
   </message>
   <message>
     <source>&amp;Mean</source>
@@ -8669,7 +8669,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Copy as…</source>
-    <translation type="unfinished"></translation>
+    <translation>复制为…</translation>
   </message>
   <message>
     <source>Copy as… a Python script or a command that computes this</source>
@@ -8701,7 +8701,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>How large pixels are</source>
-    <translation type="unfinished"></translation>
+    <translation>像元大小的确定方式</translation>
   </message>
   <message>
     <source>Id of a table on Earth Engine</source>
@@ -8721,7 +8721,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Metres per pixel</source>
-    <translation type="unfinished"></translation>
+    <translation>每像元米数</translation>
   </message>
   <message>
     <source>Mi&amp;nimum</source>
@@ -8745,7 +8745,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Names separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>用逗号分隔的名称</translation>
   </message>
   <message>
     <source>P&amp;ixels</source>
@@ -8769,7 +8769,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Six numbers of the transform</source>
-    <translation type="unfinished"></translation>
+    <translation>变换的六个数字</translation>
   </message>
   <message>
     <source>Square metres of each class of an image of classes, such as land cover</source>
@@ -8825,7 +8825,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>all</source>
-    <translation type="unfinished"></translation>
+    <translation>全部</translation>
   </message>
   <message>
     <source>all columns</source>
@@ -8841,7 +8841,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>x scale, x shear, x origin, y shear, y scale, y origin</source>
-    <translation type="unfinished"></translation>
+    <translation>x 缩放、x 错切、x 原点、y 错切、y 缩放、y 原点</translation>
   </message>
   <message>
     <source>{statistic}</source>
