@@ -28,19 +28,19 @@
   <name>BandsEditor</name>
   <message>
     <source>&amp;Look up</source>
-    <translation type="unfinished"></translation>
+    <translation>查询(&amp;L)</translation>
   </message>
   <message>
     <source>+</source>
-    <translation type="unfinished"></translation>
+    <translation>+</translation>
   </message>
   <message>
     <source>Add a band by its name</source>
-    <translation type="unfinished"></translation>
+    <translation>按名称添加波段</translation>
   </message>
   <message>
     <source>Ask Earth Engine for the bands and properties: one small request</source>
-    <translation type="unfinished"></translation>
+    <translation>向 Earth Engine 查询波段和属性：一个小请求</translation>
   </message>
   <message>
     <source>Bands</source>
@@ -48,69 +48,69 @@
   </message>
   <message>
     <source>Remove the selected band</source>
-    <translation type="unfinished"></translation>
+    <translation>移除所选波段</translation>
   </message>
   <message>
     <source>Search bands</source>
-    <translation type="unfinished"></translation>
+    <translation>搜索波段</translation>
   </message>
   <message>
     <source>Search bands…</source>
-    <translation type="unfinished"></translation>
+    <translation>搜索波段…</translation>
   </message>
   <message>
     <source>−</source>
-    <translation type="unfinished"></translation>
+    <translation>−</translation>
   </message>
 </context>
 <context>
   <name>BaselineEditor</name>
   <message>
     <source>Absolute change or percent</source>
-    <translation type="unfinished"></translation>
+    <translation>绝对变化或百分比</translation>
   </message>
   <message>
     <source>Ba&amp;seline</source>
-    <translation type="unfinished"></translation>
+    <translation>基准期(&amp;S)</translation>
   </message>
   <message>
     <source>Chan&amp;ge from a baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>相对基准期的变化(&amp;G)</translation>
   </message>
   <message>
     <source>Change from a baseline period</source>
-    <translation type="unfinished"></translation>
+    <translation>相对基准期的变化</translation>
   </message>
   <message>
     <source>First year of the baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>基准期首年</translation>
   </message>
   <message>
     <source>Last year of the baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>基准期末年</translation>
   </message>
   <message>
     <source>Sho&amp;w as</source>
-    <translation type="unfinished"></translation>
+    <translation>表示为(&amp;W)</translation>
   </message>
   <message>
     <source>to</source>
-    <translation type="unfinished"></translation>
+    <translation>至</translation>
   </message>
 </context>
 <context>
   <name>ClipEditor</name>
   <message>
     <source>&amp;Table</source>
-    <translation type="unfinished"></translation>
+    <translation>表(&amp;T)</translation>
   </message>
   <message>
     <source>&amp;Values</source>
-    <translation type="unfinished"></translation>
+    <translation>值(&amp;V)</translation>
   </message>
   <message>
     <source>Australia, New Zealand</source>
-    <translation type="unfinished"></translation>
+    <translation>Australia, New Zealand</translation>
   </message>
   <message>
     <source>C&amp;lip</source>
@@ -122,11 +122,11 @@
   </message>
   <message>
     <source>Id of a table</source>
-    <translation type="unfinished"></translation>
+    <translation>表的 ID</translation>
   </message>
   <message>
     <source>Prop&amp;erty</source>
-    <translation type="unfinished"></translation>
+    <translation>属性(&amp;E)</translation>
   </message>
   <message>
     <source>Property of the table's features</source>
@@ -343,11 +343,11 @@
   <name>CompositeEditor</name>
   <message>
     <source>&amp;Count of clear pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>晴空像元数(&amp;C)</translation>
   </message>
   <message>
     <source>&amp;Method</source>
-    <translation type="unfinished"></translation>
+    <translation>方法(&amp;M)</translation>
   </message>
   <message>
     <source>Add a band with the number of clear pixels</source>
@@ -355,11 +355,11 @@
   </message>
   <message>
     <source>Greatest</source>
-    <translation type="unfinished"></translation>
+    <translation>最大</translation>
   </message>
   <message>
     <source>How scenes are combined</source>
-    <translation type="unfinished"></translation>
+    <translation>影像的合成方式</translation>
   </message>
   <message>
     <source>Index whose greatest value is taken</source>
@@ -449,52 +449,53 @@
   <name>DatesEditor</name>
   <message>
     <source>&amp;Ending</source>
-    <translation type="unfinished"></translation>
+    <translation>截至(&amp;E)</translation>
   </message>
   <message>
     <source>&amp;From</source>
-    <translation type="unfinished"></translation>
+    <translation>从(&amp;F)</translation>
   </message>
   <message>
     <source>&amp;Last</source>
-    <translation type="unfinished"></translation>
+    <translation>最近(&amp;L)</translation>
   </message>
   <message>
     <source>&amp;Periods</source>
-    <translation type="unfinished"></translation>
+    <translation>时段(&amp;P)</translation>
   </message>
   <message>
     <source>&amp;To</source>
-    <translation type="unfinished"></translation>
+    <translation>到(&amp;T)</translation>
   </message>
   <message>
     <source>&amp;When</source>
-    <translation type="unfinished"></translation>
+    <translation>时间(&amp;W)</translation>
   </message>
   <message>
     <source>&amp;Years</source>
-    <translation type="unfinished"></translation>
+    <translation>年份(&amp;Y)</translation>
   </message>
   <message>
     <source>&amp;until</source>
-    <translation type="unfinished"></translation>
+    <translation>至(&amp;U)</translation>
   </message>
   <message>
     <source>2023-06
 2024-06-01 to 2024-08-31</source>
-    <translation type="unfinished"></translation>
+    <translation>2023-06
+2024-06-01 to 2024-08-31</translation>
   </message>
   <message>
     <source>Datasets that are late want more days; weeks, months and years count when they are over.</source>
-    <translation type="unfinished"></translation>
+    <translation>更新较晚的数据集需要更多天；周、月和年在结束后才计入。</translation>
   </message>
   <message>
     <source>F&amp;rom</source>
-    <translation type="unfinished"></translation>
+    <translation>从(&amp;R)</translation>
   </message>
   <message>
     <source>First day</source>
-    <translation type="unfinished"></translation>
+    <translation>首日</translation>
   </message>
   <message>
     <source>First month</source>
@@ -506,15 +507,15 @@
   </message>
   <message>
     <source>Kind of period</source>
-    <translation type="unfinished"></translation>
+    <translation>时段类型</translation>
   </message>
   <message>
     <source>Last day</source>
-    <translation type="unfinished"></translation>
+    <translation>末日</translation>
   </message>
   <message>
     <source>Last day that counts, in days before today</source>
-    <translation type="unfinished"></translation>
+    <translation>计入的末日，以今天之前的天数计</translation>
   </message>
   <message>
     <source>Last month</source>
@@ -522,19 +523,19 @@
   </message>
   <message>
     <source>Last year</source>
-    <translation type="unfinished"></translation>
+    <translation>末年</translation>
   </message>
   <message>
     <source>Number of days, weeks, months or years</source>
-    <translation type="unfinished"></translation>
+    <translation>天、周、月或年的数量</translation>
   </message>
   <message>
     <source>Periods, one in each line</source>
-    <translation type="unfinished"></translation>
+    <translation>时段，每行一个</translation>
   </message>
   <message>
     <source>T&amp;o</source>
-    <translation type="unfinished"></translation>
+    <translation>到(&amp;O)</translation>
   </message>
   <message>
     <source>Unit</source>
@@ -542,86 +543,86 @@
   </message>
   <message>
     <source>yyyy-MM-dd</source>
-    <translation type="unfinished"></translation>
+    <translation>yyyy-MM-dd</translation>
   </message>
 </context>
 <context>
   <name>DisplayEditor</name>
   <message>
     <source>&amp;Blue</source>
-    <translation type="unfinished"></translation>
+    <translation>蓝(&amp;B)</translation>
   </message>
   <message>
     <source>&amp;Green</source>
-    <translation type="unfinished"></translation>
+    <translation>绿(&amp;G)</translation>
   </message>
   <message>
     <source>&amp;Show</source>
-    <translation type="unfinished"></translation>
+    <translation>显示(&amp;S)</translation>
   </message>
   <message>
     <source>2nd to 98th percentile of what the map shows: one small request</source>
-    <translation type="unfinished"></translation>
+    <translation>地图所示内容的第 2 至第 98 百分位：一个小请求</translation>
   </message>
   <message>
     <source>Band shown blue</source>
-    <translation type="unfinished"></translation>
+    <translation>以蓝色显示的波段</translation>
   </message>
   <message>
     <source>Band shown green</source>
-    <translation type="unfinished"></translation>
+    <translation>以绿色显示的波段</translation>
   </message>
   <message>
     <source>Band shown red</source>
-    <translation type="unfinished"></translation>
+    <translation>以红色显示的波段</translation>
   </message>
   <message>
     <source>De&amp;fault</source>
-    <translation type="unfinished"></translation>
+    <translation>默认(&amp;F)</translation>
   </message>
   <message>
     <source>From map</source>
-    <translation type="unfinished"></translation>
+    <translation>取自地图</translation>
   </message>
   <message>
     <source>R&amp;ed</source>
-    <translation type="unfinished"></translation>
+    <translation>红(&amp;E)</translation>
   </message>
   <message>
     <source>The usual range of these bands</source>
-    <translation type="unfinished"></translation>
+    <translation>这些波段的常用范围</translation>
   </message>
   <message>
     <source>Value of full blue</source>
-    <translation type="unfinished"></translation>
+    <translation>蓝色最满的值</translation>
   </message>
   <message>
     <source>Value of full green</source>
-    <translation type="unfinished"></translation>
+    <translation>绿色最满的值</translation>
   </message>
   <message>
     <source>Value of full red</source>
-    <translation type="unfinished"></translation>
+    <translation>红色最满的值</translation>
   </message>
   <message>
     <source>Value of no blue</source>
-    <translation type="unfinished"></translation>
+    <translation>蓝色为零的值</translation>
   </message>
   <message>
     <source>Value of no green</source>
-    <translation type="unfinished"></translation>
+    <translation>绿色为零的值</translation>
   </message>
   <message>
     <source>Value of no red</source>
-    <translation type="unfinished"></translation>
+    <translation>红色为零的值</translation>
   </message>
   <message>
     <source>What is shown</source>
-    <translation type="unfinished"></translation>
+    <translation>显示内容</translation>
   </message>
   <message>
     <source>to</source>
-    <translation type="unfinished"></translation>
+    <translation>至</translation>
   </message>
 </context>
 <context>
@@ -648,7 +649,7 @@
   </message>
   <message>
     <source> days ago</source>
-    <translation type="unfinished"></translation>
+    <translation> 天前</translation>
   </message>
   <message>
     <source> each</source>
@@ -688,7 +689,7 @@
   </message>
   <message>
     <source>&amp;Last</source>
-    <translation type="unfinished"></translation>
+    <translation>最近(&amp;L)</translation>
   </message>
   <message>
     <source>&amp;POSIX shell</source>
@@ -716,7 +717,7 @@
   </message>
   <message>
     <source>&amp;Which</source>
-    <translation type="unfinished"></translation>
+    <translation>哪个(&amp;W)</translation>
   </message>
   <message>
     <source>&amp;Year</source>
@@ -724,7 +725,7 @@
   </message>
   <message>
     <source>&amp;Years</source>
-    <translation type="unfinished"></translation>
+    <translation>年份(&amp;Y)</translation>
   </message>
   <message>
     <source>&amp;qgis_process command</source>
@@ -960,7 +961,7 @@
   </message>
   <message>
     <source>A text that looks like a number stands in quotes; several values have commas between.</source>
-    <translation type="unfinished"></translation>
+    <translation>形似数字的文本需加引号；多个值之间用逗号。</translation>
   </message>
   <message>
     <source>A total is not a minimum, maximum, percentile or number of days.</source>
@@ -1088,7 +1089,7 @@
   </message>
   <message>
     <source>All of the layers</source>
-    <translation type="unfinished"></translation>
+    <translation>全部图层</translation>
   </message>
   <message>
     <source>All {:,} tasks have ended well.</source>
@@ -1168,7 +1169,7 @@
   </message>
   <message>
     <source>At most {} periods can be added at once.</source>
-    <translation type="unfinished"></translation>
+    <translation>一次最多添加 {} 个时段。</translation>
   </message>
   <message>
     <source>At most {} properties can be filtered.</source>
@@ -1184,7 +1185,7 @@
   </message>
   <message>
     <source>Attempts</source>
-    <translation type="unfinished"></translation>
+    <translation>尝试次数</translation>
   </message>
   <message>
     <source>Attributes of the layer</source>
@@ -1200,7 +1201,7 @@
   </message>
   <message>
     <source>Band</source>
-    <translation type="unfinished"></translation>
+    <translation>波段</translation>
   </message>
   <message>
     <source>Band of Cloud Score+</source>
@@ -1308,7 +1309,7 @@
   </message>
   <message>
     <source>Cancel 1 task?</source>
-    <translation type="unfinished"></translation>
+    <translation>取消 1 个任务？</translation>
   </message>
   <message>
     <source>Cancel tasks</source>
@@ -1316,7 +1317,7 @@
   </message>
   <message>
     <source>Cancel {:,} tasks?</source>
-    <translation type="unfinished"></translation>
+    <translation>取消 {:,} 个任务？</translation>
   </message>
   <message>
     <source>Cancelled</source>
@@ -1892,7 +1893,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Counted from today</source>
-    <translation type="unfinished"></translation>
+    <translation>从今天算起</translation>
   </message>
   <message>
     <source>Country borders</source>
@@ -1960,7 +1961,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Decade</source>
-    <translation type="unfinished"></translation>
+    <translation>年代</translation>
   </message>
   <message>
     <source>December</source>
@@ -2240,7 +2241,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Error</source>
-    <translation type="unfinished"></translation>
+    <translation>错误</translation>
   </message>
   <message>
     <source>Every band can be in the file once.</source>
@@ -2340,7 +2341,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Factor</source>
-    <translation type="unfinished"></translation>
+    <translation>系数</translation>
   </message>
   <message>
     <source>Factors and offsets are numbers, separated by commas.</source>
@@ -2468,7 +2469,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Folder with finished files</source>
-    <translation type="unfinished"></translation>
+    <translation>已完成文件所在的文件夹</translation>
   </message>
   <message>
     <source>For a percentile from 0 to 100, or a threshold in the chosen unit.</source>
@@ -2704,7 +2705,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Is</source>
-    <translation type="unfinished"></translation>
+    <translation>条件</translation>
   </message>
   <message>
     <source>It has to be there already.</source>
@@ -2772,7 +2773,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Landscape</source>
-    <translation type="unfinished"></translation>
+    <translation>横向</translation>
   </message>
   <message>
     <source>Language</source>
@@ -2896,7 +2897,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Looking at the tasks…</source>
-    <translation type="unfinished"></translation>
+    <translation>正在查看任务…</translation>
   </message>
   <message>
     <source>Looking at the values…</source>
@@ -2940,7 +2941,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Made from</source>
-    <translation type="unfinished"></translation>
+    <translation>来源</translation>
   </message>
   <message>
     <source>Makes a page of layers or recipes: maps, titles, legend, scale bar, north arrow, graticule, overview, sources and licences, as PDF, SVG or picture. Several layers become several maps, in their order.
@@ -3020,7 +3021,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Mean weighted by Cloud Score+</source>
-    <translation type="unfinished"></translation>
+    <translation>Cloud Score+ 加权均值</translation>
   </message>
   <message>
     <source>Mean {}</source>
@@ -3044,7 +3045,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Medoid (nearest to the median)</source>
-    <translation type="unfinished"></translation>
+    <translation>Medoid（最接近中值）</translation>
   </message>
   <message>
     <source>Metres per pixel (empty: the images' own)</source>
@@ -3080,11 +3081,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Month</source>
-    <translation type="unfinished"></translation>
+    <translation>月</translation>
   </message>
   <message>
     <source>Months of several years</source>
-    <translation type="unfinished"></translation>
+    <translation>多年的若干月份</translation>
   </message>
   <message>
     <source>Mosaic, later images on top</source>
@@ -3092,7 +3093,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Most recent clear pixel</source>
-    <translation type="unfinished"></translation>
+    <translation>最近的晴空像元</translation>
   </message>
   <message>
     <source>N</source>
@@ -3104,7 +3105,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Name</source>
-    <translation type="unfinished"></translation>
+    <translation>名称</translation>
   </message>
   <message>
     <source>Name a file that ends in .csv or .gpkg, or “attributes”.</source>
@@ -3188,7 +3189,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>No task fits the filter.</source>
-    <translation type="unfinished"></translation>
+    <translation>没有符合过滤条件的任务。</translation>
   </message>
   <message>
     <source>None</source>
@@ -3276,7 +3277,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Offset</source>
-    <translation type="unfinished"></translation>
+    <translation>偏移</translation>
   </message>
   <message>
     <source>Offsets of the bands, separated by commas</source>
@@ -3464,7 +3465,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Pixel with the greatest index</source>
-    <translation type="unfinished"></translation>
+    <translation>指数最大的像元</translation>
   </message>
   <message>
     <source>Pixels count by the part that is covered</source>
@@ -3504,7 +3505,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Portrait</source>
-    <translation type="unfinished"></translation>
+    <translation>纵向</translation>
   </message>
   <message>
     <source>Position {position} of the expression: {what}</source>
@@ -3552,7 +3553,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Property</source>
-    <translation type="unfinished"></translation>
+    <translation>属性</translation>
   </message>
   <message>
     <source>Property of the table's features</source>
@@ -3860,7 +3861,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Scenes of each month: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>各月影像数：{}</translation>
   </message>
   <message>
     <source>Scenes of older processing are left out; empty takes all.</source>
@@ -3904,7 +3905,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Season</source>
-    <translation type="unfinished"></translation>
+    <translation>季</translation>
   </message>
   <message>
     <source>Seconds for a picture of an animation</source>
@@ -3952,7 +3953,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Several periods, a layer each</source>
-    <translation type="unfinished"></translation>
+    <translation>多个时段，各为一个图层</translation>
   </message>
   <message>
     <source>Shape of points</source>
@@ -4088,7 +4089,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Submitted</source>
-    <translation type="unfinished"></translation>
+    <translation>提交时间</translation>
   </message>
   <message>
     <source>Submitted before, and not sent again: {}.</source>
@@ -5096,7 +5097,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There are no tasks yet. Start one from the panel Export.</source>
-    <translation type="unfinished"></translation>
+    <translation>还没有任务。请从“导出”面板启动。</translation>
   </message>
   <message>
     <source>There are no zones: choose another layer, or other filters.</source>
@@ -5236,7 +5237,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This month so far</source>
-    <translation type="unfinished"></translation>
+    <translation>本月至今</translation>
   </message>
   <message>
     <source>This recipe cannot be written as a Python script.</source>
@@ -5268,11 +5269,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This week so far</source>
-    <translation type="unfinished"></translation>
+    <translation>本周至今</translation>
   </message>
   <message>
     <source>This year so far</source>
-    <translation type="unfinished"></translation>
+    <translation>今年至今</translation>
   </message>
   <message>
     <source>Those of the layer</source>
@@ -5284,7 +5285,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Three bands as red, green and blue</source>
-    <translation type="unfinished"></translation>
+    <translation>三个波段作为红、绿、蓝</translation>
   </message>
   <message>
     <source>Three bands of your own</source>
@@ -5356,11 +5357,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>To a region</source>
-    <translation type="unfinished"></translation>
+    <translation>到区域</translation>
   </message>
   <message>
     <source>To features of a table</source>
-    <translation type="unfinished"></translation>
+    <translation>到表的要素</translation>
   </message>
   <message>
     <source>To its bounds</source>
@@ -5376,7 +5377,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Today: {first} to {last} (UTC). Worked out anew whenever the layer is made, refreshed or exported.</source>
-    <translation type="unfinished"></translation>
+    <translation>今天：{first} 至 {last} (UTC)。每次制作、刷新或导出图层时重新计算。</translation>
   </message>
   <message>
     <source>Top of atmosphere (L1C)</source>
@@ -5468,11 +5469,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Value</source>
-    <translation type="unfinished"></translation>
+    <translation>值</translation>
   </message>
   <message>
     <source>Value = stored number × factor + offset, in the unit</source>
-    <translation type="unfinished"></translation>
+    <translation>值 = 存储的数字 × 系数 + 偏移，以单位表示</translation>
   </message>
   <message>
     <source>Value of masked pixels</source>
@@ -5564,11 +5565,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What the map canvas shows</source>
-    <translation type="unfinished"></translation>
+    <translation>地图画布的内容</translation>
   </message>
   <message>
     <source>What the map shows</source>
-    <translation type="unfinished"></translation>
+    <translation>地图显示的内容</translation>
   </message>
   <message>
     <source>What the map window shows</source>
@@ -5656,7 +5657,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Write a period in each line, such as 2024-06.</source>
-    <translation type="unfinished"></translation>
+    <translation>请每行写一个时段，如 2024-06。</translation>
   </message>
   <message>
     <source>Write names of columns, such as {statistic} or {band}_{statistic}.</source>
@@ -5700,7 +5701,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Year</source>
-    <translation type="unfinished"></translation>
+    <translation>年</translation>
   </message>
   <message>
     <source>Zonal statistics</source>
@@ -5844,7 +5845,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>cs: clear of clouds and shadows</source>
-    <translation type="unfinished"></translation>
+    <translation>cs：无云无影的程度</translation>
   </message>
   <message>
     <source>cs: clear of clouds and shadows. cs_cdf: the same, smoothed over time.</source>
@@ -5852,7 +5853,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>cs_cdf: compared with the pixel's history</source>
-    <translation type="unfinished"></translation>
+    <translation>cs_cdf：与像元历史相比</translation>
   </message>
   <message>
     <source>dark area</source>
@@ -6036,11 +6037,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>looked just now</source>
-    <translation type="unfinished"></translation>
+    <translation>刚刚查看</translation>
   </message>
   <message>
     <source>looked {} ago</source>
-    <translation type="unfinished"></translation>
+    <translation>{}前查看</translation>
   </message>
   <message>
     <source>low cloud probability or unclassified</source>
@@ -6096,7 +6097,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>months</source>
-    <translation type="unfinished"></translation>
+    <translation>月</translation>
   </message>
   <message>
     <source>mosaic</source>
@@ -6376,7 +6377,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>weeks</source>
-    <translation type="unfinished"></translation>
+    <translation>周</translation>
   </message>
   <message>
     <source>whole world</source>
@@ -6400,7 +6401,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>years</source>
-    <translation type="unfinished"></translation>
+    <translation>年</translation>
   </message>
   <message>
     <source>yesterday</source>
@@ -6428,7 +6429,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} have ended and are left alone.</source>
-    <translation type="unfinished"></translation>
+    <translation>{:,} 个已结束，不受影响。</translation>
   </message>
   <message>
     <source>{:,} of {:,} rows</source>
@@ -6460,7 +6461,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} tasks are chosen.</source>
-    <translation type="unfinished"></translation>
+    <translation>已选择 {:,} 个任务。</translation>
   </message>
   <message>
     <source>{:,} tasks were started.</source>
@@ -6472,7 +6473,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{:,} {}</source>
-    <translation type="unfinished"></translation>
+    <translation>{:,} {}</translation>
   </message>
   <message>
     <source>{:.6f}° longitude, {:.6f}° latitude</source>
@@ -6912,7 +6913,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>“{}”: {:,} of {:,} exports were not submitted.</source>
-    <translation type="unfinished"></translation>
+    <translation>“{0}”：{2:,} 个导出中有 {1:,} 个未提交。</translation>
   </message>
   <message>
     <source>“{}”: {}</source>
@@ -6931,11 +6932,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>EnsembleEditor</name>
   <message>
     <source>Com&amp;bine</source>
-    <translation type="unfinished"></translation>
+    <translation>合并(&amp;B)</translation>
   </message>
   <message>
     <source>How several models are combined</source>
-    <translation type="unfinished"></translation>
+    <translation>多个模式的合并方式</translation>
   </message>
   <message>
     <source>Percentile of models</source>
@@ -6943,7 +6944,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Value</source>
-    <translation type="unfinished"></translation>
+    <translation>值</translation>
   </message>
 </context>
 <context>
@@ -7197,15 +7198,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>FiltersEditor</name>
   <message>
     <source>+</source>
-    <translation type="unfinished"></translation>
+    <translation>+</translation>
   </message>
   <message>
     <source>Add a filter</source>
-    <translation type="unfinished"></translation>
+    <translation>添加过滤条件</translation>
   </message>
   <message>
     <source>All images of the dates take part.</source>
-    <translation type="unfinished"></translation>
+    <translation>日期内的所有影像均参与。</translation>
   </message>
   <message>
     <source>Filters of properties</source>
@@ -7213,11 +7214,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Remove the selected filter</source>
-    <translation type="unfinished"></translation>
+    <translation>移除所选过滤条件</translation>
   </message>
   <message>
     <source>−</source>
-    <translation type="unfinished"></translation>
+    <translation>−</translation>
   </message>
 </context>
 <context>
@@ -7275,7 +7276,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>MaskEditor</name>
   <message>
     <source> %</source>
-    <translation type="unfinished"></translation>
+    <translation> %</translation>
   </message>
   <message>
     <source> m</source>
@@ -7283,7 +7284,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Cloud Score+</source>
-    <translation type="unfinished"></translation>
+    <translation>Cloud Score+(&amp;C)</translation>
   </message>
   <message>
     <source>&amp;Grow by</source>
@@ -7295,7 +7296,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Band</source>
-    <translation type="unfinished"></translation>
+    <translation>波段</translation>
   </message>
   <message>
     <source>Band of Cloud Score+</source>
@@ -7303,31 +7304,31 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Clear at</source>
-    <translation type="unfinished"></translation>
+    <translation>晴空自</translation>
   </message>
   <message>
     <source>Cloud &amp;probability</source>
-    <translation type="unfinished"></translation>
+    <translation>云概率(&amp;P)</translation>
   </message>
   <message>
     <source>Cloudy at</source>
-    <translation type="unfinished"></translation>
+    <translation>有云自</translation>
   </message>
   <message>
     <source>Least cloud probability of cloudy pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>有云像元的最低云概率</translation>
   </message>
   <message>
     <source>Least cloud score of clear pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>晴空像元的最低云评分</translation>
   </message>
   <message>
     <source>Least cloud score of clear pixels, slider</source>
-    <translation type="unfinished"></translation>
+    <translation>晴空像元的最低云评分，滑块</translation>
   </message>
   <message>
     <source>Mask by Cloud Score+</source>
-    <translation type="unfinished"></translation>
+    <translation>用 Cloud Score+ 掩膜</translation>
   </message>
   <message>
     <source>Mask by QA60</source>
@@ -7335,15 +7336,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Mask by cloud probability</source>
-    <translation type="unfinished"></translation>
+    <translation>用云概率掩膜</translation>
   </message>
   <message>
     <source>Mask by scene classes</source>
-    <translation type="unfinished"></translation>
+    <translation>用场景分类掩膜</translation>
   </message>
   <message>
     <source>Mask projected shadows</source>
-    <translation type="unfinished"></translation>
+    <translation>掩膜投射的阴影</translation>
   </message>
   <message>
     <source>Metres that clouds grow</source>
@@ -7351,7 +7352,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Scene &amp;classes</source>
-    <translation type="unfinished"></translation>
+    <translation>场景分类(&amp;C)</translation>
   </message>
   <message>
     <source>Scene classes that are masked</source>
@@ -7359,7 +7360,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>and their shadows</source>
-    <translation type="unfinished"></translation>
+    <translation>及其阴影</translation>
   </message>
 </context>
 <context>
@@ -7382,7 +7383,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Kind of period</source>
-    <translation type="unfinished"></translation>
+    <translation>时段类型</translation>
   </message>
   <message>
     <source>Last month</source>
@@ -7390,7 +7391,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Last year</source>
-    <translation type="unfinished"></translation>
+    <translation>末年</translation>
   </message>
   <message>
     <source>Mo&amp;nth</source>
@@ -7402,7 +7403,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Month</source>
-    <translation type="unfinished"></translation>
+    <translation>月</translation>
   </message>
   <message>
     <source>Months of each year</source>
@@ -7414,7 +7415,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Season</source>
-    <translation type="unfinished"></translation>
+    <translation>季</translation>
   </message>
   <message>
     <source>To</source>
@@ -7426,7 +7427,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>to</source>
-    <translation type="unfinished"></translation>
+    <translation>至</translation>
   </message>
 </context>
 <context>
@@ -7574,7 +7575,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>SceneFilterEditor</name>
   <message>
     <source> %</source>
-    <translation type="unfinished"></translation>
+    <translation> %</translation>
   </message>
   <message>
     <source>&amp;Baseline</source>
@@ -7989,15 +7990,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Polygons</source>
-    <translation type="unfinished"></translation>
+    <translation>多边形(&amp;P)</translation>
   </message>
   <message>
     <source>&amp;Scale</source>
-    <translation type="unfinished"></translation>
+    <translation>分辨率(&amp;S)</translation>
   </message>
   <message>
     <source>Add the places to the map with their values as a layer with times</source>
-    <translation type="unfinished"></translation>
+    <translation>将地点及其值作为带时间的图层添加到地图</translation>
   </message>
   <message>
     <source>Bands</source>
@@ -8005,23 +8006,23 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Co&amp;py as…</source>
-    <translation type="unfinished"></translation>
+    <translation>复制为(&amp;P)…</translation>
   </message>
   <message>
     <source>Copy the table</source>
-    <translation type="unfinished"></translation>
+    <translation>复制表格</translation>
   </message>
   <message>
     <source>Copy what makes this table without a window</source>
-    <translation type="unfinished"></translation>
+    <translation>复制无需窗口即可生成此表格的脚本或命令</translation>
   </message>
   <message>
     <source>How several models are drawn</source>
-    <translation type="unfinished"></translation>
+    <translation>多个模式的绘制方式</translation>
   </message>
   <message>
     <source>How the pixels of a polygon become one value</source>
-    <translation type="unfinished"></translation>
+    <translation>多边形的像元如何合为一个值</translation>
   </message>
   <message>
     <source>Layer or recipe whose images are read</source>
@@ -8033,11 +8034,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Metres per pixel to look at</source>
-    <translation type="unfinished"></translation>
+    <translation>读取时每像元米数</translation>
   </message>
   <message>
     <source>Pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>像元</translation>
   </message>
   <message>
     <source>S&amp;cenarios</source>
@@ -8045,11 +8046,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Save the chart as PNG, SVG or PDF</source>
-    <translation type="unfinished"></translation>
+    <translation>将图表保存为 PNG、SVG 或 PDF</translation>
   </message>
   <message>
     <source>Save the table as CSV</source>
-    <translation type="unfinished"></translation>
+    <translation>将表格保存为 CSV</translation>
   </message>
   <message>
     <source>Scenarios, each with all models</source>
@@ -8061,11 +8062,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Show &amp;series</source>
-    <translation type="unfinished"></translation>
+    <translation>显示序列(&amp;S)</translation>
   </message>
   <message>
     <source>Steps and smoothing</source>
-    <translation type="unfinished"></translation>
+    <translation>步长与平滑</translation>
   </message>
   <message>
     <source>Time series</source>
@@ -8080,11 +8081,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>SeriesView</name>
   <message>
     <source>&amp;Table</source>
-    <translation type="unfinished"></translation>
+    <translation>表(&amp;T)</translation>
   </message>
   <message>
     <source>C&amp;hart</source>
-    <translation type="unfinished"></translation>
+    <translation>图表(&amp;H)</translation>
   </message>
   <message>
     <source>Drag a rectangle to zoom to it; the wheel zooms in time</source>
@@ -8119,51 +8120,51 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Freeze for print</source>
-    <translation type="unfinished"></translation>
+    <translation>冻结以供打印(&amp;F)</translation>
   </message>
   <message>
     <source>&amp;Layers</source>
-    <translation type="unfinished"></translation>
+    <translation>图层(&amp;L)</translation>
   </message>
   <message>
     <source>&amp;Own template</source>
-    <translation type="unfinished"></translation>
+    <translation>自备模板(&amp;O)</translation>
   </message>
   <message>
     <source>&amp;Page</source>
-    <translation type="unfinished"></translation>
+    <translation>页面(&amp;P)</translation>
   </message>
   <message>
     <source>&amp;Resolution</source>
-    <translation type="unfinished"></translation>
+    <translation>分辨率(&amp;R)</translation>
   </message>
   <message>
     <source>&amp;Shows</source>
-    <translation type="unfinished"></translation>
+    <translation>显示(&amp;S)</translation>
   </message>
   <message>
     <source>&amp;Template</source>
-    <translation type="unfinished"></translation>
+    <translation>模板(&amp;T)</translation>
   </message>
   <message>
     <source>A &amp;map for each</source>
-    <translation type="unfinished"></translation>
+    <translation>分图(&amp;M)</translation>
   </message>
   <message>
     <source>A page for each (atlas)</source>
-    <translation type="unfinished"></translation>
+    <translation>每段一页（地图集）</translation>
   </message>
   <message>
     <source>C&amp;hart</source>
-    <translation type="unfinished"></translation>
+    <translation>图表(&amp;H)</translation>
   </message>
   <message>
     <source>Choose a picture</source>
-    <translation type="unfinished"></translation>
+    <translation>选择图片</translation>
   </message>
   <message>
     <source>Choose a template</source>
-    <translation type="unfinished"></translation>
+    <translation>选择模板</translation>
   </message>
   <message>
     <source>Close</source>
@@ -8171,31 +8172,31 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Computes the layers once for the page's own pixels, so that they print sharp and without Earth Engine.</source>
-    <translation type="unfinished"></translation>
+    <translation>按页面自身的像素将图层计算一次，打印清晰且无需 Earth Engine。</translation>
   </message>
   <message>
     <source>Divide the period</source>
-    <translation type="unfinished"></translation>
+    <translation>划分时段</translation>
   </message>
   <message>
     <source>Kind of sheet</source>
-    <translation type="unfinished"></translation>
+    <translation>图幅类型</translation>
   </message>
   <message>
     <source>Landscape or portrait</source>
-    <translation type="unfinished"></translation>
+    <translation>横向或纵向</translation>
   </message>
   <message>
     <source>Layers on the sheet</source>
-    <translation type="unfinished"></translation>
+    <translation>图幅中的图层</translation>
   </message>
   <message>
     <source>Layout templates (*.qpt)</source>
-    <translation type="unfinished"></translation>
+    <translation>布局模板 (*.qpt)</translation>
   </message>
   <message>
     <source>Make sheet</source>
-    <translation type="unfinished"></translation>
+    <translation>制作图幅</translation>
   </message>
   <message>
     <source>Map sheet</source>
@@ -8207,7 +8208,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Pictures (*.png *.svg *.jpg *.jpeg *.tif)</source>
-    <translation type="unfinished"></translation>
+    <translation>图片 (*.png *.svg *.jpg *.jpeg *.tif)</translation>
   </message>
   <message>
     <source>Resolution</source>
@@ -8215,31 +8216,31 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>S&amp;ubtitle</source>
-    <translation type="unfinished"></translation>
+    <translation>副标题(&amp;U)</translation>
   </message>
   <message>
     <source>Size of the page</source>
-    <translation type="unfinished"></translation>
+    <translation>页面大小</translation>
   </message>
   <message>
     <source>Subtitle</source>
-    <translation type="unfinished"></translation>
+    <translation>副标题</translation>
   </message>
   <message>
     <source>T&amp;itle</source>
-    <translation type="unfinished"></translation>
+    <translation>标题(&amp;I)</translation>
   </message>
   <message>
     <source>Template of your own in place of these</source>
-    <translation type="unfinished"></translation>
+    <translation>用自备模板代替以上模板</translation>
   </message>
   <message>
     <source>Title</source>
-    <translation type="unfinished"></translation>
+    <translation>标题</translation>
   </message>
   <message>
     <source>What the map shows</source>
-    <translation type="unfinished"></translation>
+    <translation>地图显示的内容</translation>
   </message>
   <message>
     <source>With</source>
@@ -8262,7 +8263,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Value</source>
-    <translation type="unfinished"></translation>
+    <translation>值</translation>
   </message>
 </context>
 <context>
@@ -8336,7 +8337,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>StyleEditor</name>
   <message>
     <source>2nd to 98th percentile of what the map shows: one small request</source>
-    <translation type="unfinished"></translation>
+    <translation>地图所示内容的第 2 至第 98 百分位：一个小请求</translation>
   </message>
   <message>
     <source>Click to edit the colours</source>
@@ -8348,11 +8349,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>De&amp;fault</source>
-    <translation type="unfinished"></translation>
+    <translation>默认(&amp;F)</translation>
   </message>
   <message>
     <source>From map</source>
-    <translation type="unfinished"></translation>
+    <translation>取自地图</translation>
   </message>
   <message>
     <source>Pal&amp;ette</source>
@@ -8388,82 +8389,82 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>to</source>
-    <translation type="unfinished"></translation>
+    <translation>至</translation>
   </message>
 </context>
 <context>
   <name>TasksPanel</name>
   <message>
     <source>&amp;Add result</source>
-    <translation type="unfinished"></translation>
+    <translation>添加结果(&amp;A)</translation>
   </message>
   <message>
     <source>&amp;Cancel tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>取消任务(&amp;C)</translation>
   </message>
   <message>
     <source>&amp;Forget it</source>
-    <translation type="unfinished"></translation>
+    <translation>放弃(&amp;F)</translation>
   </message>
   <message>
     <source>&amp;No</source>
-    <translation type="unfinished"></translation>
+    <translation>否(&amp;N)</translation>
   </message>
   <message>
     <source>&amp;Only those started here</source>
-    <translation type="unfinished"></translation>
+    <translation>仅在此处启动的(&amp;O)</translation>
   </message>
   <message>
     <source>&amp;Yes, cancel</source>
-    <translation type="unfinished"></translation>
+    <translation>是，取消(&amp;Y)</translation>
   </message>
   <message>
     <source>Add what the finished tasks made to the map</source>
-    <translation type="unfinished"></translation>
+    <translation>将已完成任务的结果添加到地图</translation>
   </message>
   <message>
     <source>Details of the chosen task</source>
-    <translation type="unfinished"></translation>
+    <translation>所选任务的详情</translation>
   </message>
   <message>
     <source>Earth Engine tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine 任务</translation>
   </message>
   <message>
     <source>Fi&amp;les in</source>
-    <translation type="unfinished"></translation>
+    <translation>文件在(&amp;L)</translation>
   </message>
   <message>
     <source>Filter…</source>
-    <translation type="unfinished"></translation>
+    <translation>过滤…</translation>
   </message>
   <message>
     <source>Folder with finished files</source>
-    <translation type="unfinished"></translation>
+    <translation>已完成文件所在的文件夹</translation>
   </message>
   <message>
     <source>Look now</source>
-    <translation type="unfinished"></translation>
+    <translation>立即查看</translation>
   </message>
   <message>
     <source>Run a&amp;gain</source>
-    <translation type="unfinished"></translation>
+    <translation>重新运行(&amp;G)</translation>
   </message>
   <message>
     <source>State of the tasks</source>
-    <translation type="unfinished"></translation>
+    <translation>任务状态</translation>
   </message>
   <message>
     <source>Submit failed or cancelled tasks once more</source>
-    <translation type="unfinished"></translation>
+    <translation>重新提交失败或已取消的任务</translation>
   </message>
   <message>
     <source>Submit no more of it; what was submitted goes on</source>
-    <translation type="unfinished"></translation>
+    <translation>不再提交其余部分；已提交的继续进行</translation>
   </message>
   <message>
     <source>Submit the &amp;rest</source>
-    <translation type="unfinished"></translation>
+    <translation>提交其余(&amp;R)</translation>
   </message>
   <message>
     <source>Tasks</source>
@@ -8471,15 +8472,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Tasks that were submitted from this profile of QGIS</source>
-    <translation type="unfinished"></translation>
+    <translation>由此 QGIS 配置提交的任务</translation>
   </message>
   <message>
     <source>Text to filter tasks by</source>
-    <translation type="unfinished"></translation>
+    <translation>用于过滤任务的文本</translation>
   </message>
   <message>
     <source>Where your Drive or bucket is found on this computer: finished files are looked for there</source>
-    <translation type="unfinished"></translation>
+    <translation>您的 Drive 或存储桶在此计算机上的位置：在那里查找已完成的文件</translation>
   </message>
 </context>
 <context>
@@ -8494,7 +8495,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Show</source>
-    <translation type="unfinished"></translation>
+    <translation>显示(&amp;S)</translation>
   </message>
   <message>
     <source>(B8 - B4) / (B8 + B4)</source>
@@ -8574,11 +8575,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>What is shown</source>
-    <translation type="unfinished"></translation>
+    <translation>显示内容</translation>
   </message>
   <message>
     <source>to</source>
-    <translation type="unfinished"></translation>
+    <translation>至</translation>
   </message>
 </context>
 <context>
@@ -8593,7 +8594,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;From</source>
-    <translation type="unfinished"></translation>
+    <translation>从(&amp;F)</translation>
   </message>
   <message>
     <source>&amp;Histogram</source>
@@ -8621,7 +8622,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Table</source>
-    <translation type="unfinished"></translation>
+    <translation>表(&amp;T)</translation>
   </message>
   <message>
     <source>&amp;Write</source>
@@ -8757,7 +8758,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Pixels</source>
-    <translation type="unfinished"></translation>
+    <translation>像元</translation>
   </message>
   <message>
     <source>Result</source>
