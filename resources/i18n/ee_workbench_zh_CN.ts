@@ -701,7 +701,7 @@
   </message>
   <message>
     <source>&amp;Python script (of a CSV file)</source>
-    <translation type="unfinished"></translation>
+    <translation>Python 脚本（CSV 文件）(&amp;P)</translation>
   </message>
   <message>
     <source>&amp;Schedule…</source>
@@ -721,7 +721,7 @@
   </message>
   <message>
     <source>&amp;Year</source>
-    <translation type="unfinished"></translation>
+    <translation>年份(&amp;Y)</translation>
   </message>
   <message>
     <source>&amp;Years</source>
@@ -801,7 +801,7 @@
   </message>
   <message>
     <source>2 to 98 %</source>
-    <translation type="unfinished"></translation>
+    <translation>2 至 98 %</translation>
   </message>
   <message>
     <source>2024, 2024-06, 2024-06-01 to 2024-08-31, or JJA 2001-2010 for the same months of several years. Counted from the day of the run: yesterday, last 7 days, last 7 days ending 3 days ago, last month, last 3 months, this year so far. Days are those of UTC.</source>
@@ -817,11 +817,11 @@
   </message>
   <message>
     <source>A CSV file</source>
-    <translation type="unfinished"></translation>
+    <translation>CSV 文件</translation>
   </message>
   <message>
     <source>A GeoPackage</source>
-    <translation type="unfinished"></translation>
+    <translation>GeoPackage</translation>
   </message>
   <message>
     <source>A GeoTIFF has one type of pixels, and these bands have {}. Choose a common type, or a file for each.</source>
@@ -1001,7 +1001,7 @@
   </message>
   <message>
     <source>Add a vector layer whose features are the zones first.</source>
-    <translation type="unfinished"></translation>
+    <translation>请先添加以其要素为分区的矢量图层。</translation>
   </message>
   <message>
     <source>Add an Earth Engine layer to the map first, from one of the panels.</source>
@@ -1073,11 +1073,11 @@
   </message>
   <message>
     <source>All features are zones.</source>
-    <translation type="unfinished"></translation>
+    <translation>所有要素都是分区。</translation>
   </message>
   <message>
     <source>All files (*)</source>
-    <translation type="unfinished"></translation>
+    <translation>所有文件 (*)</translation>
   </message>
   <message>
     <source>All images are masked there: choose another place, period or cloud mask.</source>
@@ -1085,7 +1085,7 @@
   </message>
   <message>
     <source>All months</source>
-    <translation type="unfinished"></translation>
+    <translation>所有月份</translation>
   </message>
   <message>
     <source>All of the layers</source>
@@ -1125,7 +1125,7 @@
   </message>
   <message>
     <source>Any three bands</source>
-    <translation type="unfinished"></translation>
+    <translation>任意三个波段</translation>
   </message>
   <message>
     <source>April</source>
@@ -1189,7 +1189,7 @@
   </message>
   <message>
     <source>Attributes of the layer</source>
-    <translation type="unfinished"></translation>
+    <translation>图层的属性</translation>
   </message>
   <message>
     <source>August</source>
@@ -1245,7 +1245,7 @@
   </message>
   <message>
     <source>Bookmark</source>
-    <translation type="unfinished"></translation>
+    <translation>书签</translation>
   </message>
   <message>
     <source>Borders</source>
@@ -1373,7 +1373,7 @@
   </message>
   <message>
     <source>Chart: {}</source>
-    <translation type="unfinished"></translation>
+    <translation>图表：{}</translation>
   </message>
   <message>
     <source>Charts are written as {}: choose one of these endings.</source>
@@ -1397,7 +1397,7 @@
   </message>
   <message>
     <source>Choose a bookmark.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择书签。</translation>
   </message>
   <message>
     <source>Choose a coordinate reference system.</source>
@@ -1413,7 +1413,7 @@
   </message>
   <message>
     <source>Choose a file with polygons</source>
-    <translation type="unfinished"></translation>
+    <translation>选择含多边形的文件</translation>
   </message>
   <message>
     <source>Choose a file with polygons.</source>
@@ -1441,7 +1441,7 @@
   </message>
   <message>
     <source>Choose a layer that has an extent and a coordinate system.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择有范围和坐标系的图层。</translation>
   </message>
   <message>
     <source>Choose a layer that the Workbench has made, or give a recipe.</source>
@@ -1449,7 +1449,7 @@
   </message>
   <message>
     <source>Choose a layer, then click the map.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择图层，然后点击地图。</translation>
   </message>
   <message>
     <source>Choose a place: click the map, or enter longitude and latitude; {:,} places at most.</source>
@@ -1457,7 +1457,7 @@
   </message>
   <message>
     <source>Choose a polygon layer.</source>
-    <translation type="unfinished"></translation>
+    <translation>请选择多边形图层。</translation>
   </message>
   <message>
     <source>Choose a raster layer with pixels and a coordinate system.</source>
@@ -1501,11 +1501,11 @@
   </message>
   <message>
     <source>Choose all the models in the list that can be chosen</source>
-    <translation type="unfinished"></translation>
+    <translation>选择列表中所有可选的模式</translation>
   </message>
   <message>
     <source>Choose an index of the list.</source>
-    <translation type="unfinished"></translation>
+    <translation>请从列表中选择指数。</translation>
   </message>
   <message>
     <source>Choose at least one band, and {} at most.</source>
@@ -1593,7 +1593,7 @@
   </message>
   <message>
     <source>Choose models</source>
-    <translation type="unfinished"></translation>
+    <translation>选择模式</translation>
   </message>
   <message>
     <source>Choose months, seasons, years or decades.</source>
@@ -1601,7 +1601,7 @@
   </message>
   <message>
     <source>Choose no model</source>
-    <translation type="unfinished"></translation>
+    <translation>不选任何模式</translation>
   </message>
   <message>
     <source>Choose one band, or three for red, green and blue.</source>
@@ -1701,7 +1701,7 @@
   </message>
   <message>
     <source>Click corners on the map; a right click or a double click ends</source>
-    <translation type="unfinished"></translation>
+    <translation>在地图上点击顶点；右键或双击结束</translation>
   </message>
   <message>
     <source>Click to try again.</source>
@@ -1713,7 +1713,7 @@
   </message>
   <message>
     <source>Climatology</source>
-    <translation type="unfinished"></translation>
+    <translation>气候态</translation>
   </message>
   <message>
     <source>Clip</source>
@@ -1969,7 +1969,7 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Default</source>
-    <translation type="unfinished"></translation>
+    <translation>默认</translation>
   </message>
   <message>
     <source>Description</source>
@@ -2025,15 +2025,15 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Drag a rectangle on the map</source>
-    <translation type="unfinished"></translation>
+    <translation>在地图上拖出矩形</translation>
   </message>
   <message>
     <source>Draw a polygon on the map</source>
-    <translation type="unfinished"></translation>
+    <translation>在地图上绘制多边形</translation>
   </message>
   <message>
     <source>Draw a rectangle on the map</source>
-    <translation type="unfinished"></translation>
+    <translation>在地图上绘制矩形</translation>
   </message>
   <message>
     <source>Drawing a chart</source>
@@ -2041,11 +2041,11 @@ Names of columns may hold {statistic} and {band}.</source>
   </message>
   <message>
     <source>Drawn polygon</source>
-    <translation type="unfinished"></translation>
+    <translation>绘制多边形</translation>
   </message>
   <message>
     <source>Drawn rectangle</source>
-    <translation type="unfinished"></translation>
+    <translation>绘制矩形</translation>
   </message>
   <message>
     <source>Drawn where the table has points.</source>
@@ -2073,7 +2073,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>E</source>
-    <translation type="unfinished"></translation>
+    <translation>东</translation>
   </message>
   <message>
     <source>EECU</source>
@@ -2137,7 +2137,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Earth Engine table</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine 表</translation>
   </message>
   <message>
     <source>Earth Engine's collection does not have this scenario.</source>
@@ -2181,7 +2181,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Enter longitude and latitude in degrees, such as 82.6076, 27.1635.</source>
-    <translation type="unfinished"></translation>
+    <translation>请输入以度表示的经度和纬度，如 82.6076, 27.1635。</translation>
   </message>
   <message>
     <source>Enter one number for all bands, or one for each.</source>
@@ -2333,7 +2333,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Extent of a layer</source>
-    <translation type="unfinished"></translation>
+    <translation>图层范围</translation>
   </message>
   <message>
     <source>F&amp;older</source>
@@ -2365,7 +2365,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Features of a layer</source>
-    <translation type="unfinished"></translation>
+    <translation>图层要素</translation>
   </message>
   <message>
     <source>Features of {id}{where}, drawn.</source>
@@ -2385,15 +2385,15 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>File</source>
-    <translation type="unfinished"></translation>
+    <translation>文件</translation>
   </message>
   <message>
     <source>File for the rows</source>
-    <translation type="unfinished"></translation>
+    <translation>结果行的文件</translation>
   </message>
   <message>
     <source>File with polygons</source>
-    <translation type="unfinished"></translation>
+    <translation>含多边形的文件</translation>
   </message>
   <message>
     <source>File {} of {}: </source>
@@ -2441,7 +2441,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>First image</source>
-    <translation type="unfinished"></translation>
+    <translation>首幅影像</translation>
   </message>
   <message>
     <source>First month</source>
@@ -2781,7 +2781,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Last image</source>
-    <translation type="unfinished"></translation>
+    <translation>末幅影像</translation>
   </message>
   <message>
     <source>Last month</source>
@@ -3029,7 +3029,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Mean ± 2 σ</source>
-    <translation type="unfinished"></translation>
+    <translation>均值 ± 2 σ</translation>
   </message>
   <message>
     <source>Mean ± standard deviation</source>
@@ -3089,7 +3089,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Mosaic, later images on top</source>
-    <translation type="unfinished"></translation>
+    <translation>镶嵌，较新影像在上</translation>
   </message>
   <message>
     <source>Most recent clear pixel</source>
@@ -3097,7 +3097,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>N</source>
-    <translation type="unfinished"></translation>
+    <translation>北</translation>
   </message>
   <message>
     <source>NASA/GDDP-CMIP6, or a collection of the same form.</source>
@@ -3193,7 +3193,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>None</source>
-    <translation type="unfinished"></translation>
+    <translation>无</translation>
   </message>
   <message>
     <source>North arrow</source>
@@ -3317,7 +3317,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>One month</source>
-    <translation type="unfinished"></translation>
+    <translation>单月</translation>
   </message>
   <message>
     <source>One or several climate models; several are combined as Several models as says.</source>
@@ -3325,7 +3325,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>One season</source>
-    <translation type="unfinished"></translation>
+    <translation>单季</translation>
   </message>
   <message>
     <source>Only files on this computer are downloaded.</source>
@@ -3369,7 +3369,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Other months</source>
-    <translation type="unfinished"></translation>
+    <translation>其他月份</translation>
   </message>
   <message>
     <source>Other users of this computer can read the key file. Run “chmod 600 {}” first.</source>
@@ -3385,11 +3385,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Own colours</source>
-    <translation type="unfinished"></translation>
+    <translation>自定义颜色</translation>
   </message>
   <message>
     <source>Own expression</source>
-    <translation type="unfinished"></translation>
+    <translation>自定义表达式</translation>
   </message>
   <message>
     <source>PDF (*.pdf)</source>
@@ -3497,7 +3497,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Polygons ({})</source>
-    <translation type="unfinished"></translation>
+    <translation>多边形 ({})</translation>
   </message>
   <message>
     <source>Port {} is taken by another program. Choose another port for the sandbox, or 0 for any.</source>
@@ -3521,11 +3521,11 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   </message>
   <message>
     <source>Press Draw and click the corners on the map.</source>
-    <translation type="unfinished"></translation>
+    <translation>请按“绘制”并在地图上点击顶点。</translation>
   </message>
   <message>
     <source>Press Draw and drag a rectangle on the map.</source>
-    <translation type="unfinished"></translation>
+    <translation>请按“绘制”并在地图上拖出矩形。</translation>
   </message>
   <message>
     <source>Prints Earth Engine layers or recipes with legend, scale bar and sources on a page.</source>
@@ -3669,7 +3669,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Region of the layer</source>
-    <translation type="unfinished"></translation>
+    <translation>图层的区域</translation>
   </message>
   <message>
     <source>Region to write</source>
@@ -3697,7 +3697,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>Rolling mean</source>
-    <translation type="unfinished"></translation>
+    <translation>滑动平均</translation>
   </message>
   <message>
     <source>Rows: {:,}. Requests: {:,}.</source>
@@ -3713,7 +3713,7 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   </message>
   <message>
     <source>S</source>
-    <translation type="unfinished"></translation>
+    <translation>南</translation>
   </message>
   <message>
     <source>SON</source>
@@ -3809,7 +3809,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Savitzky–Golay</source>
-    <translation type="unfinished"></translation>
+    <translation>Savitzky–Golay</translation>
   </message>
   <message>
     <source>Scale</source>
@@ -3897,11 +3897,11 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Search models</source>
-    <translation type="unfinished"></translation>
+    <translation>搜索模式</translation>
   </message>
   <message>
     <source>Search models…</source>
-    <translation type="unfinished"></translation>
+    <translation>搜索模式…</translation>
   </message>
   <message>
     <source>Season</source>
@@ -4733,7 +4733,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The outline was simplified from {before} to {after} corners.</source>
-    <translation type="unfinished"></translation>
+    <translation>轮廓已从 {before} 个顶点简化为 {after} 个。</translation>
   </message>
   <message>
     <source>The package pandas is missing: use to_dicts() instead.</source>
@@ -4793,7 +4793,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>The project has no layer of points or polygons.</source>
-    <translation type="unfinished"></translation>
+    <translation>工程中没有点或多边形图层。</translation>
   </message>
   <message>
     <source>The project has no layout “{}”.</source>
@@ -5065,7 +5065,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Their own</source>
-    <translation type="unfinished"></translation>
+    <translation>影像自身的</translation>
   </message>
   <message>
     <source>Their union takes the place of the extent.</source>
@@ -5077,7 +5077,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There are no bookmarks: make one with View, New Spatial Bookmark.</source>
-    <translation type="unfinished"></translation>
+    <translation>没有书签：请用“视图”、“新建空间书签”创建。</translation>
   </message>
   <message>
     <source>There are no images for these choices. Choose another period, place or model.</source>
@@ -5129,7 +5129,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>There is no map to look at.</source>
-    <translation type="unfinished"></translation>
+    <translation>没有可参照的地图。</translation>
   </message>
   <message>
     <source>There is no map window here: give a layout or an extent.</source>
@@ -5293,7 +5293,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Threshold</source>
-    <translation type="unfinished"></translation>
+    <translation>阈值</translation>
   </message>
   <message>
     <source>Thumbnail: {}</source>
@@ -5517,11 +5517,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Vector layer</source>
-    <translation type="unfinished"></translation>
+    <translation>矢量图层</translation>
   </message>
   <message>
     <source>W</source>
-    <translation type="unfinished"></translation>
+    <translation>西</translation>
   </message>
   <message>
     <source>Wait until the tasks have ended</source>
@@ -5593,7 +5593,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Whittaker</source>
-    <translation type="unfinished"></translation>
+    <translation>Whittaker</translation>
   </message>
   <message>
     <source>Whole numbers from 1 to 143; empty takes all.</source>
@@ -5601,11 +5601,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Whole world</source>
-    <translation type="unfinished"></translation>
+    <translation>全球</translation>
   </message>
   <message>
     <source>Whole years</source>
-    <translation type="unfinished"></translation>
+    <translation>整年</translation>
   </message>
   <message>
     <source>Width of lines in pixels (2 where empty)</source>
@@ -5877,11 +5877,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>drawn polygon</source>
-    <translation type="unfinished"></translation>
+    <translation>绘制的多边形</translation>
   </message>
   <message>
     <source>drawn rectangle</source>
-    <translation type="unfinished"></translation>
+    <translation>绘制的矩形</translation>
   </message>
   <message>
     <source>drive,cloud storage,asset,csv,geojson,shapefile,kml,features,batch,task,earth engine</source>
@@ -5905,7 +5905,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>every image</source>
-    <translation type="unfinished"></translation>
+    <translation>每幅影像</translation>
   </message>
   <message>
     <source>export,batch,operations,monitor,earth engine</source>
@@ -6053,7 +6053,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>map extent</source>
-    <translation type="unfinished"></translation>
+    <translation>地图范围</translation>
   </message>
   <message>
     <source>masked pixels</source>
@@ -6273,7 +6273,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>the clicked point</source>
-    <translation type="unfinished"></translation>
+    <translation>点击的点</translation>
   </message>
   <message>
     <source>the function “{name}” needs parentheses, as in {name}(…).</source>
@@ -6529,7 +6529,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{west} to {east}, {south} to {north}</source>
-    <translation type="unfinished"></translation>
+    <translation>{west} 至 {east}，{south} 至 {north}</translation>
   </message>
   <message>
     <source>{what}: {composite} of Sentinel-2 {kind}, {period}, {mask}</source>
@@ -6537,11 +6537,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} (default)</source>
-    <translation type="unfinished"></translation>
+    <translation>{}（默认）</translation>
   </message>
   <message>
     <source>{} ({:,} selected)</source>
-    <translation type="unfinished"></translation>
+    <translation>{}（已选 {:,} 个）</translation>
   </message>
   <message>
     <source>{} by {}</source>
@@ -6605,7 +6605,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{} left out</source>
-    <translation type="unfinished"></translation>
+    <translation>排除 {} 景</translation>
   </message>
   <message>
     <source>{} min</source>
@@ -6681,7 +6681,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{}, selected features</source>
-    <translation type="unfinished"></translation>
+    <translation>{}，所选要素</translation>
   </message>
   <message>
     <source>{}, spread of models</source>
@@ -7288,11 +7288,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Grow by</source>
-    <translation type="unfinished"></translation>
+    <translation>外扩(&amp;G)</translation>
   </message>
   <message>
     <source>&amp;QA60 (clouds, cirrus)</source>
-    <translation type="unfinished"></translation>
+    <translation>QA60（云、卷云）(&amp;Q)</translation>
   </message>
   <message>
     <source>Band</source>
@@ -7332,7 +7332,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Mask by QA60</source>
-    <translation type="unfinished"></translation>
+    <translation>用 QA60 掩膜</translation>
   </message>
   <message>
     <source>Mask by cloud probability</source>
@@ -7356,7 +7356,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Scene classes that are masked</source>
-    <translation type="unfinished"></translation>
+    <translation>要掩膜的场景分类</translation>
   </message>
   <message>
     <source>and their shadows</source>
@@ -7367,11 +7367,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>PeriodEditor</name>
   <message>
     <source>&amp;Period</source>
-    <translation type="unfinished"></translation>
+    <translation>时段(&amp;P)</translation>
   </message>
   <message>
     <source>&amp;Year</source>
-    <translation type="unfinished"></translation>
+    <translation>年份(&amp;Y)</translation>
   </message>
   <message>
     <source>First month</source>
@@ -7379,7 +7379,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>From</source>
-    <translation type="unfinished"></translation>
+    <translation>从</translation>
   </message>
   <message>
     <source>Kind of period</source>
@@ -7395,11 +7395,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Mo&amp;nth</source>
-    <translation type="unfinished"></translation>
+    <translation>月份(&amp;N)</translation>
   </message>
   <message>
     <source>Mo&amp;nths</source>
-    <translation type="unfinished"></translation>
+    <translation>月份(&amp;N)</translation>
   </message>
   <message>
     <source>Month</source>
@@ -7407,11 +7407,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Months of each year</source>
-    <translation type="unfinished"></translation>
+    <translation>每年的月份</translation>
   </message>
   <message>
     <source>Seas&amp;on</source>
-    <translation type="unfinished"></translation>
+    <translation>季节(&amp;O)</translation>
   </message>
   <message>
     <source>Season</source>
@@ -7419,11 +7419,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>To</source>
-    <translation type="unfinished"></translation>
+    <translation>到</translation>
   </message>
   <message>
     <source>Year, or first year</source>
-    <translation type="unfinished"></translation>
+    <translation>年份或首年</translation>
   </message>
   <message>
     <source>to</source>
@@ -7434,62 +7434,62 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>PlacesPicker</name>
   <message>
     <source>&amp;Keep earlier places</source>
-    <translation type="unfinished"></translation>
+    <translation>保留先前地点(&amp;K)</translation>
   </message>
   <message>
     <source>82.6076, 27.1635</source>
-    <translation type="unfinished"></translation>
+    <translation>82.6076, 27.1635</translation>
   </message>
   <message>
     <source>A click adds a place; else it takes the place of the others</source>
-    <translation type="unfinished"></translation>
+    <translation>点击会增加地点；否则取代其他地点</translation>
   </message>
   <message>
     <source>Click points on the map; Esc ends it</source>
-    <translation type="unfinished"></translation>
+    <translation>在地图上点击各点；按 Esc 结束</translation>
   </message>
   <message>
     <source>Double click to rename</source>
-    <translation type="unfinished"></translation>
+    <translation>双击可重命名</translation>
   </message>
   <message>
     <source>Draw a polygon on the map; a right click ends it</source>
-    <translation type="unfinished"></translation>
+    <translation>在地图上绘制多边形；右键结束</translation>
   </message>
   <message>
     <source>Longitude and latitude in degrees, then Enter</source>
-    <translation type="unfinished"></translation>
+    <translation>以度表示的经度和纬度，然后按 Enter</translation>
   </message>
   <message>
     <source>Longitude and latitude of a place</source>
-    <translation type="unfinished"></translation>
+    <translation>地点的经度和纬度</translation>
   </message>
   <message>
     <source>Places</source>
-    <translation type="unfinished"></translation>
+    <translation>地点</translation>
   </message>
   <message>
     <source>Remove the chosen places, or all</source>
-    <translation type="unfinished"></translation>
+    <translation>移除所选地点，或全部</translation>
   </message>
   <message>
     <source>Take the features of a layer: the selected ones, or all</source>
-    <translation type="unfinished"></translation>
+    <translation>采用图层的要素：所选的或全部</translation>
   </message>
 </context>
 <context>
   <name>ReducerEditor</name>
   <message>
     <source>&amp;Percentile</source>
-    <translation type="unfinished"></translation>
+    <translation>百分位(&amp;P)</translation>
   </message>
   <message>
     <source>&amp;Reducer</source>
-    <translation type="unfinished"></translation>
+    <translation>归约(&amp;R)</translation>
   </message>
   <message>
     <source>How the images are combined</source>
-    <translation type="unfinished"></translation>
+    <translation>影像的合成方式</translation>
   </message>
   <message>
     <source>Percentile</source>
@@ -7500,11 +7500,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>RegionPicker</name>
   <message>
     <source>&amp;Draw</source>
-    <translation type="unfinished"></translation>
+    <translation>绘制(&amp;D)</translation>
   </message>
   <message>
     <source>&amp;File</source>
-    <translation type="unfinished"></translation>
+    <translation>文件(&amp;F)</translation>
   </message>
   <message>
     <source>&amp;Layer</source>
@@ -7516,51 +7516,51 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Region</source>
-    <translation type="unfinished"></translation>
+    <translation>区域(&amp;R)</translation>
   </message>
   <message>
     <source>&amp;Selected only</source>
-    <translation type="unfinished"></translation>
+    <translation>仅选中的(&amp;S)</translation>
   </message>
   <message>
     <source>Bookmark whose extent is the region</source>
-    <translation type="unfinished"></translation>
+    <translation>以其范围为区域的书签</translation>
   </message>
   <message>
     <source>Drag a rectangle on the map</source>
-    <translation type="unfinished"></translation>
+    <translation>在地图上拖出矩形</translation>
   </message>
   <message>
     <source>Draw a rectangle on the map</source>
-    <translation type="unfinished"></translation>
+    <translation>在地图上绘制矩形</translation>
   </message>
   <message>
     <source>File whose polygons are the region</source>
-    <translation type="unfinished"></translation>
+    <translation>以其多边形为区域的文件</translation>
   </message>
   <message>
     <source>Layer whose extent is the region</source>
-    <translation type="unfinished"></translation>
+    <translation>以其范围为区域的图层</translation>
   </message>
   <message>
     <source>Layer whose polygons are the region</source>
-    <translation type="unfinished"></translation>
+    <translation>以其多边形为区域的图层</translation>
   </message>
   <message>
     <source>Onl&amp;y its bounds</source>
-    <translation type="unfinished"></translation>
+    <translation>仅外接矩形(&amp;Y)</translation>
   </message>
   <message>
     <source>Only the bounds of the outline</source>
-    <translation type="unfinished"></translation>
+    <translation>仅轮廓的外接矩形</translation>
   </message>
   <message>
     <source>Only the features that are selected on the map</source>
-    <translation type="unfinished"></translation>
+    <translation>仅地图上选中的要素</translation>
   </message>
   <message>
     <source>Only the selected features</source>
-    <translation type="unfinished"></translation>
+    <translation>仅选中的要素</translation>
   </message>
   <message>
     <source>Region</source>
@@ -7568,7 +7568,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>The box around the outline instead of the outline itself</source>
-    <translation type="unfinished"></translation>
+    <translation>用轮廓的外接矩形代替轮廓本身</translation>
   </message>
 </context>
 <context>
@@ -7579,31 +7579,31 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>基线(&amp;B)</translation>
   </message>
   <message>
     <source>&amp;Orbits</source>
-    <translation type="unfinished"></translation>
+    <translation>轨道(&amp;O)</translation>
   </message>
   <message>
     <source>&amp;Scenes…</source>
-    <translation type="unfinished"></translation>
+    <translation>影像(&amp;S)…</translation>
   </message>
   <message>
     <source>&amp;Tiles</source>
-    <translation type="unfinished"></translation>
+    <translation>瓦片(&amp;T)</translation>
   </message>
   <message>
     <source>MGRS tiles, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>MGRS 瓦片，用逗号分隔</translation>
   </message>
   <message>
     <source>Max. &amp;cloud</source>
-    <translation type="unfinished"></translation>
+    <translation>最大云量(&amp;C)</translation>
   </message>
   <message>
     <source>Oldest processing baseline</source>
-    <translation type="unfinished"></translation>
+    <translation>最早的处理基线</translation>
   </message>
   <message>
     <source>Relative orbits, separated by commas</source>
@@ -7615,31 +7615,31 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Show the scenes that match</source>
-    <translation type="unfinished"></translation>
+    <translation>显示符合条件的影像</translation>
   </message>
   <message>
     <source>Show the scenes that match, and leave some out</source>
-    <translation type="unfinished"></translation>
+    <translation>显示符合条件的影像，并可排除其中一些</translation>
   </message>
   <message>
     <source>Take all</source>
-    <translation type="unfinished"></translation>
+    <translation>全部采用</translation>
   </message>
   <message>
     <source>Take the scenes that were left out</source>
-    <translation type="unfinished"></translation>
+    <translation>采用被排除的影像</translation>
   </message>
   <message>
     <source>all, or 04.00</source>
-    <translation type="unfinished"></translation>
+    <translation>全部，或 04.00</translation>
   </message>
   <message>
     <source>all, or 22, 65</source>
-    <translation type="unfinished"></translation>
+    <translation>全部，或 22, 65</translation>
   </message>
   <message>
     <source>all, or 32UPU, 32TPT</source>
-    <translation type="unfinished"></translation>
+    <translation>全部，或 32UPU, 32TPT</translation>
   </message>
 </context>
 <context>
@@ -8089,27 +8089,27 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Drag a rectangle to zoom to it; the wheel zooms in time</source>
-    <translation type="unfinished"></translation>
+    <translation>拖出矩形可缩放；滚轮缩放时间轴</translation>
   </message>
   <message>
     <source>Less time</source>
-    <translation type="unfinished"></translation>
+    <translation>缩短时间</translation>
   </message>
   <message>
     <source>More time</source>
-    <translation type="unfinished"></translation>
+    <translation>延长时间</translation>
   </message>
   <message>
     <source>Show everything</source>
-    <translation type="unfinished"></translation>
+    <translation>显示全部</translation>
   </message>
   <message>
     <source>Table of the series</source>
-    <translation type="unfinished"></translation>
+    <translation>序列表格</translation>
   </message>
   <message>
     <source>Values at the pointer</source>
-    <translation type="unfinished"></translation>
+    <translation>指针处的值</translation>
   </message>
 </context>
 <context>
@@ -8251,11 +8251,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>StatisticEditor</name>
   <message>
     <source>Percentile or threshold</source>
-    <translation type="unfinished"></translation>
+    <translation>百分位或阈值</translation>
   </message>
   <message>
     <source>S&amp;tatistic</source>
-    <translation type="unfinished"></translation>
+    <translation>统计量(&amp;T)</translation>
   </message>
   <message>
     <source>Statistic over time</source>
@@ -8270,19 +8270,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>StepsEditor</name>
   <message>
     <source>&amp;Fill gaps with straight lines</source>
-    <translation type="unfinished"></translation>
+    <translation>用直线填补空缺(&amp;F)</translation>
   </message>
   <message>
     <source>&amp;One value for</source>
-    <translation type="unfinished"></translation>
+    <translation>步长(&amp;O)</translation>
   </message>
   <message>
     <source>&amp;Width</source>
-    <translation type="unfinished"></translation>
+    <translation>窗宽(&amp;W)</translation>
   </message>
   <message>
     <source>&amp;as their</source>
-    <translation type="unfinished"></translation>
+    <translation>取其(&amp;A)</translation>
   </message>
   <message>
     <source>How the values of a step become one</source>
@@ -8290,19 +8290,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Length of a step</source>
-    <translation type="unfinished"></translation>
+    <translation>步长的长度</translation>
   </message>
   <message>
     <source>O&amp;rder</source>
-    <translation type="unfinished"></translation>
+    <translation>阶数(&amp;R)</translation>
   </message>
   <message>
     <source>Order of the polynomial</source>
-    <translation type="unfinished"></translation>
+    <translation>多项式的阶数</translation>
   </message>
   <message>
     <source>S&amp;moothing</source>
-    <translation type="unfinished"></translation>
+    <translation>平滑(&amp;M)</translation>
   </message>
   <message>
     <source>Smoothing</source>
@@ -8310,7 +8310,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>The greater, the straighter</source>
-    <translation type="unfinished"></translation>
+    <translation>越大越平直</translation>
   </message>
   <message>
     <source>Unit of the steps</source>
@@ -8318,19 +8318,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Values that are looked at for each; an odd number</source>
-    <translation type="unfinished"></translation>
+    <translation>每个值所参照的值的个数；奇数</translation>
   </message>
   <message>
     <source>Wei&amp;ght</source>
-    <translation type="unfinished"></translation>
+    <translation>权重(&amp;G)</translation>
   </message>
   <message>
     <source>Weight of the smoothing</source>
-    <translation type="unfinished"></translation>
+    <translation>平滑的权重</translation>
   </message>
   <message>
     <source>Width of the smoothing in values</source>
-    <translation type="unfinished"></translation>
+    <translation>以值的个数表示的平滑窗宽</translation>
   </message>
 </context>
 <context>
@@ -8341,11 +8341,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Click to edit the colours</source>
-    <translation type="unfinished"></translation>
+    <translation>点击编辑颜色</translation>
   </message>
   <message>
     <source>Colours, click to edit</source>
-    <translation type="unfinished"></translation>
+    <translation>颜色，点击编辑</translation>
   </message>
   <message>
     <source>De&amp;fault</source>
@@ -8357,7 +8357,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Pal&amp;ette</source>
-    <translation type="unfinished"></translation>
+    <translation>调色板(&amp;E)</translation>
   </message>
   <message>
     <source>Palette</source>
@@ -8365,19 +8365,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Reverse</source>
-    <translation type="unfinished"></translation>
+    <translation>反转</translation>
   </message>
   <message>
     <source>Reverse the palette</source>
-    <translation type="unfinished"></translation>
+    <translation>反转调色板</translation>
   </message>
   <message>
     <source>Stretc&amp;h</source>
-    <translation type="unfinished"></translation>
+    <translation>拉伸(&amp;H)</translation>
   </message>
   <message>
     <source>The usual range of this variable</source>
-    <translation type="unfinished"></translation>
+    <translation>此变量的常用范围</translation>
   </message>
   <message>
     <source>Value of the first colour</source>
@@ -8487,11 +8487,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <name>ViewEditor</name>
   <message>
     <source>&amp;Formula</source>
-    <translation type="unfinished"></translation>
+    <translation>公式(&amp;F)</translation>
   </message>
   <message>
     <source>&amp;Index</source>
-    <translation type="unfinished"></translation>
+    <translation>指数(&amp;I)</translation>
   </message>
   <message>
     <source>&amp;Show</source>
@@ -8499,39 +8499,39 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>(B8 - B4) / (B8 + B4)</source>
-    <translation type="unfinished"></translation>
+    <translation>(B8 - B4) / (B8 + B4)</translation>
   </message>
   <message>
     <source>Band for blue</source>
-    <translation type="unfinished"></translation>
+    <translation>蓝色波段</translation>
   </message>
   <message>
     <source>Band for green</source>
-    <translation type="unfinished"></translation>
+    <translation>绿色波段</translation>
   </message>
   <message>
     <source>Band for red</source>
-    <translation type="unfinished"></translation>
+    <translation>红色波段</translation>
   </message>
   <message>
     <source>Blue</source>
-    <translation type="unfinished"></translation>
+    <translation>蓝</translation>
   </message>
   <message>
     <source>Default stretch</source>
-    <translation type="unfinished"></translation>
+    <translation>默认拉伸</translation>
   </message>
   <message>
     <source>Expression with bands as names</source>
-    <translation type="unfinished"></translation>
+    <translation>以波段为变量的表达式</translation>
   </message>
   <message>
     <source>From</source>
-    <translation type="unfinished"></translation>
+    <translation>从</translation>
   </message>
   <message>
     <source>From &amp;map</source>
-    <translation type="unfinished"></translation>
+    <translation>取自地图(&amp;M)</translation>
   </message>
   <message>
     <source>Gamma</source>
@@ -8539,23 +8539,23 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Green</source>
-    <translation type="unfinished"></translation>
+    <translation>绿</translation>
   </message>
   <message>
     <source>How the stretch is computed</source>
-    <translation type="unfinished"></translation>
+    <translation>拉伸的计算方式</translation>
   </message>
   <message>
     <source>Red</source>
-    <translation type="unfinished"></translation>
+    <translation>红</translation>
   </message>
   <message>
     <source>Reflectance shown brightest</source>
-    <translation type="unfinished"></translation>
+    <translation>最亮处的反射率</translation>
   </message>
   <message>
     <source>Reflectance shown darkest</source>
-    <translation type="unfinished"></translation>
+    <translation>最暗处的反射率</translation>
   </message>
   <message>
     <source>Reset</source>
@@ -8567,11 +8567,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Stretch</source>
-    <translation type="unfinished"></translation>
+    <translation>拉伸</translation>
   </message>
   <message>
     <source>Stretch to what the map shows</source>
-    <translation type="unfinished"></translation>
+    <translation>按地图所示内容拉伸</translation>
   </message>
   <message>
     <source>What is shown</source>
@@ -8590,7 +8590,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Every image, a row by date</source>
-    <translation type="unfinished"></translation>
+    <translation>每幅影像，按日期分行(&amp;E)</translation>
   </message>
   <message>
     <source>&amp;From</source>
@@ -8598,11 +8598,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Histogram</source>
-    <translation type="unfinished"></translation>
+    <translation>直方图(&amp;H)</translation>
   </message>
   <message>
     <source>&amp;Keep</source>
-    <translation type="unfinished"></translation>
+    <translation>保留(&amp;K)</translation>
   </message>
   <message>
     <source>&amp;Layer</source>
@@ -8610,15 +8610,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Mean</source>
-    <translation type="unfinished"></translation>
+    <translation>均值(&amp;M)</translation>
   </message>
   <message>
     <source>&amp;Percentiles</source>
-    <translation type="unfinished"></translation>
+    <translation>百分位(&amp;P)</translation>
   </message>
   <message>
     <source>&amp;Selected features only</source>
-    <translation type="unfinished"></translation>
+    <translation>仅选中的要素(&amp;S)</translation>
   </message>
   <message>
     <source>&amp;Table</source>
@@ -8626,19 +8626,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Write</source>
-    <translation type="unfinished"></translation>
+    <translation>写入(&amp;W)</translation>
   </message>
   <message>
     <source>A row for each zone and each image of the collection, with its date</source>
-    <translation type="unfinished"></translation>
+    <translation>每个分区和集合中每幅影像一行，附日期</translation>
   </message>
   <message>
     <source>Add it to the p&amp;roject</source>
-    <translation type="unfinished"></translation>
+    <translation>添加到工程(&amp;R)</translation>
   </message>
   <message>
     <source>Area b&amp;y class</source>
-    <translation type="unfinished"></translation>
+    <translation>各类面积(&amp;Y)</translation>
   </message>
   <message>
     <source>Bands, separated by commas</source>
@@ -8646,7 +8646,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>CR&amp;S</source>
-    <translation type="unfinished"></translation>
+    <translation>坐标系(&amp;S)</translation>
   </message>
   <message>
     <source>Cancel</source>
@@ -8654,15 +8654,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Co&amp;unt</source>
-    <translation type="unfinished"></translation>
+    <translation>计数(&amp;U)</translation>
   </message>
   <message>
     <source>Columns that are kept, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>要保留的列，用逗号分隔</translation>
   </message>
   <message>
     <source>Compute</source>
-    <translation type="unfinished"></translation>
+    <translation>计算</translation>
   </message>
   <message>
     <source>Coordinate system</source>
@@ -8674,27 +8674,27 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Copy as… a Python script or a command that computes this</source>
-    <translation type="unfinished"></translation>
+    <translation>复制为… 计算此内容的 Python 脚本或命令</translation>
   </message>
   <message>
     <source>Each pixel counts by the part of it that a zone covers; else wholly, where its centre lies inside</source>
-    <translation type="unfinished"></translation>
+    <translation>每个像元按被分区覆盖的部分计权；否则中心在内则整个计入</translation>
   </message>
   <message>
     <source>FAO/GAUL_SIMPLIFIED_500m/2015/level2</source>
-    <translation type="unfinished"></translation>
+    <translation>FAO/GAUL_SIMPLIFIED_500m/2015/level2</translation>
   </message>
   <message>
     <source>Fi&amp;le</source>
-    <translation type="unfinished"></translation>
+    <translation>文件(&amp;L)</translation>
   </message>
   <message>
     <source>File to write</source>
-    <translation type="unfinished"></translation>
+    <translation>要写入的文件</translation>
   </message>
   <message>
     <source>Filters of the table</source>
-    <translation type="unfinished"></translation>
+    <translation>表的过滤条件</translation>
   </message>
   <message>
     <source>Histogram: least and greatest value, and how many classes</source>
@@ -8706,19 +8706,19 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Id of a table on Earth Engine</source>
-    <translation type="unfinished"></translation>
+    <translation>Earth Engine 上的表 ID</translation>
   </message>
   <message>
     <source>Layer or recipe whose values are taken</source>
-    <translation type="unfinished"></translation>
+    <translation>取值的图层或配方</translation>
   </message>
   <message>
     <source>Ma&amp;ximum</source>
-    <translation type="unfinished"></translation>
+    <translation>最大值(&amp;X)</translation>
   </message>
   <message>
     <source>Me&amp;dian</source>
-    <translation type="unfinished"></translation>
+    <translation>中值(&amp;D)</translation>
   </message>
   <message>
     <source>Metres per pixel</source>
@@ -8726,23 +8726,23 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Mi&amp;nimum</source>
-    <translation type="unfinished"></translation>
+    <translation>最小值(&amp;N)</translation>
   </message>
   <message>
     <source>Na&amp;mes</source>
-    <translation type="unfinished"></translation>
+    <translation>列名(&amp;M)</translation>
   </message>
   <message>
     <source>Names of columns, separated by commas; a hyphen keeps none</source>
-    <translation type="unfinished"></translation>
+    <translation>列名，用逗号分隔；连字符表示都不保留</translation>
   </message>
   <message>
     <source>Names of the results' columns</source>
-    <translation type="unfinished"></translation>
+    <translation>结果的列名</translation>
   </message>
   <message>
     <source>Names of the results' columns, with {statistic} and {band}</source>
-    <translation type="unfinished"></translation>
+    <translation>结果的列名，含 {statistic} 和 {band}</translation>
   </message>
   <message>
     <source>Names separated by commas</source>
@@ -8750,11 +8750,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>P&amp;ixels</source>
-    <translation type="unfinished"></translation>
+    <translation>像元(&amp;I)</translation>
   </message>
   <message>
     <source>Percentiles, separated by commas</source>
-    <translation type="unfinished"></translation>
+    <translation>百分位，用逗号分隔</translation>
   </message>
   <message>
     <source>Pixels</source>
@@ -8762,11 +8762,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Result</source>
-    <translation type="unfinished"></translation>
+    <translation>结果</translation>
   </message>
   <message>
     <source>Sc&amp;ale (m)</source>
-    <translation type="unfinished"></translation>
+    <translation>分辨率m(&amp;A)</translation>
   </message>
   <message>
     <source>Six numbers of the transform</source>
@@ -8774,35 +8774,35 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Square metres of each class of an image of classes, such as land cover</source>
-    <translation type="unfinished"></translation>
+    <translation>分类影像（如土地覆盖）中各类别的平方米数</translation>
   </message>
   <message>
     <source>Statistics</source>
-    <translation type="unfinished"></translation>
+    <translation>统计量</translation>
   </message>
   <message>
     <source>Std. de&amp;viation</source>
-    <translation type="unfinished"></translation>
+    <translation>标准差(&amp;V)</translation>
   </message>
   <message>
     <source>Su&amp;m</source>
-    <translation type="unfinished"></translation>
+    <translation>总和(&amp;M)</translation>
   </message>
   <message>
     <source>Trans&amp;form</source>
-    <translation type="unfinished"></translation>
+    <translation>变换(&amp;F)</translation>
   </message>
   <message>
     <source>Vecto&amp;r</source>
-    <translation type="unfinished"></translation>
+    <translation>矢量(&amp;R)</translation>
   </message>
   <message>
     <source>Vector layer whose features are the zones</source>
-    <translation type="unfinished"></translation>
+    <translation>以其要素为分区的矢量图层</translation>
   </message>
   <message>
     <source>Weight pixels by &amp;covered part</source>
-    <translation type="unfinished"></translation>
+    <translation>按覆盖部分计权(&amp;C)</translation>
   </message>
   <message>
     <source>What</source>
@@ -8810,11 +8810,11 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Where the rows go</source>
-    <translation type="unfinished"></translation>
+    <translation>结果行的去向</translation>
   </message>
   <message>
     <source>Where the zones are</source>
-    <translation type="unfinished"></translation>
+    <translation>分区的来源</translation>
   </message>
   <message>
     <source>Zonal statistics</source>
@@ -8830,15 +8830,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>all columns</source>
-    <translation type="unfinished"></translation>
+    <translation>所有列</translation>
   </message>
   <message>
     <source>least, greatest, classes</source>
-    <translation type="unfinished"></translation>
+    <translation>最小值, 最大值, 组数</translation>
   </message>
   <message>
     <source>such as 5, 95</source>
-    <translation type="unfinished"></translation>
+    <translation>如 5, 95</translation>
   </message>
   <message>
     <source>x scale, x shear, x origin, y shear, y scale, y origin</source>
@@ -8846,7 +8846,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{statistic}</source>
-    <translation type="unfinished"></translation>
+    <translation>{statistic}</translation>
   </message>
 </context>
 </TS>
