@@ -1033,11 +1033,11 @@
   </message>
   <message>
     <source>Adds bands of any Earth Engine image collection, reduced over a period, as a layer.</source>
-    <translation>将任意 Earth Engine 影像集的波段按时段归约后添加为图层。</translation>
+    <translation>将任意 Earth Engine 影像集的波段按时段聚合后添加为图层。</translation>
   </message>
   <message>
     <source>Adds daily climate projections (NEX-GDDP-CMIP6), reduced over a period, as a layer.</source>
-    <translation>将逐日气候预估（NEX-GDDP-CMIP6）按时段归约后添加为图层。</translation>
+    <translation>将逐日气候预估（NEX-GDDP-CMIP6）按时段聚合后添加为图层。</translation>
   </message>
   <message>
     <source>Adds features of an Earth Engine table, drawn with a line and a fill, as a layer.</source>
@@ -3639,7 +3639,7 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
     <source>Reduces the images of a collection over a period, and adds one band with a colour ramp, or three as red, green and blue, as a layer that Earth Engine draws.
 
 Values are stored numbers times the factor plus the offset; of datasets that the plugin knows, both and the unit are known as well. Periods are written like 2020, 2020-07, 2020-07-01 to 2020-08-15, JJA 2001-2010 or last 7 days, which is counted from the day of the run. Filters are written like CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent, with a semicolon between them and a text that looks like a number in quotes. The layer is clipped to the extent, or to the features of a table, which take its place. It can be edited again in the Collections panel.</source>
-    <translation>将影像集在某时段的影像归约，并以一个波段配颜色渐变、或三个波段作为红绿蓝，添加为由 Earth Engine 绘制的图层。
+    <translation>将影像集在某时段的影像聚合，并以一个波段配颜色渐变、或三个波段作为红绿蓝，添加为由 Earth Engine 绘制的图层。
 
 值等于存储的数字乘以系数再加偏移；对于插件已知的数据集，二者及单位均已知。时段写法如 2020、2020-07、2020-07-01 to 2020-08-15、JJA 2001-2010 或 last 7 days（从运行当日算起）。过滤条件写法如 CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent，以分号分隔，形似数字的文本需加引号。图层裁剪到范围，或裁剪到表的要素（优先于范围）。可在“影像集”面板中再次编辑。</translation>
   </message>
@@ -3795,7 +3795,7 @@ A download that was broken off goes on where it stopped when the same is run aga
     <source>Saves every image of a collection within a period, scaled and clipped as the parameters say, as a GeoTIFF each; or one image that they are reduced to.
 
 A download that was broken off goes on where it stopped when the same is run again.</source>
-    <translation>将影像集在某时段内的每幅影像按参数缩放和裁剪，各存为一个 GeoTIFF；或保存由其归约的一幅影像。
+    <translation>将影像集在某时段内的每幅影像按参数缩放和裁剪，各存为一个 GeoTIFF；或保存由其聚合的一幅影像。
 
 中断的下载在再次运行相同内容时会从停止处继续。</translation>
   </message>
@@ -4055,7 +4055,7 @@ The same export is started once, however often this runs.</source>
     <source>Starts one export on Earth Engine for every image of a collection within a period, scaled and clipped as the parameters say; or for one image that they are reduced to.
 
 The same export is started once, however often this runs: a run that was broken off can be repeated. Names may hold {index}, {date:%Y_%m}, {system:index} and properties of the images.</source>
-    <translation>对影像集在某时段内的每幅影像（按参数缩放和裁剪）或由其归约的一幅影像，在 Earth Engine 上各启动一个导出。
+    <translation>对影像集在某时段内的每幅影像（按参数缩放和裁剪）或由其聚合的一幅影像，在 Earth Engine 上各启动一个导出。
 
 无论运行多少次，相同的导出只启动一次：中断的运行可以重复。名称可含 {index}、{date:%Y_%m}、{system:index} 及影像属性。</translation>
   </message>
@@ -5189,7 +5189,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>This is an image collection: ask for every image, or reduce it first.</source>
-    <translation>这是影像集：请选择每幅影像，或先归约。</translation>
+    <translation>这是影像集：请选择每幅影像，或先聚合。</translation>
   </message>
   <message>
     <source>This is no Earth Engine object that can be exported.</source>
@@ -5653,7 +5653,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Without {variable}: {models}.</source>
-    <translation>没有{variable}：{models}。</translation>
+    <translation>没有 {variable}：{models}。</translation>
   </message>
   <message>
     <source>Write a period in each line, such as 2024-06.</source>
@@ -5861,7 +5861,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>dataset,catalog,image,band,reducer,mean,median,terraclimate,smap,climate,earth engine</source>
-    <translation>dataset,catalog,image,band,reducer,mean,median,terraclimate,smap,climate,earth engine,数据集,影像,波段,归约,均值,中值,气候</translation>
+    <translation>dataset,catalog,image,band,reducer,mean,median,terraclimate,smap,climate,earth engine,数据集,影像,波段,聚合,归约,均值,中值,气候</translation>
   </message>
   <message>
     <source>days</source>
@@ -6493,15 +6493,15 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>{model} has no {variable} in {year}.</source>
-    <translation>{model} 在 {year} 没有{variable}。</translation>
+    <translation>{model} 在 {year} 没有 {variable}。</translation>
   </message>
   <message>
     <source>{model} has no {variable}.</source>
-    <translation>{model} 没有{variable}。</translation>
+    <translation>{model} 没有 {variable}。</translation>
   </message>
   <message>
     <source>{model} lacks {variable} in {years}; the other years are used.</source>
-    <translation>{model} 在 {years} 缺少{variable}；使用其余年份。</translation>
+    <translation>{model} 在 {years} 缺少 {variable}；使用其余年份。</translation>
   </message>
   <message>
     <source>{name} is not shown in QGIS: the script runs without it.</source>
@@ -7304,7 +7304,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Clear at</source>
-    <translation>晴空自</translation>
+    <translation>晴空阈值</translation>
   </message>
   <message>
     <source>Cloud &amp;probability</source>
@@ -7312,7 +7312,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Cloudy at</source>
-    <translation>有云自</translation>
+    <translation>有云阈值</translation>
   </message>
   <message>
     <source>Least cloud probability of cloudy pixels</source>
@@ -7485,7 +7485,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Reducer</source>
-    <translation>归约(&amp;R)</translation>
+    <translation>聚合(&amp;R)</translation>
   </message>
   <message>
     <source>How the images are combined</source>
