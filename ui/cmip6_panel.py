@@ -216,7 +216,7 @@ class Cmip6Panel(RecipePanel):
             self.summary_label.setText(self._recipe.summary())
             self.warning_message.say("\n".join(self._recipe.warnings()), warning=True)
             self._show_gaps()
-            unit = units.symbol(self._recipe.result_unit)
+            unit = tr("days") if self._recipe.result_unit == "days" else units.symbol(self._recipe.result_unit)
             self.style_editor.set_defaults(self._recipe.default_palette(), self._recipe.default_limits(), unit)
         self._say_state()
         self._enable()
