@@ -5797,7 +5797,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>clear by {}</source>
-    <translation>按 {} 判为晴空</translation>
+    <translation>晴空判据：{}</translation>
   </message>
   <message>
     <source>climate,model,scenario,temperature,precipitation,anomaly,ensemble,gddp,nex,earth engine</source>
@@ -5941,7 +5941,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>greatest {}</source>
-    <translation>{}最大</translation>
+    <translation>最大 {}</translation>
   </message>
   <message>
     <source>green</source>
