@@ -6987,7 +6987,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>&amp;Scale (m)</source>
-    <translation>分辨率m(&amp;S)</translation>
+    <translation>分辨率/m(&amp;S)</translation>
   </message>
   <message>
     <source>&amp;Start</source>
@@ -8766,7 +8766,7 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   </message>
   <message>
     <source>Sc&amp;ale (m)</source>
-    <translation>分辨率m(&amp;A)</translation>
+    <translation>分辨率/m(&amp;A)</translation>
   </message>
   <message>
     <source>Six numbers of the transform</source>
