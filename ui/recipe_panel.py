@@ -44,7 +44,7 @@ class RecipePanel(FormPanel):
     summary_label: QLabel
     add_button: QPushButton
     update_button: QPushButton
-    use_button: QPushButton
+    use_for_button: QPushButton
     script_button: QToolButton
 
     _project = ""
@@ -53,8 +53,8 @@ class RecipePanel(FormPanel):
         super()._begin()
         self.add_button.clicked.connect(self._on_add)
         self.update_button.clicked.connect(self._on_update)
-        self.use_menu = UseMenu(self.use_button)
-        self.use_button.setMenu(self.use_menu)
+        self.use_menu = UseMenu(self.use_for_button)
+        self.use_for_button.setMenu(self.use_menu)
         self.use_menu.aboutToShow.connect(lambda: self.use_menu.offer(self.recipe()))
         for wanted, requested in (
             (self.use_menu.export_wanted, self.export_requested),
@@ -78,7 +78,7 @@ class RecipePanel(FormPanel):
 
     def _ready_buttons(self) -> Tuple[QWidget, ...]:
         """What can be pressed when there is a recipe and a connection."""
-        return self.add_button, self.update_button, self.use_button
+        return self.add_button, self.update_button, self.use_for_button
 
     def _on_add(self) -> None:
         raise NotImplementedError

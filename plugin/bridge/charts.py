@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Charts of time series, drawn with matplotlib and without a window: as a file of any size, or as an image.
 
-matplotlib ships with QGIS, but takes half a second to import: that happens where the first chart is drawn, which
-should be a background thread. One chart is drawn at a time, whatever the thread.
+matplotlib ships with QGIS, but takes half a second to import: that happens in `prepare`, or where the first chart is
+drawn, which both should be a background thread. One chart is drawn at a time, whatever the thread.
 """
 
 from __future__ import annotations
@@ -154,6 +154,16 @@ def save(
             sentence = tr("The chart cannot be written to {}: choose another folder.")
             raise WorkbenchError(sentence.format(path.name), details=str(error)) from error
     return path
+
+
+def prepare() -> None:
+    """Import what charts need and find the fonts, before the first one is wanted. Raises LibraryMissing."""
+    with _drawing, collecting.paused():
+        figure = _figure(1.0, 1.0, 72.0)
+        from matplotlib import dates, lines  # noqa: F401
+
+        figure.text(0.5, 0.5, "0")
+        figure.canvas.draw()
 
 
 def picture(chart: Chart, width: int, height: int, *, look: Look, dpi: float = 96.0, view: Optional[View]) -> Picture:

@@ -94,6 +94,17 @@ class DrawChartTask(WorkbenchTask):
         return charts.picture(self._chart, *self._size, look=self._look, dpi=self._dpi, view=self._view)
 
 
+class PrepareChartsTask(WorkbenchTask):
+    """Makes ready for the first chart. Where that cannot be, the first chart says why."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("Drawing a chart"), hidden=True)
+
+    def work(self) -> None:
+        """Background."""
+        charts.prepare()
+
+
 class SaveChartTask(WorkbenchTask):
     """Writes a chart to a file; succeeds with its path."""
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Callable, Iterable, List, Optional, Sequence, Tuple
+from typing import Any, Callable, Iterable, Iterator, Optional, Sequence, Set, Tuple
 
 from qgis.core import (
     Qgis,
@@ -23,6 +23,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QVariant
 from ..core.errors import Cancelled, RecipeError
 from ..core.zonal_order import LayerZones
 from ..core.zone import LINES, POINTS, POLYGONS, Zone
+from ..engine import collecting
 from ..engine.zonal import Given
 from . import regions
 from .text import translate as tr
@@ -119,24 +120,39 @@ def read(
     Raises:
         Cancelled: nobody wants them any more.
     """
-    zones: List[Zone] = []
-    keys = set()
+    with collecting.paused():
+        return Given(tuple(fields.names()), tuple(_zones(features, indices, crs, context, cancelled)))
+
+
+def _zones(
+    features: Iterable[QgsFeature],
+    indices: Sequence[int],
+    crs: QgsCoordinateReferenceSystem,
+    context: QgsCoordinateTransformContext,
+    cancelled: Callable[[], bool],
+) -> Iterator[Zone]:
+    keys: Set[int] = set()
     for feature in features:
         if cancelled():
             raise Cancelled(tr("Cancelled."))
         values = tuple(plain(feature.attribute(index)) for index in indices)
         # Features that came through other algorithms may share their ids.
-        key = feature.id() if feature.id() not in keys else -1 - len(zones) - 2**40
+        key = feature.id() if feature.id() not in keys else -1 - len(keys) - 2**40
         keys.add(key)
         geometry = feature.geometry()
         kind, text, problem = shape_of(geometry, crs, context)
-        zones.append(Zone(key, values, kind, _coordinates(text), problem, geometry))
-    return Given(tuple(fields.names()), tuple(zones))
+        yield Zone(key, values, kind, _coordinates(text), problem, geometry)
 
 
 def _coordinates(text: str) -> str:
-    """The coordinates of a GeoJSON geometry, as they stand in it."""
-    return json.dumps(json.loads(text)["coordinates"], separators=(",", ":")) if text else ""
+    """The coordinates of a GeoJSON geometry, as they stand in it.
+
+    Cut out as text: as lists of lists they would be thousands of values, and a reason to look for cycles.
+    """
+    if not text:
+        return ""
+    begin = text.index('"coordinates":') + len('"coordinates":')
+    return text[begin : text.rindex("]") + 1]
 
 
 def shape_of(

@@ -10,7 +10,15 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QGuiApplication
 
 from ..bridge.charts import Chart, View
-from ..bridge.series import AddSeriesTask, FetchSeriesTask, SaveChartTask, Shown, ShowSeriesTask, TableTask
+from ..bridge.series import (
+    AddSeriesTask,
+    FetchSeriesTask,
+    PrepareChartsTask,
+    SaveChartTask,
+    Shown,
+    ShowSeriesTask,
+    TableTask,
+)
 from ..bridge.task import WorkbenchTask
 from ..core.errors import RecipeError
 from ..core.recipes import Recipe
@@ -30,6 +38,8 @@ class SeriesDock(OfferDock):
         super().__init__(desktop, panel, memory, parent)
         self._latest: Optional[ShowSeriesTask] = None
         self._others: Set[WorkbenchTask] = set()
+        self._prepared = False
+        panel.opened.connect(self._prepare)
         panel.fetch_requested.connect(self._fetch)
         panel.steps_changed.connect(self._show)
         panel.table_requested.connect(self._table)
@@ -55,6 +65,12 @@ class SeriesDock(OfferDock):
         return tr("There are no images over time behind this layer. Choose one of a collection.")
 
     # Reading and showing.
+
+    def _prepare(self) -> None:
+        """The first chart is not far when the panel is opened for the first time."""
+        if not self._prepared:
+            self._prepared = True
+            PrepareChartsTask().start()
 
     def _fetch(self, order: SeriesOrder) -> None:
         task = FetchSeriesTask(order, self.desktop.client)

@@ -15,7 +15,7 @@ from ..core.text import tr
 from ..core.zonal_order import LayerZones, TableZones, ZonalOrder
 from ..core.zonal_statistics import AREA, MOST_CLASSES, NUMBERS, percentile
 from ..core.zone import ZonalTable, Zone
-from . import products, zonal_graph, zonal_parts
+from . import collecting, products, zonal_graph, zonal_parts
 from .client import Client
 from .export_plan import loaded
 from .geometry import filtered
@@ -140,7 +140,8 @@ class _Run:
         crew = Crew(self.client, partial(_filled, written), self._read, self._take, self.cancelled, at_once)
         crew.run(zonal_parts.parts(zones, wanted), self._progress)
         rows = [(zone.key, zone.values) for zone in zones]
-        columns, table = zonal_rows.table_of(self.how, given.columns, rows, images, self.answers)
+        with collecting.paused():
+            columns, table = zonal_rows.table_of(self.how, given.columns, rows, images, self.answers)
         return ZonalTable(
             tuple(columns),
             tuple(map(tuple, table)),

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ast
+import datetime
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ee_workbench.plugin.core import clock
 from ee_workbench.plugin.core.periods import DateSpan, Period
 from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
@@ -20,6 +22,7 @@ from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
 from ee_workbench.plugin.core.recipes.collection_parts import Band
 from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
 from ee_workbench.plugin.core.recipes.sentinel2_parts import CloudMask, SceneFilter, View
+from ee_workbench.plugin.core.relative import RelativeSpan
 from ee_workbench.plugin.core.series_order import SeriesOrder
 from ee_workbench.plugin.core.series_parts import SeriesPlace, Steps
 from ee_workbench.plugin.core.series_script import to_python
@@ -77,6 +80,42 @@ def test_the_script_writes_the_same_table(order: SeriesOrder, client: Client, sa
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "table.csv").read_bytes() == wanted.encode("utf-8")
     assert f"{len(order.keys())} series" in done.stderr and wanted.count("\n") > 5
+
+
+SMAP = CollectionRecipe("NASA/SMAP/SPL4SMGP/008", (Band("sm_surface"),), RelativeSpan(2, "day", 3))
+RECENT = Sentinel2Recipe(
+    Region.rectangle(82, 27, 83, 28), RelativeSpan(30, "day", 5), collection="COPERNICUS/S2_HARMONIZED",
+    view=View("index", index="NDVI"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("recipe", [SMAP, RECENT], ids=["collection", "sentinel2"])
+def test_relative_days_are_counted_at_the_run(recipe: Any, client: Client, sandbox: Any, tmp_path: Path) -> None:
+    """The values are those of the days as a calendar says them, from the order and from its script."""
+    today = datetime.datetime.now(datetime.timezone.utc).date()
+    count, ago = (2, 3) if recipe is SMAP else (30, 5)
+    last = today - datetime.timedelta(days=ago)
+    days = DateSpan(last - datetime.timedelta(days=count - 1), last)
+    field = {"dates": days} if isinstance(recipe, CollectionRecipe) else {"period": days}
+    absolute = series.fetch(SeriesOrder(replace(recipe, **field), (FIELD,)), client).csv()
+    order = SeriesOrder(recipe, (FIELD,))
+    assert series.fetch(order, client).csv() == absolute and absolute.count("\n") > 2
+    script = to_python(order)
+    assert str(days.first) not in script and str(days.last) not in script
+    done = run(script, tmp_path, sandbox.url)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "series.csv").read_bytes() == absolute.encode("utf-8")
+
+
+def test_a_series_has_the_days_of_its_begin(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Midnight passes between two requests: the later ones ask for the same days."""
+    today = datetime.datetime.now(datetime.timezone.utc).date()
+    order, passing = SeriesOrder(SMAP, (FIELD, BOX)), iter([today])
+    monkeypatch.setattr(clock, "today", lambda: next(passing, today + datetime.timedelta(days=1)))
+    found = series.fetch(order, client)
+    first = today - datetime.timedelta(days=4)
+    times = {datetime.datetime.fromtimestamp(time / 1000, datetime.timezone.utc).date() for time in found.raw[0].times}
+    assert times == {first, first + datetime.timedelta(days=1)} and found.raw[0].times == found.raw[1].times
 
 
 def test_long_series_are_split_alike(client: Client, sandbox: Any, tmp_path: Path) -> None:

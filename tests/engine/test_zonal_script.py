@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from ee_workbench.plugin.core.periods import DateSpan
 from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
 from ee_workbench.plugin.core.recipes.collection_parts import Band
 from ee_workbench.plugin.core.recipes.property_filter import PropertyFilter
+from ee_workbench.plugin.core.relative import RelativeSpan
 from ee_workbench.plugin.core.zonal_order import LayerZones, TableZones, ZonalOrder
 from ee_workbench.plugin.core.zonal_statistics import Histogram
 from ee_workbench.plugin.core.zone import Zone
@@ -72,6 +75,25 @@ def run(path: Path, url: str, *arguments: str, **variables: str) -> subprocess.C
         env={**environment, "EE_WORKBENCH_URL": url, **variables}, cwd=path.parent, capture_output=True, text=True,
         timeout=240, check=False,
     )  # fmt: skip
+
+
+def test_relative_days_are_counted_at_the_run(client: Client, sandbox: Any, tmp_path: Path) -> None:
+    """The values are those of the days as a calendar says them, from the order and from its script."""
+    today = datetime.datetime.now(datetime.timezone.utc).date()
+    days = DateSpan(today - datetime.timedelta(days=9), today - datetime.timedelta(days=3))
+    week = CollectionRecipe("NASA/SMAP/SPL4SMGP/008", (Band("sm_surface"),), RelativeSpan(7, "day", 3))
+    order = ZonalOrder(week, DISTRICTS, scale=20_000, crs="EPSG:32643", columns=("ADM2_NAME",))
+    wanted = zonal.compute(replace(order, source=replace(week, dates=days)), None, client)
+    table = zonal.compute(order, None, client)
+    assert (table.columns, table.rows) == (wanted.columns, wanted.rows) and len(wanted.rows) == 22
+    other = zonal.compute(order.resolved(datetime.date(2024, 6, 10)), None, client)
+    assert [row[-1] for row in other.rows] != [row[-1] for row in wanted.rows]
+    path = tmp_path / "zonal.py"
+    path.write_text(to_python(order), encoding="utf-8")
+    assert str(days.first) not in path.read_text(encoding="utf-8")
+    done = run(path, sandbox.url, "--out", "out.csv")
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert (tmp_path / "out.csv").read_bytes() == zonal_rows.csv_text(wanted.columns, wanted.rows).encode()
 
 
 @pytest.mark.parametrize("name", ORDERS)

@@ -14,21 +14,20 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication,
 
 
 def choose(box: QComboBox, value: Any) -> None:
-    """Open the list and click the entry that holds a value."""
-    row = box.findData(value)
-    assert row >= 0, f"{box.objectName()} does not offer {value!r}"
-    choose_row(box, row)
+    """Open the list and click the entry of a value; once more where that was taken for half of a double click."""
+    from ee_workbench.ui.widgets.choice_combo import ChoiceCombo
+
+    for _ in range(2):
+        row = box.findData(value)
+        assert row >= 0, f"{box.objectName()} does not offer {value!r}"
+        choose_row(box, row)
+        if not isinstance(box, ChoiceCombo) or box.value() == value:
+            return  # of a list with ticks, a second click would take the first one back
+        QTest.qWait(QApplication.doubleClickInterval())
 
 
 def choose_row(box: QComboBox, row: int) -> None:
-    """Open the list and click a row; once more where the list took the click for the second of a double click."""
-    _choose_row(box, row)
-    if box.currentIndex() != row:
-        QTest.qWait(QApplication.doubleClickInterval())
-        _choose_row(box, row)
-
-
-def _choose_row(box: QComboBox, row: int) -> None:
+    """Open the list and click a row."""
     box.showPopup()
     QTest.qWait(80)
     view = box.view()

@@ -118,7 +118,27 @@ def from_a_layer() -> dict[str, Any]:
     export.setUserVisible(False)
     press("ee_workbench_export_layer")
     until(export.isVisible, "The Export dock")
-    return {"chosen": export.source_combo.value() == layer.id(), "title": export.source_combo.currentText()}
+    found = {"chosen": export.source_combo.value() == layer.id(), "title": export.source_combo.currentText()}
+    return {**found, "others": the_other_docks(layer.id()), "toolbar": commands(desktop().toolbar)}
+
+
+def the_other_docks(layer_id: str) -> dict[str, bool]:
+    """Whether Zonal statistics and Time series have chosen what a layer's menu and *Use for* gave them."""
+    panel, zonal, series = desktop().cmip6_panel, desktop().zonal_panel, desktop().series_panel
+    press("ee_workbench_zonal_layer")
+    until(zonal.isVisible, "The Zonal statistics dock")
+    found = {"layer": zonal.source_combo.value() == layer_id}
+    for name, other in (("zonal", zonal), ("series", series)):
+        press(f"ee_workbench_use_{name}", panel)
+        until(other.isVisible, f"The dock {name}")
+        found[name] = other.source_combo.currentText() == panel.recipe().title()
+    picture("use-for")
+    return found
+
+
+def commands(bar: Any) -> list[str]:
+    """Labels in their order; an empty one is a separator."""
+    return ["" if action.isSeparator() else action.text() for action in bar.actions()]
 
 
 def exported(folder: str) -> bool:

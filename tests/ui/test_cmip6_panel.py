@@ -350,24 +350,24 @@ def test_the_recipe_is_handed_on(panel: Any) -> None:
         signal = getattr(panel, f"{name}_requested")
         signal.connect(lambda recipe, name=name: handed.append((name, recipe)))
     for action in (panel.use_menu.series_action, panel.use_menu.zonal_action, panel.use_menu.export_action):
-        press(panel.use_button, action)
+        press(panel.use_for_button, action)
     assert handed == [(name, panel.recipe()) for name in ("series", "zonal", "export")]
     panel.set_connected(False)
-    assert not panel.use_button.isEnabled()
+    assert not panel.use_for_button.isEnabled()
 
 
 def test_the_buttons_hold_the_narrowest_dock(panel: Any) -> None:
     panel.set_target("A layer")
     panel.resize(300, 1000)
     QTest.qWait(50)
-    row = [panel.script_button, panel.use_button, panel.update_button, panel.add_button]
+    row = [panel.script_button, panel.use_for_button, panel.update_button, panel.add_button]
     assert panel.width() == 300
     ends = [(w.mapTo(panel, QPoint(0, 0)).x(), w.mapTo(panel, QPoint(w.width(), 0)).x()) for w in row]
     assert all(0 <= left and right <= 300 for left, right in ends)
     assert all(w.width() >= w.minimumSizeHint().width() for w in row)
     if os.environ.get("EEW_PICTURES"):
         panel.grab().save(str(Path(os.environ["EEW_PICTURES"]) / "use_for.png"))
-        panel.use_menu.popup(panel.use_button.mapToGlobal(QPoint(0, panel.use_button.height())))
+        panel.use_menu.popup(panel.use_for_button.mapToGlobal(QPoint(0, panel.use_for_button.height())))
         QTest.qWait(100)
         panel.use_menu.grab().save(str(Path(os.environ["EEW_PICTURES"]) / "use_menu.png"))
         panel.use_menu.close()

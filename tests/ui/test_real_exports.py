@@ -52,6 +52,18 @@ def test_a_layer_offers_its_export(report: dict[str, Any]) -> None:
     assert report["layer"]["chosen"] and report["layer"]["title"]
 
 
+def test_recipes_and_layers_reach_the_other_docks(report: dict[str, Any]) -> None:
+    assert report["layer"]["others"] == {"layer": True, "zonal": True, "series": True}
+
+
+def test_the_toolbar_is_in_the_order_of_the_work(report: dict[str, Any]) -> None:
+    words = ",".join(report["layer"]["toolbar"])
+    wanted = (
+        "Connection,CMIP6,Sentinel-2,Collections,,Time series,Zonal statistics,,Export,Tasks,,Map sheet…,Globe,,Scripts"
+    )
+    assert words.endswith(wanted)
+
+
 def test_the_own_sandbox_keeps_its_exports(report: dict[str, Any]) -> None:
     own = report["own"]
     assert own["folders"][0] == own["folders"][1] and own["folders"][0].endswith("ee_workbench/sandbox")
