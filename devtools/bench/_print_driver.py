@@ -173,7 +173,7 @@ def fetched(page: Any, recipe: Any, first: int, rows: int) -> Any:
 
     # The frozen pixels lie a millionth of a pixel within the map: that decides where a centre falls on the edge between
     # two of the scene's pixels.
-    across, _, west, _, down, north = page.grid().geotransform
+    west, across, _, north, _, down = page.grid().geotransform
     down = -down
     whole: Any = products.build(recipe).image
     image = whole.select(list(recipe.visualization().bands)).unmask(-1e6, False).toFloat()
