@@ -9,13 +9,13 @@ from typing import Any, Optional, Sequence, Tuple
 from qgis.core import QgsProject, QgsRectangle
 
 from ..core.recipes import Recipe, Region
-from ..core.sheet import MAP, Sheet
+from ..core.sheet import MAP, MOST_PANELS, Sheet
 from . import canvas, sheet_template, sheets
 from .sheets import View
 
 #: Wider than this in degrees, a frame is a map of the world, where boxes have strange shapes.
 _WIDEST = 180.0
-_KINDS = ("single", "comparison", "chart")
+_KINDS = ("single", "comparison", "chart", "multiples")
 
 
 def grown(
@@ -29,7 +29,9 @@ def grown(
     regions = [getattr(recipe, "region", None) for recipe in recipes]
     first = regions[0] if regions else None
     same = isinstance(first, Region) and first.is_rectangle and all(each == first for each in regions)
-    if not same or not isinstance(first, Region) or sheet.kind not in _KINDS or sheet.template:
+    # Fewer maps than there is room for get frames of other shapes.
+    full = sheet.kind != "multiples" or sheet.atlas or len(recipes) == MOST_PANELS["multiples"]
+    if not same or not isinstance(first, Region) or sheet.kind not in _KINDS or sheet.template or not full:
         return tuple(recipes), None
     layout = sheet_template.read(sheet.path, project, (MAP,))
     box = sheet_template.item(layout, MAP)
