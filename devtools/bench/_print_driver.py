@@ -171,8 +171,10 @@ def fetched(page: Any, recipe: Any, first: int, rows: int) -> Any:
     import numpy as np
     from ee_workbench.plugin.engine import products
 
-    west, south, east, north = page.extent
-    across, down = (east - west) / page.width, (north - south) / page.height
+    # The frozen pixels lie a millionth of a pixel within the map: that decides where a centre falls on the edge between
+    # two of the scene's pixels.
+    west, across, _, north, _, down = page.grid().geotransform
+    down = -down
     whole: Any = products.build(recipe).image
     image = whole.select(list(recipe.visualization().bands)).unmask(-1e6, False).toFloat()
     affine = {"scaleX": across, "translateX": west, "scaleY": -down, "translateY": north - first * down}
@@ -207,7 +209,40 @@ def measure(client: Any, name: str, recipe: Any, crs: str, extent: Any, size: An
     if live:
         rows[-1]["colour_error"] = colour_error(report.path, item, page, recipe)
         printing.export_page(layout, FOLDER / f"{name} frozen.pdf", DPI)
+        rows.append(as_picture(client, name, layer, (layout, item), page, recipe))
     return rows
+
+
+def as_picture(client: Any, name: str, layer: Any, where: Any, page: Any, recipe: Any) -> dict[str, Any]:
+    """The same page with the coloured picture in place of values."""
+    from ee_workbench.plugin.bridge import printing
+    from ee_workbench.plugin.bridge.freeze import FreezeTask
+
+    layout, item = where
+    control("DELETE", "log")
+    begun = time.perf_counter()
+    outcome(FreezeTask(layer, page, client, picture=True))
+    report = printing.export_page(layout, FOLDER / f"{name} picture.png", DPI)
+    found = row(f"{name} picture", begun, report, page)
+    return {**found, "colour_error": colour_error(report.path, item, page, recipe)}
+
+
+def atlas(client: Any) -> dict[str, Any]:
+    """A map book of twelve months, A4, as one PDF; the layers of all months are frozen."""
+    from dataclasses import replace
+
+    from ee_workbench.plugin.bridge.sheet_printing import print_recipes
+    from ee_workbench.plugin.core.page import Page
+    from ee_workbench.plugin.core.periods import Period
+    from ee_workbench.plugin.core.recipes import Region
+
+    year = replace(recipes()["CMIP6"][0], period=Period.years(2030, 2030), region=Region.rectangle(-12, 34, 36, 70))
+    control("DELETE", "log")
+    begun = time.perf_counter()
+    path = FOLDER / "twelve months.pdf"
+    report = print_recipes([year], path, "single A4 landscape", client, by="months", pages=True, dpi=int(DPI))
+    paper = Page.of_size("EPSG:3035", EUROPE, 297.0, 210.0, DPI)
+    return {**row("CMIP6 12 months", begun, report, paper), "pixels": 12 * paper.width * paper.height}
 
 
 def main() -> None:
@@ -234,6 +269,8 @@ def main() -> None:
     for name, (recipe, crs, extent) in chosen.items():
         rows += measure(client, name, recipe, crs, extent, (210.0, 297.0))
         (FOLDER / "report.json").write_text(json.dumps(rows), encoding="utf-8")
+    rows.append(atlas(client))
+    (FOLDER / "report.json").write_text(json.dumps(rows), encoding="utf-8")
     if "--a0" in sys.argv:
         recipe, crs, extent = recipes()["CMIP6"]
         rows += measure(client, "CMIP6 A0", recipe, crs, extent, (841.0, 1189.0), live=False)

@@ -47,6 +47,9 @@ _BAR_OF_PAGE = 0.125
 #: Width of a digit, mm for a point of the text's size.
 _DIGIT_MM = 0.21
 _A4_LONG_MM = 297.0
+#: From this part of the page's height on, a legend stands below the maps.
+_BELOW = 0.55
+_MOST_COLUMNS = 4
 _SCALE_NOTE = "ee_scale_note"
 
 
@@ -57,6 +60,7 @@ def fill(
     first, parts = maps[0], sheet.parts
     if "legend" in parts:
         fill_legend(sheet_template.item(layout, "legend"), shown)
+        _make_room(sheet_template.item(layout, "legend"))
     if "scalebar" in parts:
         fill_scale_bar(layout, first)
     if "north" in parts:
@@ -102,6 +106,18 @@ def fill_legend(item: QgsLayoutItemLegend, shown: Sequence[Tuple[QgsMapLayer, ..
     item.setLinkedMap(None)
     item.adjustBoxSize()
     item.refresh()
+
+
+def _make_room(item: QgsLayoutItemLegend) -> None:
+    """Several legends stand side by side where the legend has its place below the maps: there is no room downwards."""
+    page = item.layout().pageCollection().page(0).rect()
+    count = len(item.model().rootGroup().findLayers())
+    if count > 1 and item.pos().y() > _BELOW * page.height():
+        item.setColumnCount(min(count, _MOST_COLUMNS))
+        item.setSplitLayer(False)
+        item.setColumnSpace(6.0)
+        item.adjustBoxSize()
+        item.refresh()
 
 
 def _larger(item: QgsLayoutItemLegend) -> float:

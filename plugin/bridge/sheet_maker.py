@@ -28,7 +28,7 @@ from ..core.recipes import Recipe
 from ..core.sheet import MAP, Sheet, item_of
 from ..core.text import tr
 from ..engine.client import Client
-from . import freeze, layers, sheet_chart, sheets
+from . import freeze, layers, sheet_chart, sheet_frame, sheets
 from .canvas import Bounds, wgs84_bounds
 from .globe import GlobeTask
 from .globe import View as GlobeView
@@ -90,6 +90,13 @@ class SheetMaker(QObject):
         if not self.recipes:
             QTimer.singleShot(0, self._go_on)
             return self
+        if self.view is None and self.region is None:
+            try:
+                self.recipes, self.view = sheet_frame.grown(self.sheet, self.recipes, self.project, self.crs)
+            except WorkbenchError as error:
+                self.error = error
+                QTimer.singleShot(0, self._end)
+                return self
         task = LayersTask(self.recipes, self.client, title=tr("Map sheet"), project=self.project)
         task.succeeded.connect(self._on_layers)
         self.progressed.emit(tr("Asking for the maps…"))

@@ -29,7 +29,7 @@ _IN_SUBTITLE = ("dataset", "period", "model", "scenario", "baseline", "composite
 def facets(recipe: Recipe) -> dict[str, str]:
     """What a recipe says of its map, each as it is printed; what it does not say is left out.
 
-    Keys are of `NAMES`, and "what" and "dataset".
+    Keys are of `NAMES`, and "what", "dataset", and "family" for what different maps of a dataset are called together.
     """
     if isinstance(recipe, Cmip6Recipe):
         found = _climate(recipe)
@@ -39,6 +39,7 @@ def facets(recipe: Recipe) -> dict[str, str]:
             "period": recipe.period.label(),
             "composite": sentinel2_words.composite_words(recipe.composite),
             "mask": sentinel2_words.mask_words(recipe.mask),
+            "family": "Sentinel-2",
         }
         if recipe.region.label:
             found["what"] += " · " + recipe.region.label
@@ -78,7 +79,7 @@ def words(recipes: Sequence[Recipe], *, warning: str = "", today: Optional[datet
     common = _common([facets(recipe) for recipe in recipes])
     texts = dict.fromkeys(NAMES, "")
     texts.update({name: text for name, text in common.items() if name in texts})
-    texts["title"] = common.get("what", "")
+    texts["title"] = common.get("what") or common.get("family", "")
     texts["subtitle"] = " · ".join(common[name] for name in _IN_SUBTITLE if name in common)
     texts["attribution"] = _joined(text for recipe in recipes for text in recipe.attribution())
     texts["licence"] = _joined(text for recipe in recipes for text in recipe.licence())

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from ee_workbench.plugin.bridge import layers, outlines, sheet_insert, sheets
+from ee_workbench.plugin.bridge import layers, outlines, sheet_frame, sheet_insert, sheets
 from ee_workbench.plugin.bridge.sheet_maker import SheetMaker, make_and_wait
 from ee_workbench.plugin.core.errors import RecipeError, WorkbenchError
 from ee_workbench.plugin.core.periods import Period
@@ -23,6 +23,7 @@ from ee_workbench.plugin.core.sheet import KINDS, PAGES, Sheet
 from ee_workbench.plugin.engine.client import MapTiles
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsDistanceArea,
     QgsExpressionContextUtils,
     QgsLayoutItemLabel,
@@ -404,3 +405,33 @@ def test_an_atlas_has_a_page_with_its_layer_for_each_season(project, client):
         names = [layer.name() for layer in item.layersToRender(item.createExpressionContext())]
         assert [name for name in names if "tasmax" in name] == [recipe.title()]
         assert text_of(layout, "subtitle").startswith(recipe.period.label())
+
+
+def test_a_box_grows_to_the_frame_and_an_outline_does_not(project, client):
+    """The map still shows what it would have shown, and its data cover the frame: corners by PROJ."""
+    layout = make_and_wait(SheetMaker(Sheet(dpi=40), client, recipes=[ALPS], frozen=False, project=project))
+    item = layout.itemById("map")
+    (layer,) = [each for each in item.layers() if layers.is_ours(each)]
+    west, south, east, north = layers.recipe_of(layer).region.bounds()
+    to_degrees = QgsCoordinateTransform(item.crs(), QgsCoordinateReferenceSystem("EPSG:4326"), project)
+    box = item.extent()
+    for x in (box.xMinimum(), box.xMaximum()):
+        for y in (box.yMinimum(), box.yMaximum()):
+            corner = to_degrees.transform(QgsPointXY(x, y))
+            assert west <= corner.x() <= east and south <= corner.y() <= north
+    own = ALPS.region.bounds()
+    assert west < own[0] and own[2] < east
+    triangle = Region('{"type": "Polygon", "coordinates": [[[5, 44], [16, 44], [10, 49], [5, 44]]]}')
+    recipe = dataclasses.replace(ALPS, region=triangle)
+    assert sheet_frame.grown(Sheet(), [recipe], project) == ((recipe,), None)
+
+
+def test_legends_below_maps_stand_side_by_side(project, client):
+    """Two legends below two maps leave the sources at the foot free."""
+    wet = Cmip6Recipe(ALPS.models, ALPS.scenario, "pr", ALPS.period, region=ALPS.region)
+    sheet = Sheet("comparison", dpi=40)
+    layout = make_and_wait(SheetMaker(sheet, client, recipes=[ALPS, wet], frozen=False, project=project))
+    legend = layout.itemById("legend")
+    legend.adjustBoxSize()
+    assert legend.columnCount() == 2
+    assert legend.sceneBoundingRect().bottom() <= layout.itemById("sources").pos().y()
