@@ -163,7 +163,8 @@ class Period:
         months = self.months_label()
         if not months:
             return years
-        return f"{months} {years}" if self.first_year == self.last_year else f"{months}, {years}"
+        both = tr("{months} {years}") if self.first_year == self.last_year else tr("{months}, {years}")
+        return both.format(months=months, years=years)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""
@@ -220,7 +221,7 @@ class DateSpan:
         if first.day == end.day == 1 and first.month == end.month == 1 and end.year == first.year + 1:
             return str(first.year)
         if first.day == end.day == 1 and (end.year - first.year) * 12 + end.month - first.month == 1:
-            return f"{month_name(first.month)} {first.year}"
+            return tr("{months} {years}").format(months=month_name(first.month), years=first.year)
         if first == self.last:
             return first.isoformat()
         return tr("{first} to {last}").format(first=first.isoformat(), last=self.last.isoformat())

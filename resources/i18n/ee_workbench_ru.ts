@@ -192,16 +192,12 @@
     <translation>Копировать как Python: скрипт для консоли и для Python вне QGIS</translation>
   </message>
   <message>
-    <source>Download this to this computer, or export it to Google Drive, Cloud Storage or an asset</source>
-    <translation>Загрузить на этот компьютер или экспортировать в Google Drive, Cloud Storage или ассет</translation>
-  </message>
-  <message>
-    <source>E&amp;xport…</source>
-    <translation>Э&amp;кспорт…</translation>
-  </message>
-  <message>
     <source>Earth Engine is at work</source>
     <translation>Earth Engine работает</translation>
+  </message>
+  <message>
+    <source>Export or download this, chart its time series, or compute its zonal statistics</source>
+    <translation>Экспортировать или загрузить, построить временной ряд или вычислить зональную статистику</translation>
   </message>
   <message>
     <source>How</source>
@@ -234,6 +230,10 @@
   <message>
     <source>Update layer</source>
     <translation>Обновить слой</translation>
+  </message>
+  <message>
+    <source>Us&amp;e for</source>
+    <translation>Испо&amp;льзовать</translation>
   </message>
   <message>
     <source>Variable</source>
@@ -307,12 +307,8 @@
     <translation>Даты</translation>
   </message>
   <message>
-    <source>Download this to this computer, or export it to Google Drive, Cloud Storage or an asset</source>
-    <translation>Загрузить на этот компьютер или экспортировать в Google Drive, Cloud Storage или ассет</translation>
-  </message>
-  <message>
-    <source>E&amp;xport…</source>
-    <translation>Э&amp;кспорт…</translation>
+    <source>Export or download this, chart its time series, or compute its zonal statistics</source>
+    <translation>Экспортировать или загрузить, построить временной ряд или вычислить зональную статистику</translation>
   </message>
   <message>
     <source>Filters</source>
@@ -329,6 +325,10 @@
   <message>
     <source>Show</source>
     <translation>Показать</translation>
+  </message>
+  <message>
+    <source>Us&amp;e for</source>
+    <translation>Испо&amp;льзовать</translation>
   </message>
   <message>
     <source>Use the successor</source>
@@ -688,6 +688,10 @@
     <translation>&amp;Загрузить файлы: {:,}</translation>
   </message>
   <message>
+    <source>&amp;Export or download…</source>
+    <translation>&amp;Экспорт или загрузка…</translation>
+  </message>
+  <message>
     <source>&amp;Last</source>
     <translation>По&amp;следние</translation>
   </message>
@@ -716,6 +720,10 @@
     <translation>&amp;Запустить задачи: {:,}</translation>
   </message>
   <message>
+    <source>&amp;Time series…</source>
+    <translation>&amp;Временной ряд…</translation>
+  </message>
+  <message>
     <source>&amp;Which</source>
     <translation>Ка&amp;кой</translation>
   </message>
@@ -726,6 +734,10 @@
   <message>
     <source>&amp;Years</source>
     <translation>&amp;Годы</translation>
+  </message>
+  <message>
+    <source>&amp;Zonal statistics…</source>
+    <translation>&amp;Зональная статистика…</translation>
   </message>
   <message>
     <source>&amp;qgis_process command</source>
@@ -816,6 +828,10 @@
     <translation>: {:,} × {:,} пикселей, {}</translation>
   </message>
   <message>
+    <source>A .qpt file; takes the place of the template above.</source>
+    <translation>Файл .qpt; используется вместо шаблона, указанного выше.</translation>
+  </message>
+  <message>
     <source>A CSV file</source>
     <translation>Файл CSV</translation>
   </message>
@@ -900,6 +916,10 @@
     <translation>По линии на модель</translation>
   </message>
   <message>
+    <source>A map book; else all maps stand on one page.</source>
+    <translation>Альбом карт; иначе все карты размещаются на одной странице.</translation>
+  </message>
+  <message>
     <source>A map for each</source>
     <translation>Отдельная карта на</translation>
   </message>
@@ -940,12 +960,20 @@
     <translation>Кадр может показываться от 0,02 до 60 секунд.</translation>
   </message>
   <message>
+    <source>A picture of the series; the ending of the name says which kind.</source>
+    <translation>Рисунок ряда; формат определяется расширением имени файла.</translation>
+  </message>
+  <message>
     <source>A pixel grid needs six finite numbers.</source>
     <translation>Для сетки пикселей нужны шесть конечных чисел.</translation>
   </message>
   <message>
     <source>A place is a point or a polygon.</source>
     <translation>Место — это точка или полигон.</translation>
+  </message>
+  <message>
+    <source>A point or polygon for each place and time, which the temporal controller can play.</source>
+    <translation>Точка или полигон для каждого места и времени; их может воспроизвести временной контроллер.</translation>
   </message>
   <message>
     <source>A processing baseline is written like 04.00.</source>
@@ -958,6 +986,10 @@
   <message>
     <source>A row for each task; nothing is written where empty.</source>
     <translation>По строке на задачу; если пусто, ничего не записывается.</translation>
+  </message>
+  <message>
+    <source>A row for each zone and date, instead of one for each zone.</source>
+    <translation>Строка для каждой зоны и даты вместо одной строки на зону.</translation>
   </message>
   <message>
     <source>A step is of 1 to {:,} days, weeks, months or years.</source>
@@ -1136,6 +1168,10 @@
     <translation>апрель</translation>
   </message>
   <message>
+    <source>As a copied command has it; takes the place of point and features.</source>
+    <translation>Как в скопированной команде; используется вместо точки и объектов.</translation>
+  </message>
+  <message>
     <source>As a copied command has it; takes the place of the extent.</source>
     <translation>Как в скопированной команде; заменяет охват.</translation>
   </message>
@@ -1306,6 +1342,10 @@
   <message>
     <source>CSV files (*.csv)</source>
     <translation>Файлы CSV (*.csv)</translation>
+  </message>
+  <message>
+    <source>CSV with a column of times in UTC and one for each series.</source>
+    <translation>CSV со столбцом времени (UTC) и столбцом для каждого ряда.</translation>
   </message>
   <message>
     <source>Call this from QGIS' main thread.</source>
@@ -1860,6 +1900,10 @@ Names of columns may hold {statistic} and {band}.</source>
     <translation>Вычисляет статистику слоя или рецепта Earth Engine внутри полигонов, линий или точек.</translation>
   </message>
   <message>
+    <source>Computes the layers once for the page's own pixels; else their tiles are printed.</source>
+    <translation>Слои вычисляются один раз для пикселей самой страницы; иначе печатаются их тайлы.</translation>
+  </message>
+  <message>
     <source>Connect to Earth Engine</source>
     <translation>Подключитесь к Earth Engine</translation>
   </message>
@@ -2012,12 +2056,20 @@ Names of columns may hold {statistic} and {band}.</source>
     <translation>Отключение от Earth Engine</translation>
   </message>
   <message>
+    <source>Divides the period of the first recipe into months, seasons, years or decades.</source>
+    <translation>Делит период первого рецепта на месяцы, сезоны, годы или десятилетия.</translation>
+  </message>
+  <message>
     <source>Documentation</source>
     <translation>Документация</translation>
   </message>
   <message>
     <source>Done</source>
     <translation>Готово</translation>
+  </message>
+  <message>
+    <source>Dots per inch; 300 for print, 96 for screens.</source>
+    <translation>Точек на дюйм; 300 для печати, 96 для экрана.</translation>
   </message>
   <message>
     <source>Download a layer or recipe</source>
@@ -2104,6 +2156,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>Каждую модель можно выбрать один раз.</translation>
   </message>
   <message>
+    <source>Each point or polygon is a place with a series of its own.</source>
+    <translation>Каждая точка или полигон — место со своим рядом.</translation>
+  </message>
+  <message>
     <source>Each value can be given once.</source>
     <translation>Каждое значение можно указать один раз.</translation>
   </message>
@@ -2174,6 +2230,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   <message>
     <source>Edit recipe…</source>
     <translation>Изменить рецепт…</translation>
+  </message>
+  <message>
+    <source>Else a pixel counts wholly where its centre lies inside.</source>
+    <translation>Иначе пиксель учитывается целиком, если внутри лежит его центр.</translation>
   </message>
   <message>
     <source>Else a task that was submitted before, and is the same, is not started again.</source>
@@ -2496,6 +2556,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>Для процентиля — от 0 до 100, для порога — в выбранных единицах.</translation>
   </message>
   <message>
+    <source>For polygons only; a point takes the pixel that it lies in.</source>
+    <translation>Только для полигонов; точка берёт пиксель, в котором она лежит.</translation>
+  </message>
+  <message>
     <source>For red, green and blue, such as B8,B4,B3; for the choice bands only.</source>
     <translation>Для красного, зелёного и синего, например B8,B4,B3; только для выбора bands.</translation>
   </message>
@@ -2616,6 +2680,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>Градусная сетка</translation>
   </message>
   <message>
+    <source>Greater is smoother.</source>
+    <translation>Чем больше, тем глаже.</translation>
+  </message>
+  <message>
     <source>Greatest value of an index</source>
     <translation>Наибольшее значение индекса</translation>
   </message>
@@ -2656,8 +2724,16 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>Как строятся уменьшенные версии ассета: mean для измерений, mode для классов.</translation>
   </message>
   <message>
+    <source>How long one picture of a .gif or .mp4 stands.</source>
+    <translation>Сколько времени показывается один кадр .gif или .mp4.</translation>
+  </message>
+  <message>
     <source>How several models become one, such as their mean or the spread between them.</source>
     <translation>Как несколько моделей становятся одной, например их среднее или разброс между ними.</translation>
+  </message>
+  <message>
+    <source>How several values within a step become one.</source>
+    <translation>Как несколько значений внутри шага сводятся к одному.</translation>
   </message>
   <message>
     <source>How the values of a step become one</source>
@@ -2748,6 +2824,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>Слой изменён после заморозки и показывается из Earth Engine. Обновите его перед печатью.</translation>
   </message>
   <message>
+    <source>Its features are the zones; takes the place of the layer of zones.</source>
+    <translation>Её объекты служат зонами; используется вместо слоя зон.</translation>
+  </message>
+  <message>
     <source>Its frozen file “{}” is missing. Refresh it, or thaw it.</source>
     <translation>Замороженный файл «{}» отсутствует. Обновите слой или разморозьте его.</translation>
   </message>
@@ -2758,6 +2838,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   <message>
     <source>JJA</source>
     <translation>JJA</translation>
+  </message>
+  <message>
+    <source>JSON as the console's wb.recipe().json() gives it, one a line.</source>
+    <translation>JSON, как его даёт wb.recipe().json() в консоли, по одному в строке.</translation>
   </message>
   <message>
     <source>JSON as the console's wb.recipe().json() gives it, or a copied command has.</source>
@@ -2834,6 +2918,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   <message>
     <source>Layers</source>
     <translation>Слои</translation>
+  </message>
+  <message>
+    <source>Layers of the Workbench; several become several maps, in their order.</source>
+    <translation>Слои Workbench; несколько слоёв дают несколько карт в том же порядке.</translation>
   </message>
   <message>
     <source>Layers of this kind have no panel: make a new one with Processing or in the console.</source>
@@ -3176,8 +3264,20 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
     <translation>Имена задач</translation>
   </message>
   <message>
+    <source>Names with commas that stay beside the results.</source>
+    <translation>Имена через запятую; эти столбцы остаются рядом с результатами.</translation>
+  </message>
+  <message>
     <source>Names with commas, in this order.</source>
     <translation>Имена через запятую, в этом порядке.</translation>
+  </message>
+  <message>
+    <source>Names with commas; all where empty.</source>
+    <translation>Имена через запятую; пусто — все.</translation>
+  </message>
+  <message>
+    <source>Names with commas; those that the recipe shows where empty.</source>
+    <translation>Имена через запятую; пусто — те, что показывает рецепт.</translation>
   </message>
   <message>
     <source>Names, with fields such as {index}, {date:%Y_%m}, {system:index}</source>
@@ -3280,6 +3380,10 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
     <translation>Число значений</translation>
   </message>
   <message>
+    <source>Numbers from 0 to 100 with commas.</source>
+    <translation>Числа от 0 до 100 через запятую.</translation>
+  </message>
+  <message>
     <source>Numbers of the scene classification with commas, such as 3,8,9,10.</source>
     <translation>Номера классов сцены через запятую, например 3,8,9,10.</translation>
   </message>
@@ -3288,12 +3392,20 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
     <translation>октябрь</translation>
   </message>
   <message>
+    <source>Of the maps.</source>
+    <translation>Для карт.</translation>
+  </message>
+  <message>
     <source>Of the period.</source>
     <translation>Периода.</translation>
   </message>
   <message>
     <source>Of the period; the same months of each year are taken.</source>
     <translation>Периода; берутся одни и те же месяцы каждого года.</translation>
+  </message>
+  <message>
+    <source>Of the polynomial, less than the width.</source>
+    <translation>Степень полинома, меньше ширины окна.</translation>
   </message>
   <message>
     <source>Of what is written; the image's own where empty.</source>
@@ -3348,8 +3460,16 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
     <translation>Одна или несколько климатических моделей; несколько объединяются согласно параметру «Несколько моделей как».</translation>
   </message>
   <message>
+    <source>One place, such as 11.3,47.9 [EPSG:4326].</source>
+    <translation>Одно место, например 11.3,47.9 [EPSG:4326].</translation>
+  </message>
+  <message>
     <source>One season</source>
     <translation>Один сезон</translation>
+  </message>
+  <message>
+    <source>Only between values, never before the first or after the last.</source>
+    <translation>Только между значениями, но не до первого и не после последнего.</translation>
   </message>
   <message>
     <source>Only files on this computer are downloaded.</source>
@@ -3500,6 +3620,10 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
     <translation>Пиксели типа {} не могут хранить {:g}.</translation>
   </message>
   <message>
+    <source>Place of the chart's series (middle of the map where empty)</source>
+    <translation>Место ряда для графика (пусто — середина карты)</translation>
+  </message>
+  <message>
     <source>Places as JSON, instead of a point or features</source>
     <translation>Места в виде JSON вместо точки или объектов</translation>
   </message>
@@ -3522,6 +3646,10 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   <message>
     <source>Polygons ({})</source>
     <translation>Полигоны ({})</translation>
+  </message>
+  <message>
+    <source>Polygons, lines or points in any coordinate system.</source>
+    <translation>Полигоны, линии или точки в любой системе координат.</translation>
   </message>
   <message>
     <source>Port {} is taken by another program. Choose another port for the sandbox, or 0 for any.</source>
@@ -3722,6 +3850,10 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   <message>
     <source>Rolling mean</source>
     <translation>Скользящее среднее</translation>
+  </message>
+  <message>
+    <source>Rows without shapes.</source>
+    <translation>Строки без геометрии.</translation>
   </message>
   <message>
     <source>Rows: {:,}. Requests: {:,}.</source>
@@ -4024,6 +4156,14 @@ A download that was broken off goes on where it stopped when the same is run aga
     <translation>Сглаживание ряда</translation>
   </message>
   <message>
+    <source>So many steps at a time, an odd number.</source>
+    <translation>Столько шагов сразу, нечётное число.</translation>
+  </message>
+  <message>
+    <source>So many units of the next choice; 0 leaves the images' own times.</source>
+    <translation>Столько единиц, выбранных ниже; 0 оставляет собственное время снимков.</translation>
+  </message>
+  <message>
     <source>Solar radiation downwards</source>
     <translation>Нисходящая солнечная радиация</translation>
   </message>
@@ -4112,6 +4252,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation>Статистика: высоты области в числах</translation>
   </message>
   <message>
+    <source>Steps of months and years begin with the calendar's.</source>
+    <translation>Шаги в месяцах и годах начинаются с календарных.</translation>
+  </message>
+  <message>
     <source>Stretch: {}</source>
     <translation>Растяжка: {}</translation>
   </message>
@@ -4140,12 +4284,24 @@ The same export is started once, however often this runs: a run that was broken 
     <translation>Например, (B8 - B4) / (B8 + B4); только для выбора expression.</translation>
   </message>
   <message>
+    <source>Such as 0, 1, 10; each column is called after where its class begins.</source>
+    <translation>Например 0, 1, 10; столбец называется по началу своего класса.</translation>
+  </message>
+  <message>
     <source>Such as CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent, with semicolons between them. Also !=, &lt;=, &gt;, &gt;=, contains, starts with, and in with several values.</source>
     <translation>Например, CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent, через точку с запятой. Также !=, &lt;=, &gt;, &gt;=, contains, starts with и in с несколькими значениями.</translation>
   </message>
   <message>
     <source>Such as maps, my-bucket/path or projects/my-project/assets/folder.</source>
     <translation>Например, maps, my-bucket/path или projects/my-project/assets/folder.</translation>
+  </message>
+  <message>
+    <source>Such as one that the algorithm for time series has saved.</source>
+    <translation>Например, сохранённый алгоритмом временных рядов.</translation>
+  </message>
+  <message>
+    <source>Such as ssp245,ssp585, each with all models; the recipe's own where empty.</source>
+    <translation>Например ssp245,ssp585, каждый со всеми моделями; пусто — сценарий рецепта.</translation>
   </message>
   <message>
     <source>Such as {}</source>
@@ -4316,6 +4472,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation>График сохранён в {}.</translation>
   </message>
   <message>
+    <source>The chart needs a layer of ours, or a picture. Choose one of them.</source>
+    <translation>Для графика нужен слой этого модуля или рисунок. Выберите одно из них.</translation>
+  </message>
+  <message>
     <source>The cloud percentage is a number above 0, up to 100.</source>
     <translation>Облачность — число процентов больше 0 и до 100.</translation>
   </message>
@@ -4410,6 +4570,10 @@ The same export is started once, however often this runs: a run that was broken 
   <message>
     <source>The edge of the world map cannot be drawn.</source>
     <translation>Не удалось построить край карты мира.</translation>
+  </message>
+  <message>
+    <source>The ending says what it becomes: .pdf, .png, .svg, .jpg, .tif, .gif or .mp4.</source>
+    <translation>Расширение определяет формат: .pdf, .png, .svg, .jpg, .tif, .gif или .mp4.</translation>
   </message>
   <message>
     <source>The ends of the colour ramp must be numbers.</source>
@@ -4848,6 +5012,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation>Рецепт создан другой версией модуля.</translation>
   </message>
   <message>
+    <source>The recipe's period and region, where empty.</source>
+    <translation>Пусто — период и область рецепта.</translation>
+  </message>
+  <message>
     <source>The region cannot be drawn in {}. Choose another coordinate reference system.</source>
     <translation>Не удалось отобразить область в {}. Выберите другую систему координат.</translation>
   </message>
@@ -5068,6 +5236,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation>Обычная единица</translation>
   </message>
   <message>
+    <source>The usual: the statistic, with the band before it where there are several.</source>
+    <translation>По умолчанию: статистика, а если каналов несколько — с каналом перед ней.</translation>
+  </message>
+  <message>
     <source>The value of masked pixels is a number, or nothing.</source>
     <translation>Значение маскированных пикселей — число или ничего.</translation>
   </message>
@@ -5094,6 +5266,10 @@ The same export is started once, however often this runs: a run that was broken 
   <message>
     <source>The zones are too large to stand in a script: copy the qgis_process command instead.</source>
     <translation>Зоны слишком велики для скрипта: скопируйте команду qgis_process.</translation>
+  </message>
+  <message>
+    <source>The zones' shapes with the statistics as attributes.</source>
+    <translation>Геометрия зон со статистикой в атрибутах.</translation>
   </message>
   <message>
     <source>Their own</source>
@@ -5128,8 +5304,16 @@ The same export is started once, however often this runs: a run that was broken 
     <translation>За этим слоем нет изображений за разное время. Выберите слой из коллекции.</translation>
   </message>
   <message>
+    <source>There are no pixels of Earth Engine behind this layer. Choose a layer of images.</source>
+    <translation>За этим слоем нет пикселей Earth Engine. Выберите слой снимков.</translation>
+  </message>
+  <message>
     <source>There are no tasks yet. Start one from the panel Export.</source>
     <translation>Задач пока нет. Запустите их с панели «Экспорт».</translation>
+  </message>
+  <message>
+    <source>There are no values at {}: choose another place for the chart.</source>
+    <translation>В точке {} нет значений: выберите для графика другое место.</translation>
   </message>
   <message>
     <source>There are no zones: choose another layer, or other filters.</source>
@@ -5409,7 +5593,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>To undo the attributes of more than {:,} features would take QGIS minutes: write a GeoPackage.</source>
-    <translation type="unfinished"></translation>
+    <translation>Отмена атрибутов более чем {:,} объектов заняла бы в QGIS минуты: запишите GeoPackage.</translation>
   </message>
   <message>
     <source>Today: {first} to {last} (UTC). Worked out anew whenever the layer is made, refreshed or exported.</source>
@@ -5592,6 +5776,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>Чем становится пиксель результата из значений всех изображений, например их средним.</translation>
   </message>
   <message>
+    <source>What stands beside the maps.</source>
+    <translation>Что стоит рядом с картами.</translation>
+  </message>
+  <message>
     <source>What suits the values</source>
     <translation>Подходящая для значений</translation>
   </message>
@@ -5610,6 +5798,18 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>What the map window shows</source>
     <translation>Видимая часть окна карты</translation>
+  </message>
+  <message>
+    <source>What the page is for, its size, and which way it is turned.</source>
+    <translation>Назначение страницы, её размер и ориентация.</translation>
+  </message>
+  <message>
+    <source>What the places are called; their numbers where empty.</source>
+    <translation>Названия мест; пусто — их номера.</translation>
+  </message>
+  <message>
+    <source>What the recipe shows, where empty.</source>
+    <translation>Пусто — то, что показывает рецепт.</translation>
   </message>
   <message>
     <source>What this export was made from is no longer known. Export it again.</source>
@@ -5756,6 +5956,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>Зональная статистика: {}</translation>
   </message>
   <message>
+    <source>Zonal statistics…</source>
+    <translation>Зональная статистика…</translation>
+  </message>
+  <message>
     <source>Zone {} is too large at this scale: choose a coarser one, or split the zone.</source>
     <translation>Зона {} слишком велика для такого размера пикселя: увеличьте его или разделите зону.</translation>
   </message>
@@ -5790,6 +5994,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>an operator is missing before “{word}”.</source>
     <translation>перед «{word}» не хватает оператора.</translation>
+  </message>
+  <message>
+    <source>area: square metres of each class, a column each.</source>
+    <translation>area: площадь каждого класса в квадратных метрах, по столбцу на класс.</translation>
   </message>
   <message>
     <source>b() needs the name of a band in quotation marks, or its number.</source>
@@ -6212,6 +6420,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>print,layout,pdf,atlas,animation,gif,template,map book,earth engine,печать,макет,атлас,анимация,шаблон,лист карты</translation>
   </message>
   <message>
+    <source>range: the mean and what lies between the models. deviation: plus and minus one of it.</source>
+    <translation>range: среднее и разброс между моделями. deviation: плюс-минус одно отклонение.</translation>
+  </message>
+  <message>
     <source>recent: the last clear pixel. best: the one with the greatest index. weighted: the mean weighted by Cloud Score+. medoid: the scene nearest to the median in all bands.</source>
     <translation>recent: последний ясный пиксель. best: пиксель с наибольшим индексом. weighted: среднее с весами Cloud Score+. medoid: сцена, ближайшая к медиане по всем каналам.</translation>
   </message>
@@ -6238,6 +6450,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>require("users/name/repository:file") is looked for as users/name/repository/file.js in it.</source>
     <translation>require("users/name/repository:file") ищется в ней как users/name/repository/file.js.</translation>
+  </message>
+  <message>
+    <source>rolling: mean of a window. savitzky_golay: keeps peaks. whittaker: for irregular noise.</source>
+    <translation>rolling: среднее по окну. savitzky_golay: сохраняет пики. whittaker: для неравномерного шума.</translation>
   </message>
   <message>
     <source>sandbox sample data, not for science</source>
@@ -6540,6 +6756,14 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>У модели {model} нет {variable} за {years}; используются остальные годы.</translation>
   </message>
   <message>
+    <source>{months} {years}</source>
+    <translation>{months} {years}</translation>
+  </message>
+  <message>
+    <source>{months}, {years}</source>
+    <translation>{months}, {years}</translation>
+  </message>
+  <message>
     <source>{name} is not shown in QGIS: the script runs without it.</source>
     <translation>{name} не отображается в QGIS: скрипт выполняется без этого.</translation>
   </message>
@@ -6814,6 +7038,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>“{}” has {:,} pixels, the limit is {:,.0f}: choose a greater scale, or raise the limit.</source>
     <translation>В «{}» {:,} пикселей, предел — {:,.0f}: увеличьте размер пикселя или предел.</translation>
+  </message>
+  <message>
+    <source>“{}” has {} empty tiles in the midst of data. Freeze the layer for print, or export again.</source>
+    <translation>В слое «{}» пустых тайлов среди данных: {}. Заморозьте слой для печати или экспортируйте ещё раз.</translation>
   </message>
   <message>
     <source>“{}” in visParams is a number, or several.</source>
@@ -7974,12 +8202,8 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>Копировать как Python: скрипт для консоли и для Python вне QGIS</translation>
   </message>
   <message>
-    <source>Download this to this computer, or export it to Google Drive, Cloud Storage or an asset</source>
-    <translation>Загрузить на этот компьютер или экспортировать в Google Drive, Cloud Storage или ассет</translation>
-  </message>
-  <message>
-    <source>E&amp;xport…</source>
-    <translation>Э&amp;кспорт…</translation>
+    <source>Export or download this, chart its time series, or compute its zonal statistics</source>
+    <translation>Экспортировать или загрузить, построить временной ряд или вычислить зональную статистику</translation>
   </message>
   <message>
     <source>Image collection</source>
@@ -8000,6 +8224,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>Show</source>
     <translation>Показать</translation>
+  </message>
+  <message>
+    <source>Us&amp;e for</source>
+    <translation>Испо&amp;льзовать</translation>
   </message>
   <message>
     <source>Where and when</source>
@@ -8124,6 +8352,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>Гра&amp;фик</translation>
   </message>
   <message>
+    <source>Chart of the series</source>
+    <translation>График ряда</translation>
+  </message>
+  <message>
     <source>Drag a rectangle to zoom to it; the wheel zooms in time</source>
     <translation>Протяните прямоугольник, чтобы увеличить; колесо масштабирует по времени</translation>
   </message>
@@ -8191,6 +8423,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>Страница на каждую (атлас)</translation>
   </message>
   <message>
+    <source>A picture in place of the time series</source>
+    <translation>Рисунок вместо временного ряда</translation>
+  </message>
+  <message>
     <source>C&amp;hart</source>
     <translation>Гра&amp;фик</translation>
   </message>
@@ -8231,6 +8467,14 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>Шаблоны макетов (*.qpt)</translation>
   </message>
   <message>
+    <source>Longitude and latitude in degrees, such as 11.5, 48.1: where the chart's time series is read. Without them it is the middle of the map.</source>
+    <translation>Долгота и широта в градусах, например 11.5, 48.1: место временного ряда графика. Без них — середина карты.</translation>
+  </message>
+  <message>
+    <source>Longitude, latitude (else the middle)</source>
+    <translation>Долгота, широта (иначе середина)</translation>
+  </message>
+  <message>
     <source>Make sheet</source>
     <translation>Создать лист</translation>
   </message>
@@ -8245,6 +8489,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>Pictures (*.png *.svg *.jpg *.jpeg *.tif)</source>
     <translation>Рисунки (*.png *.svg *.jpg *.jpeg *.tif)</translation>
+  </message>
+  <message>
+    <source>Place of the chart</source>
+    <translation>Место для графика</translation>
   </message>
   <message>
     <source>Resolution</source>

@@ -192,16 +192,12 @@
     <translation>复制为 Python：可用于控制台或其他 Python 环境的脚本</translation>
   </message>
   <message>
-    <source>Download this to this computer, or export it to Google Drive, Cloud Storage or an asset</source>
-    <translation>下载到此计算机，或导出到 Google Drive、Cloud Storage 或资产</translation>
-  </message>
-  <message>
-    <source>E&amp;xport…</source>
-    <translation>导出(&amp;X)…</translation>
-  </message>
-  <message>
     <source>Earth Engine is at work</source>
     <translation>Earth Engine 正在工作</translation>
+  </message>
+  <message>
+    <source>Export or download this, chart its time series, or compute its zonal statistics</source>
+    <translation>导出或下载、绘制时间序列，或计算分区统计</translation>
   </message>
   <message>
     <source>How</source>
@@ -234,6 +230,10 @@
   <message>
     <source>Update layer</source>
     <translation>更新图层</translation>
+  </message>
+  <message>
+    <source>Us&amp;e for</source>
+    <translation>用于(&amp;E)</translation>
   </message>
   <message>
     <source>Variable</source>
@@ -307,12 +307,8 @@
     <translation>日期</translation>
   </message>
   <message>
-    <source>Download this to this computer, or export it to Google Drive, Cloud Storage or an asset</source>
-    <translation>下载到此计算机，或导出到 Google Drive、Cloud Storage 或资产</translation>
-  </message>
-  <message>
-    <source>E&amp;xport…</source>
-    <translation>导出(&amp;X)…</translation>
+    <source>Export or download this, chart its time series, or compute its zonal statistics</source>
+    <translation>导出或下载、绘制时间序列，或计算分区统计</translation>
   </message>
   <message>
     <source>Filters</source>
@@ -329,6 +325,10 @@
   <message>
     <source>Show</source>
     <translation>显示</translation>
+  </message>
+  <message>
+    <source>Us&amp;e for</source>
+    <translation>用于(&amp;E)</translation>
   </message>
   <message>
     <source>Use the successor</source>
@@ -688,6 +688,10 @@
     <translation>下载 {:,} 个文件(&amp;D)</translation>
   </message>
   <message>
+    <source>&amp;Export or download…</source>
+    <translation>导出或下载(&amp;E)…</translation>
+  </message>
+  <message>
     <source>&amp;Last</source>
     <translation>最近(&amp;L)</translation>
   </message>
@@ -716,6 +720,10 @@
     <translation>启动 {:,} 个任务(&amp;S)</translation>
   </message>
   <message>
+    <source>&amp;Time series…</source>
+    <translation>时间序列(&amp;T)…</translation>
+  </message>
+  <message>
     <source>&amp;Which</source>
     <translation>哪个(&amp;W)</translation>
   </message>
@@ -726,6 +734,10 @@
   <message>
     <source>&amp;Years</source>
     <translation>年份(&amp;Y)</translation>
+  </message>
+  <message>
+    <source>&amp;Zonal statistics…</source>
+    <translation>分区统计(&amp;Z)…</translation>
   </message>
   <message>
     <source>&amp;qgis_process command</source>
@@ -816,6 +828,10 @@
     <translation>：{:,} × {:,} 像元，{}</translation>
   </message>
   <message>
+    <source>A .qpt file; takes the place of the template above.</source>
+    <translation>一个 .qpt 文件；代替上面的模板。</translation>
+  </message>
+  <message>
     <source>A CSV file</source>
     <translation>CSV 文件</translation>
   </message>
@@ -837,7 +853,7 @@
   </message>
   <message>
     <source>A chart: rain and warmth of a place, month by month</source>
-    <translation type="unfinished"></translation>
+    <translation>图表：某地逐月的降水与气温</translation>
   </message>
   <message>
     <source>A class that extends another is translated without what it inherits.</source>
@@ -900,6 +916,10 @@
     <translation>各绘一线</translation>
   </message>
   <message>
+    <source>A map book; else all maps stand on one page.</source>
+    <translation>地图册；否则所有地图放在一页上。</translation>
+  </message>
+  <message>
     <source>A map for each</source>
     <translation>每段一幅地图</translation>
   </message>
@@ -940,12 +960,20 @@
     <translation>每张图片可显示 0.02 至 60 秒。</translation>
   </message>
   <message>
+    <source>A picture of the series; the ending of the name says which kind.</source>
+    <translation>序列的图片；格式由文件扩展名决定。</translation>
+  </message>
+  <message>
     <source>A pixel grid needs six finite numbers.</source>
     <translation>像元格网需要六个有限的数字。</translation>
   </message>
   <message>
     <source>A place is a point or a polygon.</source>
     <translation>地点为点或多边形。</translation>
+  </message>
+  <message>
+    <source>A point or polygon for each place and time, which the temporal controller can play.</source>
+    <translation>每个地点、每个时间一个点或多边形，可用时态控制器播放。</translation>
   </message>
   <message>
     <source>A processing baseline is written like 04.00.</source>
@@ -958,6 +986,10 @@
   <message>
     <source>A row for each task; nothing is written where empty.</source>
     <translation>每个任务一行；留空则不写入。</translation>
+  </message>
+  <message>
+    <source>A row for each zone and date, instead of one for each zone.</source>
+    <translation>每个分区、每个日期一行，而不是每个分区一行。</translation>
   </message>
   <message>
     <source>A step is of 1 to {:,} days, weeks, months or years.</source>
@@ -1136,6 +1168,10 @@
     <translation>4月</translation>
   </message>
   <message>
+    <source>As a copied command has it; takes the place of point and features.</source>
+    <translation>与复制的命令中的写法相同；代替点和要素。</translation>
+  </message>
+  <message>
     <source>As a copied command has it; takes the place of the extent.</source>
     <translation>复制的命令中所含；代替范围。</translation>
   </message>
@@ -1257,7 +1293,7 @@
   </message>
   <message>
     <source>Boundaries: districts drawn in a style</source>
-    <translation type="unfinished"></translation>
+    <translation>边界：按样式绘制的区县</translation>
   </message>
   <message>
     <source>Bringing Earth Engine layers back</source>
@@ -1306,6 +1342,10 @@
   <message>
     <source>CSV files (*.csv)</source>
     <translation>CSV 文件 (*.csv)</translation>
+  </message>
+  <message>
+    <source>CSV with a column of times in UTC and one for each series.</source>
+    <translation>CSV：一列为 UTC 时间，每个序列一列。</translation>
   </message>
   <message>
     <source>Call this from QGIS' main thread.</source>
@@ -1709,7 +1749,7 @@
   </message>
   <message>
     <source>Classification: water, forest and open land</source>
-    <translation type="unfinished"></translation>
+    <translation>分类：水体、森林与开阔地</translation>
   </message>
   <message>
     <source>Click corners on the map; a right click or a double click ends</source>
@@ -1725,7 +1765,7 @@
   </message>
   <message>
     <source>Climate: how much warmer March becomes</source>
-    <translation type="unfinished"></translation>
+    <translation>气候：三月会变暖多少</translation>
   </message>
   <message>
     <source>Climatology</source>
@@ -1858,6 +1898,10 @@ Names of columns may hold {statistic} and {band}.</source>
   <message>
     <source>Computes statistics of an Earth Engine layer or recipe within polygons, lines or points.</source>
     <translation>计算 Earth Engine 图层或配方在多边形、线或点内的统计量。</translation>
+  </message>
+  <message>
+    <source>Computes the layers once for the page's own pixels; else their tiles are printed.</source>
+    <translation>按页面自身的像元一次性计算图层；否则打印其瓦片。</translation>
   </message>
   <message>
     <source>Connect to Earth Engine</source>
@@ -2012,12 +2056,20 @@ Names of columns may hold {statistic} and {band}.</source>
     <translation>正在断开 Earth Engine</translation>
   </message>
   <message>
+    <source>Divides the period of the first recipe into months, seasons, years or decades.</source>
+    <translation>把第一个配方的时段划分为月、季、年或十年。</translation>
+  </message>
+  <message>
     <source>Documentation</source>
     <translation>文档</translation>
   </message>
   <message>
     <source>Done</source>
     <translation>完成</translation>
+  </message>
+  <message>
+    <source>Dots per inch; 300 for print, 96 for screens.</source>
+    <translation>每英寸点数；打印用 300，屏幕用 96。</translation>
   </message>
   <message>
     <source>Download a layer or recipe</source>
@@ -2104,6 +2156,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>每个模式只能选择一次。</translation>
   </message>
   <message>
+    <source>Each point or polygon is a place with a series of its own.</source>
+    <translation>每个点或多边形都是一个地点，有各自的序列。</translation>
+  </message>
+  <message>
     <source>Each value can be given once.</source>
     <translation>每个值只能给一次。</translation>
   </message>
@@ -2174,6 +2230,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   <message>
     <source>Edit recipe…</source>
     <translation>编辑配方…</translation>
+  </message>
+  <message>
+    <source>Else a pixel counts wholly where its centre lies inside.</source>
+    <translation>否则，中心位于区内的像元按整个计算。</translation>
   </message>
   <message>
     <source>Else a task that was submitted before, and is the same, is not started again.</source>
@@ -2325,7 +2385,7 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   </message>
   <message>
     <source>Export: a year of rain as a GeoTIFF in Google Drive</source>
-    <translation type="unfinished"></translation>
+    <translation>导出：把一年的降水以 GeoTIFF 存到 Google Drive</translation>
   </message>
   <message>
     <source>Exporting {}</source>
@@ -2496,6 +2556,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>用于 0 至 100 的百分位，或以所选单位表示的阈值。</translation>
   </message>
   <message>
+    <source>For polygons only; a point takes the pixel that it lies in.</source>
+    <translation>仅用于多边形；点取其所在的像元。</translation>
+  </message>
+  <message>
     <source>For red, green and blue, such as B8,B4,B3; for the choice bands only.</source>
     <translation>红、绿、蓝，如 B8,B4,B3；仅用于选项 bands。</translation>
   </message>
@@ -2616,12 +2680,16 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>经纬网</translation>
   </message>
   <message>
+    <source>Greater is smoother.</source>
+    <translation>越大越平滑。</translation>
+  </message>
+  <message>
     <source>Greatest value of an index</source>
     <translation>指数最大值</translation>
   </message>
   <message>
     <source>Greenness: NDVI under Cloud Score+</source>
-    <translation type="unfinished"></translation>
+    <translation>植被：用 Cloud Score+ 去云的 NDVI</translation>
   </message>
   <message>
     <source>High volume</source>
@@ -2656,8 +2724,16 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>资产较粗版本的生成方式：测量值用 mean，分类用 mode。</translation>
   </message>
   <message>
+    <source>How long one picture of a .gif or .mp4 stands.</source>
+    <translation>动画（.gif 或 .mp4）中每幅图片停留的时间。</translation>
+  </message>
+  <message>
     <source>How several models become one, such as their mean or the spread between them.</source>
     <translation>多个模式如何合为一个，如均值或离散度。</translation>
+  </message>
+  <message>
+    <source>How several values within a step become one.</source>
+    <translation>同一步长内的多个值如何合并为一个。</translation>
   </message>
   <message>
     <source>How the values of a step become one</source>
@@ -2748,6 +2824,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>冻结后图层又被编辑，现以实时方式显示。打印前请刷新。</translation>
   </message>
   <message>
+    <source>Its features are the zones; takes the place of the layer of zones.</source>
+    <translation>其要素即为分区；代替分区图层。</translation>
+  </message>
+  <message>
     <source>Its frozen file “{}” is missing. Refresh it, or thaw it.</source>
     <translation>其冻结文件“{}”缺失。请刷新或解冻。</translation>
   </message>
@@ -2758,6 +2838,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   <message>
     <source>JJA</source>
     <translation>JJA</translation>
+  </message>
+  <message>
+    <source>JSON as the console's wb.recipe().json() gives it, one a line.</source>
+    <translation>控制台 wb.recipe().json() 给出的 JSON，每行一个。</translation>
   </message>
   <message>
     <source>JSON as the console's wb.recipe().json() gives it, or a copied command has.</source>
@@ -2834,6 +2918,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   <message>
     <source>Layers</source>
     <translation>图层</translation>
+  </message>
+  <message>
+    <source>Layers of the Workbench; several become several maps, in their order.</source>
+    <translation>Workbench 的图层；多个图层按顺序成为多幅地图。</translation>
   </message>
   <message>
     <source>Layers of this kind have no panel: make a new one with Processing or in the console.</source>
@@ -3176,8 +3264,20 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
     <translation>任务名称</translation>
   </message>
   <message>
+    <source>Names with commas that stay beside the results.</source>
+    <translation>用逗号分隔的名称；这些列与结果一起保留。</translation>
+  </message>
+  <message>
     <source>Names with commas, in this order.</source>
     <translation>名称以逗号分隔，按此顺序。</translation>
+  </message>
+  <message>
+    <source>Names with commas; all where empty.</source>
+    <translation>用逗号分隔的名称；留空表示全部。</translation>
+  </message>
+  <message>
+    <source>Names with commas; those that the recipe shows where empty.</source>
+    <translation>用逗号分隔的名称；留空则用配方所显示的。</translation>
   </message>
   <message>
     <source>Names, with fields such as {index}, {date:%Y_%m}, {system:index}</source>
@@ -3280,6 +3380,10 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
     <translation>值的个数</translation>
   </message>
   <message>
+    <source>Numbers from 0 to 100 with commas.</source>
+    <translation>0 到 100 之间的数，用逗号分隔。</translation>
+  </message>
+  <message>
     <source>Numbers of the scene classification with commas, such as 3,8,9,10.</source>
     <translation>场景分类的编号，以逗号分隔，如 3,8,9,10。</translation>
   </message>
@@ -3288,12 +3392,20 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
     <translation>10月</translation>
   </message>
   <message>
+    <source>Of the maps.</source>
+    <translation>用于地图。</translation>
+  </message>
+  <message>
     <source>Of the period.</source>
     <translation>时段的首年。</translation>
   </message>
   <message>
     <source>Of the period; the same months of each year are taken.</source>
     <translation>时段的末年；取每年的相同月份。</translation>
+  </message>
+  <message>
+    <source>Of the polynomial, less than the width.</source>
+    <translation>多项式的阶数，小于窗口宽度。</translation>
   </message>
   <message>
     <source>Of what is written; the image's own where empty.</source>
@@ -3348,8 +3460,16 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
     <translation>一个或多个气候模式；多个时按“多个模式合并为”合并。</translation>
   </message>
   <message>
+    <source>One place, such as 11.3,47.9 [EPSG:4326].</source>
+    <translation>一个地点，例如 11.3,47.9 [EPSG:4326]。</translation>
+  </message>
+  <message>
     <source>One season</source>
     <translation>单季</translation>
+  </message>
+  <message>
+    <source>Only between values, never before the first or after the last.</source>
+    <translation>只在已有值之间，不会在第一个之前或最后一个之后。</translation>
   </message>
   <message>
     <source>Only files on this computer are downloaded.</source>
@@ -3500,6 +3620,10 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
     <translation>类型为 {} 的像元无法存储 {:g}。</translation>
   </message>
   <message>
+    <source>Place of the chart's series (middle of the map where empty)</source>
+    <translation>图表序列的地点（留空为地图中心）</translation>
+  </message>
+  <message>
     <source>Places as JSON, instead of a point or features</source>
     <translation>代替点或要素的地点 (JSON)</translation>
   </message>
@@ -3522,6 +3646,10 @@ What is printed is frozen first: computed once for the page's own pixels. A temp
   <message>
     <source>Polygons ({})</source>
     <translation>多边形 ({})</translation>
+  </message>
+  <message>
+    <source>Polygons, lines or points in any coordinate system.</source>
+    <translation>任意坐标系的多边形、线或点。</translation>
   </message>
   <message>
     <source>Port {} is taken by another program. Choose another port for the sandbox, or 0 for any.</source>
@@ -3722,6 +3850,10 @@ Values are stored numbers times the factor plus the offset; of datasets that the
   <message>
     <source>Rolling mean</source>
     <translation>滑动平均</translation>
+  </message>
+  <message>
+    <source>Rows without shapes.</source>
+    <translation>不含几何的行。</translation>
   </message>
   <message>
     <source>Rows: {:,}. Requests: {:,}.</source>
@@ -3957,7 +4089,7 @@ A download that was broken off goes on where it stopped when the same is run aga
   </message>
   <message>
     <source>Sentinel-2: a summer without clouds</source>
-    <translation type="unfinished"></translation>
+    <translation>Sentinel-2：无云的夏天</translation>
   </message>
   <message>
     <source>Sentinel-2: {}</source>
@@ -4022,6 +4154,14 @@ A download that was broken off goes on where it stopped when the same is run aga
   <message>
     <source>Smoothing a series</source>
     <translation>正在平滑序列</translation>
+  </message>
+  <message>
+    <source>So many steps at a time, an odd number.</source>
+    <translation>一次取这么多步，须为奇数。</translation>
+  </message>
+  <message>
+    <source>So many units of the next choice; 0 leaves the images' own times.</source>
+    <translation>下一选项单位的数量；0 表示保留影像自身的时间。</translation>
   </message>
   <message>
     <source>Solar radiation downwards</source>
@@ -4109,7 +4249,11 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>Statistics: heights of a region in numbers</source>
-    <translation type="unfinished"></translation>
+    <translation>统计：某区域高程的数字</translation>
+  </message>
+  <message>
+    <source>Steps of months and years begin with the calendar's.</source>
+    <translation>以月和年为单位的步长从日历的月、年开始。</translation>
   </message>
   <message>
     <source>Stretch: {}</source>
@@ -4140,12 +4284,24 @@ The same export is started once, however often this runs: a run that was broken 
     <translation>如 (B8 - B4) / (B8 + B4)；仅用于选项 expression。</translation>
   </message>
   <message>
+    <source>Such as 0, 1, 10; each column is called after where its class begins.</source>
+    <translation>例如 0, 1, 10；每列以其类别的起点命名。</translation>
+  </message>
+  <message>
     <source>Such as CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent, with semicolons between them. Also !=, &lt;=, &gt;, &gt;=, contains, starts with, and in with several values.</source>
     <translation>如 CLOUDY_PIXEL_PERCENTAGE &lt; 30; status == permanent，以分号分隔。还可用 !=、&lt;=、&gt;、&gt;=、contains、starts with，以及带多个值的 in。</translation>
   </message>
   <message>
     <source>Such as maps, my-bucket/path or projects/my-project/assets/folder.</source>
     <translation>如 maps、my-bucket/path 或 projects/my-project/assets/folder。</translation>
+  </message>
+  <message>
+    <source>Such as one that the algorithm for time series has saved.</source>
+    <translation>例如由时间序列算法保存的图片。</translation>
+  </message>
+  <message>
+    <source>Such as ssp245,ssp585, each with all models; the recipe's own where empty.</source>
+    <translation>例如 ssp245,ssp585，每个都含全部模式；留空则用配方自己的。</translation>
   </message>
   <message>
     <source>Such as {}</source>
@@ -4316,6 +4472,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation>图表已保存到 {}。</translation>
   </message>
   <message>
+    <source>The chart needs a layer of ours, or a picture. Choose one of them.</source>
+    <translation>图表需要本插件的图层或一张图片。请选择其一。</translation>
+  </message>
+  <message>
     <source>The cloud percentage is a number above 0, up to 100.</source>
     <translation>云量百分比为大于 0、至多 100 的数字。</translation>
   </message>
@@ -4410,6 +4570,10 @@ The same export is started once, however often this runs: a run that was broken 
   <message>
     <source>The edge of the world map cannot be drawn.</source>
     <translation>无法绘制世界地图的边缘。</translation>
+  </message>
+  <message>
+    <source>The ending says what it becomes: .pdf, .png, .svg, .jpg, .tif, .gif or .mp4.</source>
+    <translation>扩展名决定格式：.pdf、.png、.svg、.jpg、.tif、.gif 或 .mp4。</translation>
   </message>
   <message>
     <source>The ends of the colour ramp must be numbers.</source>
@@ -4848,6 +5012,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation>该配方由插件的其他版本创建。</translation>
   </message>
   <message>
+    <source>The recipe's period and region, where empty.</source>
+    <translation>留空则用配方的时段和区域。</translation>
+  </message>
+  <message>
     <source>The region cannot be drawn in {}. Choose another coordinate reference system.</source>
     <translation>无法在 {} 中绘制该区域。请选择其他坐标系。</translation>
   </message>
@@ -5068,6 +5236,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation>常用单位</translation>
   </message>
   <message>
+    <source>The usual: the statistic, with the band before it where there are several.</source>
+    <translation>默认为统计量；有多个波段时前面加波段名。</translation>
+  </message>
+  <message>
     <source>The value of masked pixels is a number, or nothing.</source>
     <translation>被掩膜像元的值为数字，或留空。</translation>
   </message>
@@ -5094,6 +5266,10 @@ The same export is started once, however often this runs: a run that was broken 
   <message>
     <source>The zones are too large to stand in a script: copy the qgis_process command instead.</source>
     <translation>分区过大，无法写进脚本：请改为复制 qgis_process 命令。</translation>
+  </message>
+  <message>
+    <source>The zones' shapes with the statistics as attributes.</source>
+    <translation>分区的几何，统计量作为属性。</translation>
   </message>
   <message>
     <source>Their own</source>
@@ -5128,8 +5304,16 @@ The same export is started once, however often this runs: a run that was broken 
     <translation>此图层背后没有随时间变化的影像。请选择来自影像集的图层。</translation>
   </message>
   <message>
+    <source>There are no pixels of Earth Engine behind this layer. Choose a layer of images.</source>
+    <translation>该图层背后没有 Earth Engine 像元。请选择影像图层。</translation>
+  </message>
+  <message>
     <source>There are no tasks yet. Start one from the panel Export.</source>
     <translation>还没有任务。请从“导出”面板启动。</translation>
+  </message>
+  <message>
+    <source>There are no values at {}: choose another place for the chart.</source>
+    <translation>{} 处没有值：请为图表选择另一个地点。</translation>
   </message>
   <message>
     <source>There are no zones: choose another layer, or other filters.</source>
@@ -5409,7 +5593,7 @@ The same export is started once, however often this runs: a run that was broken 
   </message>
   <message>
     <source>To undo the attributes of more than {:,} features would take QGIS minutes: write a GeoPackage.</source>
-    <translation type="unfinished"></translation>
+    <translation>撤销超过 {:,} 个要素的属性在 QGIS 中要花几分钟：请写入 GeoPackage。</translation>
   </message>
   <message>
     <source>Today: {first} to {last} (UTC). Worked out anew whenever the layer is made, refreshed or exported.</source>
@@ -5592,6 +5776,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>结果的每个像元由所有影像的值得出的量，如均值。</translation>
   </message>
   <message>
+    <source>What stands beside the maps.</source>
+    <translation>地图旁边放置的内容。</translation>
+  </message>
+  <message>
     <source>What suits the values</source>
     <translation>按值自动选择</translation>
   </message>
@@ -5610,6 +5798,18 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>What the map window shows</source>
     <translation>地图窗口的内容</translation>
+  </message>
+  <message>
+    <source>What the page is for, its size, and which way it is turned.</source>
+    <translation>页面的用途、尺寸和方向。</translation>
+  </message>
+  <message>
+    <source>What the places are called; their numbers where empty.</source>
+    <translation>地点的名称；留空则用编号。</translation>
+  </message>
+  <message>
+    <source>What the recipe shows, where empty.</source>
+    <translation>留空则用配方所显示的。</translation>
   </message>
   <message>
     <source>What this export was made from is no longer known. Export it again.</source>
@@ -5756,6 +5956,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>分区统计：{}</translation>
   </message>
   <message>
+    <source>Zonal statistics…</source>
+    <translation>分区统计…</translation>
+  </message>
+  <message>
     <source>Zone {} is too large at this scale: choose a coarser one, or split the zone.</source>
     <translation>分区 {} 在此分辨率下过大：请选择更粗的分辨率，或拆分该分区。</translation>
   </message>
@@ -5790,6 +5994,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>an operator is missing before “{word}”.</source>
     <translation>“{word}”前缺少运算符。</translation>
+  </message>
+  <message>
+    <source>area: square metres of each class, a column each.</source>
+    <translation>area：每个类别的平方米面积，各占一列。</translation>
   </message>
   <message>
     <source>b() needs the name of a band in quotation marks, or its number.</source>
@@ -6212,6 +6420,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>print,layout,pdf,atlas,animation,gif,template,map book,earth engine,打印,布局,地图集,动画,模板,地图册,图幅</translation>
   </message>
   <message>
+    <source>range: the mean and what lies between the models. deviation: plus and minus one of it.</source>
+    <translation>range：平均值及各模式之间的范围。deviation：正负一个标准差。</translation>
+  </message>
+  <message>
     <source>recent: the last clear pixel. best: the one with the greatest index. weighted: the mean weighted by Cloud Score+. medoid: the scene nearest to the median in all bands.</source>
     <translation>recent：最近的晴空像元。best：指数最大的像元。weighted：Cloud Score+ 加权均值。medoid：各波段最接近中值的影像。</translation>
   </message>
@@ -6238,6 +6450,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>require("users/name/repository:file") is looked for as users/name/repository/file.js in it.</source>
     <translation>require("users/name/repository:file") 会在其中按 users/name/repository/file.js 查找。</translation>
+  </message>
+  <message>
+    <source>rolling: mean of a window. savitzky_golay: keeps peaks. whittaker: for irregular noise.</source>
+    <translation>rolling：窗口平均。savitzky_golay：保留峰值。whittaker：用于不规则噪声。</translation>
   </message>
   <message>
     <source>sandbox sample data, not for science</source>
@@ -6540,6 +6756,14 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>{model} 在 {years} 缺少 {variable}；使用其余年份。</translation>
   </message>
   <message>
+    <source>{months} {years}</source>
+    <translation>{years}年{months}</translation>
+  </message>
+  <message>
+    <source>{months}, {years}</source>
+    <translation>{years}年，{months}</translation>
+  </message>
+  <message>
     <source>{name} is not shown in QGIS: the script runs without it.</source>
     <translation>{name} 不会在 QGIS 中显示：脚本将不带它运行。</translation>
   </message>
@@ -6814,6 +7038,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>“{}” has {:,} pixels, the limit is {:,.0f}: choose a greater scale, or raise the limit.</source>
     <translation>“{}”有 {:,} 个像元，上限为 {:,.0f}：请选择更粗的分辨率，或提高上限。</translation>
+  </message>
+  <message>
+    <source>“{}” has {} empty tiles in the midst of data. Freeze the layer for print, or export again.</source>
+    <translation>“{}”的数据中间有 {} 个空瓦片。请为打印冻结该图层，或重新导出。</translation>
   </message>
   <message>
     <source>“{}” in visParams is a number, or several.</source>
@@ -7974,12 +8202,8 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>复制为 Python：可用于控制台或其他 Python 环境的脚本</translation>
   </message>
   <message>
-    <source>Download this to this computer, or export it to Google Drive, Cloud Storage or an asset</source>
-    <translation>下载到此计算机，或导出到 Google Drive、Cloud Storage 或资产</translation>
-  </message>
-  <message>
-    <source>E&amp;xport…</source>
-    <translation>导出(&amp;X)…</translation>
+    <source>Export or download this, chart its time series, or compute its zonal statistics</source>
+    <translation>导出或下载、绘制时间序列，或计算分区统计</translation>
   </message>
   <message>
     <source>Image collection</source>
@@ -8000,6 +8224,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>Show</source>
     <translation>显示</translation>
+  </message>
+  <message>
+    <source>Us&amp;e for</source>
+    <translation>用于(&amp;E)</translation>
   </message>
   <message>
     <source>Where and when</source>
@@ -8124,6 +8352,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>图表(&amp;H)</translation>
   </message>
   <message>
+    <source>Chart of the series</source>
+    <translation>序列图表</translation>
+  </message>
+  <message>
     <source>Drag a rectangle to zoom to it; the wheel zooms in time</source>
     <translation>拖出矩形可缩放；滚轮缩放时间轴</translation>
   </message>
@@ -8191,6 +8423,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>每段一页（地图集）</translation>
   </message>
   <message>
+    <source>A picture in place of the time series</source>
+    <translation>代替时间序列的图片</translation>
+  </message>
+  <message>
     <source>C&amp;hart</source>
     <translation>图表(&amp;H)</translation>
   </message>
@@ -8231,6 +8467,14 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>布局模板 (*.qpt)</translation>
   </message>
   <message>
+    <source>Longitude and latitude in degrees, such as 11.5, 48.1: where the chart's time series is read. Without them it is the middle of the map.</source>
+    <translation>经度和纬度（度），例如 11.5, 48.1：图表的时间序列在此读取。留空则取地图中心。</translation>
+  </message>
+  <message>
+    <source>Longitude, latitude (else the middle)</source>
+    <translation>经度, 纬度（否则取中心）</translation>
+  </message>
+  <message>
     <source>Make sheet</source>
     <translation>制作图幅</translation>
   </message>
@@ -8245,6 +8489,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>Pictures (*.png *.svg *.jpg *.jpeg *.tif)</source>
     <translation>图片 (*.png *.svg *.jpg *.jpeg *.tif)</translation>
+  </message>
+  <message>
+    <source>Place of the chart</source>
+    <translation>图表的地点</translation>
   </message>
   <message>
     <source>Resolution</source>
