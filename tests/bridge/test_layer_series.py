@@ -7,8 +7,8 @@ import dataclasses
 import time
 
 import pytest
-from ee_workbench.plugin.bridge import layers, series
-from ee_workbench.plugin.bridge.series import LayersTask, SeriesTask
+from ee_workbench.plugin.bridge import layer_series, layers
+from ee_workbench.plugin.bridge.layer_series import LayersTask, SeriesTask
 from ee_workbench.plugin.core.errors import RecipeError, WorkbenchError
 from ee_workbench.plugin.core.periods import Period
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
@@ -42,7 +42,7 @@ def test_twelve_months_are_a_group_that_the_temporal_controller_plays(project, c
     legends = {layers.facts_of(layer).legend for layer in found.layers}
     assert len(legends) == 1
     assert sum(node.itemVisibilityChecked() for node in found.group.findLayers()) == 1
-    series.show_all(found)
+    layer_series.show_all(found)
     assert all(node.itemVisibilityChecked() for node in found.group.findLayers())
 
 
