@@ -125,7 +125,7 @@ class SeriesDock(OfferDock):
         self._copy(lambda: to_python(order, self._project_id), tr("The Python script is on the clipboard."))
 
     def _copy_command(self, order: SeriesOrder, shell: str) -> None:
-        self._copy(lambda: to_command(order, shell=shell), tr("The command is on the clipboard."))
+        self._copy(lambda: to_command(order, OUTPUT, shell), tr("The command is on the clipboard."))
 
     def _schedule_order(self, order: SeriesOrder) -> None:
         # A scheduler starts its jobs in a folder of its own.
