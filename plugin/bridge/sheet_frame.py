@@ -33,11 +33,8 @@ def grown(
     full = sheet.kind != "multiples" or sheet.atlas or len(recipes) == MOST_PANELS["multiples"]
     if not same or not isinstance(first, Region) or sheet.kind not in _KINDS or sheet.template or not full:
         return tuple(recipes), None
-    layout = sheet_template.read(sheet.path, project, (MAP,))
-    box = sheet_template.item(layout, MAP)
-    assert box is not None  # read has looked for it
     view = sheets.view_of([], crs, first.bounds())
-    frame = _of_shape(view.extent, box.rect().width() / box.rect().height())
+    frame = _of_shape(view.extent, sheet_template.shape_of(sheet.path, MAP))
     west, south, east, north = canvas.wgs84_bounds(frame, view.crs, project.transformContext())
     inside = first.bounds()
     if east - west > _WIDEST or not (west <= inside[0] and inside[2] <= east):

@@ -72,6 +72,16 @@ def read(path: Path, project: QgsProject, required: Sequence[str]) -> QgsPrintLa
     return layout
 
 
+def shape_of(path: Path, name: str) -> float:
+    """Width to height of an item of one of our templates, without making a layout."""
+    document = QDomDocument()
+    document.setContent(path.read_text(encoding="utf-8"))
+    items = document.elementsByTagName("LayoutItem")
+    found = (items.at(number).toElement() for number in range(items.count()))
+    width, height = next(each for each in found if each.attribute("id") == name).attribute("size").split(",")[:2]
+    return float(width) / float(height)
+
+
 def _check(layout: QgsPrintLayout, name: str, path: Path) -> None:
     kind = name.split("_")[0]
     if isinstance(layout.itemById(name), CLASSES[kind]):

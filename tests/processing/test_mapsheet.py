@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from ee_workbench.devtools import demo, environment
+from ee_workbench.plugin.bridge import frozen_files
 from ee_workbench.plugin.core.periods import Period
 from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
@@ -32,7 +33,10 @@ def run(parameters: dict[str, Any]) -> dict[str, Any]:
     return results
 
 
-def test_a_recipe_becomes_a_page_of_its_size(connected: Any, sandbox: Any, tmp_path: Path) -> None:
+def test_a_recipe_becomes_a_page_of_its_size(
+    connected: Any, sandbox: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frozen_files, "profile", lambda: tmp_path)  # nothing is frozen there yet
     path = tmp_path / "map.png"
     found = run({"RECIPES": EUROPE.to_json(), "DPI": 60, "TITLE": "Heat", "OUTPUT": str(path)})
     assert found["OUTPUT"] == str(path) and found["PAGE_COUNT"] == 1
