@@ -18,6 +18,7 @@ from ee_workbench.plugin.core.periods import Period
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import SANDBOX_NOTE, Session
+from ee_workbench.plugin.engine.transport import ATTEMPTS
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsLayerDefinition,
@@ -445,7 +446,7 @@ def test_tiles_that_can_never_be_drawn_do_not_go_round_in_circles(project, clien
 
 def test_a_fault_that_passes_is_tried_again(project, client, watch, wait, sandbox):
     renewer = watch(client)
-    sandbox.faults({"path": "/maps$", "status": 503, "times": 4})  # as often as one request is tried
+    sandbox.faults({"path": "/maps$", "status": 503, "times": ATTEMPTS})
     layer_id = project.addMapLayer(raster("p", constant(1), LOOK)).id()
     wait.until(lambda: layer_id in renewer.heard.troubles, timeout=60_000)
     renewer.look()
