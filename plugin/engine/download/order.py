@@ -89,7 +89,7 @@ class DownloadOrder:
     overviews: bool = True
     mask: bool = False
     resampling: str = "AVERAGE"
-    max_requests: int = 12
+    max_requests: int = 16
     request_bytes: int = 8 << 20
     fewest: bool = False
     limits: Limits = field(default=Limits())
