@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any, Iterator
 
 import pytest
+import qgis.utils
 from ee_workbench.plugin import console as wb
 from ee_workbench.plugin.bridge.connecting import Connector
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
 from qgis.core import QgsProject, QgsRasterLayer
+from qgis.gui import QgsMapCanvas
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -25,9 +27,22 @@ _PYTHON = re.compile(r"^```python\n(.*?)^```", re.M | re.S)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
+class Window:
+    """A window whose map ends with the test: the shared one would go on drawing beside others."""
+
+    def __init__(self) -> None:
+        self.canvas = QgsMapCanvas()
+        self.canvas.resize(300, 300)
+
+    def mapCanvas(self) -> QgsMapCanvas:
+        return self.canvas
+
+
 @pytest.fixture
-def connector(sandbox: Any, wait: Any) -> Iterator[Connector]:
+def connector(sandbox: Any, wait: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Connector]:
     """The console's services; `wb.connect("sandbox")` finds the server of this run."""
+    window = Window()
+    monkeypatch.setattr(qgis.utils, "iface", window)
     session = Session()
     made = Connector(session)
     wb.attach(Client(session), made)
