@@ -68,10 +68,11 @@ def test_ffmpeg_gets_every_picture_with_its_time(qgis_app, wait, frames, tmp_pat
     tool = tmp_path / "bin" / "ffmpeg"
     tool.parent.mkdir()
     # Writes the list that it was given in place of a film.
-    tool.write_text(
-        f"#!{sys.executable}\nimport sys\nargs = sys.argv\n"
-        "open(args[-1], 'w').write(open(args[args.index('-i') + 1]).read())\n"
+    script = tmp_path / "stand_in.py"
+    script.write_text(
+        "import sys\nargs = sys.argv\nopen(args[-1], 'w').write(open(args[args.index('-i') + 1]).read())\n"
     )
+    tool.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{script}" "$@"\n')
     tool.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tool.parent}{os.pathsep}{os.environ['PATH']}")
     path = run(animation.AnimationTask(frames, tmp_path / "film.mp4", 0.25), wait)
