@@ -97,7 +97,7 @@ class Screenshots:
         QTest.qWait(1500)
 
     def _save(self, widget: QWidget, name: str) -> None:
-        path = self.folder / f"{name}.png"
+        path = self.folder / f"panel-{name}.png"
         if not widget.grab().save(str(path), "PNG"):
             raise RuntimeError(f"{path} could not be written.")
         self.pictures.append(path.name)
