@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -100,7 +101,7 @@ def test_the_checkout_stands_inside_with_an_environment_of_its_own(tmp_path: Pat
     root = f"{tmp_path}/with a space/root"
     for source, place in ((ROOT, ROOT), (tmp_path / "with a space/venv", f"{ROOT}/.venv")):
         assert any(str(source) in line and line.rstrip("'").endswith(f"{root}{place}") for line in places)
-    assert f"'{root}' {ROOT}/dev test -- -k 'a b'" in lines[-1]
+    assert f"'{root}' {shlex.quote(str(ROOT / 'dev'))} test -- -k 'a b'" in lines[-1]
 
 
 def test_what_stands_outside_is_laid_in_read_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,7 +116,7 @@ def test_what_stands_outside_is_laid_in_read_only(tmp_path: Path, monkeypatch: p
 def test_a_fresh_machine_without_git_and_pip_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(systems.shutil, "which", lambda name: None)
     monkeypatch.setattr(systems.sys, "executable", "/bin/false")
-    assert f"mount --bind {ROOT}" in systems.script(tmp_path, [])
+    assert f"mount --bind {shlex.quote(str(ROOT))}" in systems.script(tmp_path, [])
 
 
 def test_the_environment_inside_knows_the_network_and_nothing_else() -> None:

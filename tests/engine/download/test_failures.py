@@ -97,7 +97,7 @@ def test_what_cannot_work_is_asked_once(
         {"status": 504},
         {"reset": True},
         {"late_reset": True},
-        {"stall": 3.0},
+        {"stall": 7.0},
         {"truncate": 1000},
         {"cut": 17},
         {"cut": 10**9},
