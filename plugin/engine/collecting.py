@@ -29,4 +29,4 @@ def sweep() -> None:
 
     That takes some milliseconds; left alone, it would be a reason to look through everything later.
     """
-    gc.collect(1)
+    gc.collect(0)
