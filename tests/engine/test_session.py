@@ -53,11 +53,12 @@ def test_the_public_web_is_not_asked(session: Session, sandbox: Any, monkeypatch
     def never(*_: Any, **__: Any) -> None:
         raise AssertionError("the sandbox must not need the network")
 
-    monkeypatch.setattr(urllib.request, "urlopen", never)
-    session.connect(Connection(url=sandbox.url))
     import ee.deprecation
 
-    assert ee.deprecation.InitializeDeprecatedAssets.__module__ == "ee.deprecation"  # put back
+    before = ee.deprecation.InitializeDeprecatedAssets
+    monkeypatch.setattr(urllib.request, "urlopen", never)
+    session.connect(Connection(url=sandbox.url))
+    assert ee.deprecation.InitializeDeprecatedAssets is before  # put back
 
 
 def test_without_a_session_requests_say_what_to_do(session: Session) -> None:

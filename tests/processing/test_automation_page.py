@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -54,7 +55,7 @@ class Walk:
         self.own = {
             "/home/me/jobs": str(folder / "jobs"),
             "/home/me/keys/key.json": str(key_file(folder, server.url + "/token")),
-            "/usr/bin/python3": sys.executable,
+            "/usr/bin/python3": shlex.quote(sys.executable),
             "/usr/bin/qgis_process": str(program or "qgis_process"),
         }
         self._variables = demo.process_variables(environment.ensure(), profile)
