@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Dict, Mapping, NamedTuple, Optional, Set, Tuple
+from typing import Dict, List, Mapping, NamedTuple, Optional, Set, Tuple
 
 import numpy as np
 from qgis.core import (
@@ -68,8 +68,14 @@ def empty_tiles(layer: QgsRasterLayer, places: Set[Place], bounds: Optional[Boun
     """
     if not 1 < len(places) <= MOST:
         return 0
-    zoom = max(places)[0]
-    columns, rows = ([place[axis] for place in places if place[0] == zoom] for axis in (1, 2))
+    # the map canvas may have drawn the layer at the same time, and a page may have maps of many scales
+    zooms = {zoom for zoom, _, _ in places}
+    return sum(_empty_at(layer, zoom, [place for place in places if place[0] == zoom], bounds) for zoom in zooms)
+
+
+def _empty_at(layer: QgsRasterLayer, zoom: int, places: List[Place], bounds: Optional[Bounds]) -> int:
+    """How many tiles of one zoom level are holes."""
+    columns, rows = ([place[axis] for place in places] for axis in (1, 2))
     left, top, across, down = min(columns), min(rows), max(columns) - min(columns) + 1, max(rows) - min(rows) + 1
     if across * down > 4 * MOST:
         return 0

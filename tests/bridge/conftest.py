@@ -174,6 +174,7 @@ def desktop(project: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     monkeypatch.setattr(qgis.utils, "iface", made)
     yield made
     project.clear()
+    made.close()
 
 
 @pytest.fixture

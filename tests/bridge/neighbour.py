@@ -10,6 +10,7 @@ import sys
 import qgis.utils
 from qgis.core import QgsCoordinateReferenceSystem, QgsLayerTreeModel, QgsProject, QgsRectangle
 from qgis.gui import QgsLayerTreeMapCanvasBridge, QgsLayerTreeView, QgsMapCanvas, QgsMessageBar
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QMainWindow
 
@@ -31,6 +32,13 @@ class Desktop(QObject):
         self._view.setModel(self._model)
         self._bridge = QgsLayerTreeMapCanvasBridge(QgsProject.instance().layerTreeRoot(), self._canvas)
         self._bar = QgsMessageBar(self._window)
+
+    def close(self):
+        """End at once: a canvas that waits for the collector goes on drawing the layers of later tests."""
+        self._canvas.stopRendering()
+        sip.delete(self._bridge)
+        sip.delete(self._view)
+        sip.delete(self._canvas)
 
     def mainWindow(self):
         return self._window

@@ -13,7 +13,8 @@ import pytest
 from ee_workbench.plugin.bridge import freeze, layers, page_files, printing
 from ee_workbench.plugin.bridge.freeze import FreezeTask
 from ee_workbench.plugin.core.errors import DiskFull, DownloadRefused, RecipeError, SignInExpired
-from qgis.core import QgsNetworkAccessManager, QgsProject, QgsRectangle
+from qgis.core import QgsLayoutItemMap, QgsNetworkAccessManager, QgsProject, QgsRectangle
+from qgis.PyQt.QtCore import QRectF
 
 from .freezing import WARM, added, asked, framed, layout_with_map, outcome, pixels_of
 
@@ -80,6 +81,11 @@ def test_a_wrong_picture_is_said(
     layer = added(wait, WARM, client)
     inland = {"crs": "EPSG:3857", "extent": QgsRectangle(2_300_000, 5_900_000, 3_800_000, 7_100_000), "dpi": 220.0}
     layout, item = layout_with_map(project, size=(120.0, 96.0), **inland)
+    detail = QgsLayoutItemMap(layout)  # at another scale: tiles of a finer zoom level
+    detail.attemptSetSceneRect(QRectF(10.0, 120.0, 20.0, 20.0))
+    detail.setCrs(item.crs())
+    detail.zoomToExtent(QgsRectangle(2_600_000, 6_400_000, 2_650_000, 6_450_000))
+    layout.addLayoutItem(detail)
     sandbox.clear_log()
     whole = printing.export_page(layout, tmp_path / "whole.png", 220, client)
     before = framed(pixels_of(whole.path), item, 220)
