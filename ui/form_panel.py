@@ -50,7 +50,7 @@ class FormPanel(QgsDockWidget):
     def _begin(self) -> None:
         self._fill()
         self._connect_form()
-        self.panel_message.linkActivated.connect(lambda _: self.connection_wanted.emit())
+        self.panel_message.followed.connect(self.connection_wanted)
         self.cancel_button.clicked.connect(self.cancelled)
         self.set_running(False)
         self._refresh()

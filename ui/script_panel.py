@@ -249,8 +249,8 @@ class ScriptPanel(QgsDockWidget):
         self.console_button.clicked.connect(lambda: self.console_requested.emit(self.python(), self._path))
         self.run_button.clicked.connect(self._on_run)
         self.cancel_button.clicked.connect(self.cancelled)
-        self.panel_message.linkActivated.connect(lambda _: self.connection_wanted.emit())
-        self.edited_message.linkActivated.connect(lambda _: self._take_translation())
+        self.panel_message.followed.connect(self.connection_wanted)
+        self.edited_message.followed.connect(self._take_translation)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room for it, else one below the other."""

@@ -193,7 +193,7 @@ class TasksPanel(QgsDockWidget):
         self.mine_check.toggled.connect(self._on_filter)
         self.refresh_button.clicked.connect(self.look_requested)
         self.tasks_view.selectionModel().selectionChanged.connect(self._on_selection)
-        self.panel_message.linkActivated.connect(lambda _: self.connection_wanted.emit())
+        self.panel_message.followed.connect(self.connection_wanted)
         self.cancel_button.clicked.connect(self._on_cancel)
         self.yes_button.clicked.connect(self._on_yes)
         self.no_button.clicked.connect(lambda: self._ask(""))

@@ -38,7 +38,7 @@ def main() -> int:
     if not report["ok"]:
         print(report["sentence"])
         return 1
-    names = ("cycle", "mb", "threads", "handles", "objects", "python_objects", "tasks")
+    names = ("cycle", "mb", "heap_mb", "threads", "handles", "objects", "python_objects", "tasks")
     print("".join(f"{name:>15}" for name in names))
     for row in report["course"]:
         print("".join(f"{row[name]:>15.0f}" for name in names))

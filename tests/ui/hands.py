@@ -10,7 +10,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from qgis.PyQt.QtGui import QAction, QMouseEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel, QWidget
 
 
 def choose(box: QComboBox, value: Any) -> None:
@@ -81,6 +81,21 @@ def _press(button: Any, action: QAction) -> None:
     click(button)
     QTest.qWait(100)
     look.stop()
+
+
+def follow(label: QLabel) -> None:
+    """Click the link in a sentence, wherever it stands."""
+    followed: list[str] = []
+    connection = label.linkActivated.connect(followed.append)
+    try:
+        for y in range(4, label.height(), 8):
+            for x in range(4, label.width(), 8):
+                QTest.mouseClick(label, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+                if followed:
+                    return
+    finally:
+        label.disconnect(connection)
+    raise AssertionError(f"no link can be clicked in “{label.text()}”")
 
 
 def drag(view: QWidget, start: QPoint, end: QPoint) -> None:

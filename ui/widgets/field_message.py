@@ -7,13 +7,16 @@ import html
 from typing import Optional
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class FieldMessage(QLabel):
     """A wrapped line that is there only while it says something; a warning wears QGIS's warning sign."""
+
+    followed = pyqtSignal()
+    """Its link was chosen. Told when the click is over: in the midst of it, Qt's label does not survive a new text."""
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -22,6 +25,7 @@ class FieldMessage(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._is_warning = False
+        self.linkActivated.connect(self._on_link, Qt.ConnectionType.QueuedConnection)
         self.say("")
 
     @property
@@ -42,6 +46,9 @@ class FieldMessage(QLabel):
         self.setContentsMargins(side, 0, 0, 0)
         self.setText(text)
         self.setVisible(bool(text))
+
+    def _on_link(self, _: str) -> None:
+        self.followed.emit()
 
     def _sign_size(self) -> int:
         return self.fontMetrics().height()
