@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 from pathlib import Path
 from typing import List, Optional, Set
@@ -50,7 +51,7 @@ class FrozenWatch(QObject):
             return
         for layer in self._frozen():
             path = Path(layer.source())
-            if path.parent == frozen_files.profile() and path.is_file():
+            if path.parent == frozen_files.profile() and os.path.isfile(path):
                 self._move(layer, path)
 
     def _move(self, layer: QgsRasterLayer, path: Path) -> None:

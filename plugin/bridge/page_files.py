@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any, Tuple
@@ -31,7 +32,7 @@ def write(layout: QgsPrintLayout, path: Path, dpi: float) -> Tuple[Path, ...]:
     suffix = path.suffix.lower()
     if suffix not in (".pdf", ".svg", *PICTURES):
         raise RecipeError("path", tr("“{}” is no page: choose a PDF, SVG, PNG, JPEG or TIFF file.").format(path.name))
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise DownloadRefused(tr("The folder “{}” is not there.").format(path.parent))
     before = {each: _stamp(each) for each in path.parent.iterdir()}
     _check(_export(layout, path, suffix, dpi), path)

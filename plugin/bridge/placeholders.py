@@ -135,7 +135,7 @@ class Placeholders:
 
     def _placeholder(self, kind: str) -> str:
         path = self.folder / f"{_PREFIX}{kind.lower()}.fgb"
-        if not path.exists():
+        if not os.path.exists(path):
             try:
                 self.folder.mkdir(parents=True, exist_ok=True)
                 _write_empty(path, _TYPES[kind])

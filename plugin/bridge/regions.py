@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,7 +124,7 @@ def from_file(path: str, label: str = "") -> Found:
     Raises RecipeError ("region") where the file cannot be read, has no polygon or no coordinate system, or is too big.
     """
     place = Path(path)
-    if not path.strip() or not place.is_file():
+    if not path.strip() or not os.path.isfile(place):
         raise _error(tr("Choose a file with polygons."))
     if place.suffix.lower() in _TEXT_ENDINGS and place.stat().st_size > MAX_TEXT_BYTES:
         raise _error(tr("The file is too big: save its polygons as GeoPackage, or simplify them first."))

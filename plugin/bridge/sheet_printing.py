@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Optional, Sequence
@@ -41,7 +42,7 @@ def check_path(path: Path) -> None:
     if path.suffix.lower() not in _EXTENSIONS:
         sentence = tr("“{}” is no page: choose one of {}.")
         raise RecipeError("path", sentence.format(path.name, ", ".join(_EXTENSIONS)))
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         raise RecipeError("path", tr("The folder “{}” is not there.").format(path.parent))
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, Optional, Tuple
@@ -119,7 +120,7 @@ def check_output(order: ZonalOrder, project: QgsProject, count: int) -> None:
     """Main thread: raises RecipeError where the rows could not be put where they are wanted."""
     if order.output.kind == ATTRIBUTES and isinstance(order.zones, LayerZones):
         zonal_results.check_editable(zones.layer_of(order.zones, project), count)
-    if order.output.kind in (CSV, GPKG) and not Path(order.output.path).parent.is_dir():
+    if order.output.kind in (CSV, GPKG) and not os.path.isdir(Path(order.output.path).parent):
         sentence = tr("There is no folder “{}”. Choose another one.")
         raise RecipeError("output", sentence.format(Path(order.output.path).parent))
 

@@ -121,7 +121,7 @@ def write_gpkg(
     options.driverName, options.layerName = "GPKG", target.stem
     overwrite = QgsVectorFileWriter.ActionOnExistingFile
     options.actionOnExistingFile = (
-        overwrite.CreateOrOverwriteLayer if target.exists() else overwrite.CreateOrOverwriteFile
+        overwrite.CreateOrOverwriteLayer if os.path.exists(target) else overwrite.CreateOrOverwriteFile
     )
     fields = fields_of(table, kept)
     system = crs or QgsCoordinateReferenceSystem(WGS84)

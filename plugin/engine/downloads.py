@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable, List, Optional, Tuple
@@ -56,7 +57,7 @@ def prepare(order: ExportOrder, client: Client, cancelled: Callable[[], bool]) -
     answer = client.compute(export_plan.question(order), cancelled=cancelled)
     plan = export_plan.read(order, answer)
     folder = Path(order.destination.place)
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise RecipeError("destination", tr("There is no folder “{}”. Choose another one.").format(folder))
     files = download_plan.files(plan)
     each = [file.estimate() for file in files]
@@ -67,7 +68,7 @@ def prepare(order: ExportOrder, client: Client, cancelled: Callable[[], bool]) -
         sum(one.requests for one in each),
         each[0].free_bytes,
     )
-    return PreparedFiles(plan, files, total, sum(file.path.exists() for file in files))
+    return PreparedFiles(plan, files, total, sum(os.path.exists(file.path) for file in files))
 
 
 def run(

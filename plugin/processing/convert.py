@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any, Dict, List, Optional
 
@@ -76,7 +77,7 @@ class ConvertScriptAlgorithm(WorkbenchAlgorithm):
     def read(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> None:
         """Raises RecipeError where there is no such script."""
         path = Path(self.parameterAsFile(parameters, "INPUT", context))
-        if not path.is_file():
+        if not os.path.isfile(path):
             raise RecipeError("input", tr("There is no file “{}”. Choose a script.").format(path))
 
     def processAlgorithm(

@@ -167,3 +167,6 @@ def test_what_cannot_be_a_page(project: QgsProject, tmp_path: Path) -> None:
         printing.export_page(layout, tmp_path / "page.docx")
     with pytest.raises(DownloadRefused, match="not there"):
         printing.export_page(layout, tmp_path / "none" / "page.pdf")
+    for name in ("a" * 300 + ".pdf", "a" * 300 + ".png", "a" * 300 + "/page.png"):  # longer than a file's name can be
+        with pytest.raises(DownloadRefused):
+            printing.export_page(layout, tmp_path / name, 40)

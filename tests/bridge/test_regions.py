@@ -377,6 +377,8 @@ def test_files_that_make_no_region_say_why(qgis_app: Any, tmp_path: Path, monkey
         regions.from_file("")
     with pytest.raises(RecipeError, match="Choose a file"):
         regions.from_file(str(tmp_path / "absent.gpkg"))
+    with pytest.raises(RecipeError, match="Choose a file"):
+        regions.from_file("a" * 300)  # longer than a file's name can be
     rubbish = tmp_path / "rubbish.geojson"
     rubbish.write_text("no polygons here", encoding="utf-8")
     with pytest.raises(RecipeError, match="cannot be read"):

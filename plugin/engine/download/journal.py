@@ -72,7 +72,7 @@ class Journal:
             DownloadRefused: something else is there.
         """
         kept = [] if restart else list(self._whole_lines())
-        begun = bool(kept) and self.part.is_file()
+        begun = bool(kept) and os.path.isfile(self.part)
         if begun:
             self._compare(json.loads(kept[0][1]))
             self._take(kept[1:])

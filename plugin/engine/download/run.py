@@ -168,9 +168,9 @@ class _Download:
                 raise RecipeError("graph", sentence)
 
     def _check_place(self) -> None:
-        if not self.path.parent.is_dir():
+        if not os.path.isdir(self.path.parent):
             raise DownloadRefused(tr("The folder “{}” is not there.").format(self.path.parent))
-        if self.path.is_dir():
+        if os.path.isdir(self.path):
             raise DownloadRefused(tr("“{}” is a folder. Choose another file.").format(self.path))
 
     # Fetching.

@@ -234,3 +234,10 @@ def test_never_more_requests_a_second_than_a_project_has() -> None:
 
 def test_windows_are_split_down_to_a_few_pixels() -> None:
     assert not fetching._can_split(Window(0, 0, 16, 16)) and fetching._can_split(Window(0, 0, 17, 1))
+
+
+@pytest.mark.parametrize("name", ["a" * 300 + ".tif", "a" * 300 + "/image.tif"])
+def test_names_that_no_file_can_have(client: Client, tmp_path: Path, name: str) -> None:
+    with pytest.raises(WorkbenchError) as caught:
+        download(image(), speed(), tmp_path / name, client)
+    assert "unexpected" not in str(caught.value).lower() and list(tmp_path.iterdir()) == []
