@@ -372,7 +372,7 @@ def failing(fault: dict[str, Any]) -> dict[str, Any]:
     control("POST", "faults", [{"path": "/maps$", **fault}])
     before = len(layers())
     click("add_button")
-    until(lambda: desktop().task is None, "Failing", 30)
+    until(lambda: desktop().task is None, "Failing", 120)
     QTest.qWait(100)
     control("DELETE", "faults")
     found = message()

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton
 from qgis.utils import iface
 
 
-def until(condition: Callable[[], bool], what: str, seconds: float = 30.0) -> None:
+def until(condition: Callable[[], bool], what: str, seconds: float = 90.0) -> None:
     """Let QGIS run until something holds."""
     loop = QEventLoop()
     look, end = QTimer(), QTimer()

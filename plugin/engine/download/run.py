@@ -71,27 +71,36 @@ def download(
         DiskFull: there is no room; what has arrived is kept.
         WorkbenchError: by what the user can do about it; what has arrived is kept.
     """
-    with quiet(), _alone(Path(path)):
+    with quiet(), _alone(Path(path), cancelled):
         return _Download(image, order, Path(path), client, facts, progress, paused, cancelled, tries).run(restart)
 
 
-_under_way: set[Path] = set()
-_lock = threading.Lock()
+#: The paths of downloads that have not left, and whether each was cancelled.
+_under_way: dict[Path, Callable[[], bool]] = {}
+_left = threading.Condition()
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Within this block nobody else in this process downloads to the path."""
+def _alone(path: Path, cancelled: Callable[[], bool]) -> Iterator[None]:
+    """Within this block nobody else in this process downloads to the path.
+
+    One that was cancelled is waited for: whoever cancelled it was told so at once, and may begin again before it left.
+    """
     place = path.absolute()
-    with _lock:
+    with _left:
+        while place in _under_way and _under_way[place]() and not cancelled():
+            _left.wait(0.1)
         if place in _under_way:
+            if cancelled():
+                raise Cancelled(tr("Cancelled."))
             raise DownloadRefused(tr("“{}” is being downloaded already.").format(path.name))
-        _under_way.add(place)
+        _under_way[place] = cancelled
     try:
         yield
     finally:
-        with _lock:
-            _under_way.discard(place)
+        with _left:
+            del _under_way[place]
+            _left.notify_all()
 
 
 class _Download:

@@ -411,3 +411,36 @@ def test_one_download_at_a_time_to_a_path(client: Client, sandbox: Any, tmp_path
 
     download(image(), speed(), tmp_path / "a.tif", client, progress=again, tries=QUICK)
     assert refused and download(image(), speed(), tmp_path / "a.tif", client, tries=QUICK).resumed_tiles == 0
+
+
+def test_one_that_was_cancelled_is_waited_for(client: Client, tmp_path: Path) -> None:
+    """A cancel is told at once, while its download has something to end: who begins again then is not refused."""
+    cancelled, inside, go_on = threading.Event(), threading.Event(), threading.Event()
+    ends: list[str] = []
+
+    def hold(_: Any) -> None:
+        inside.set()
+        go_on.wait(30)
+
+    def first() -> None:
+        with pytest.raises(Cancelled):
+            download(image(), speed(), tmp_path / "a.tif", client, progress=hold, cancelled=cancelled.is_set)
+        ends.append("first")
+
+    def second() -> None:
+        download(image(), speed(), tmp_path / "a.tif", client, tries=QUICK)
+        ends.append("second")
+
+    threads = [threading.Thread(target=each, daemon=True) for each in (first, second)]
+    threads[0].start()
+    assert inside.wait(30)
+    cancelled.set()
+    with pytest.raises(Cancelled):  # neither is one that is cancelled itself while it waits
+        download(image(), speed(), tmp_path / "a.tif", client, cancelled=lambda: True)
+    threads[1].start()
+    threads[1].join(0.5)
+    assert threads[1].is_alive() and not ends
+    go_on.set()
+    for each in threads:
+        each.join(60)
+    assert ends == ["first", "second"] and opened(tmp_path / "a.tif").valid.all()
