@@ -36,10 +36,8 @@ MetaSearch=false
 db_manager=false
 grassprovider=false
 
-[app]
-news-feed\\httpsfeedqgisorg\\disabled=true
-
 [core]
+httpsfeedqgisorg\\disabled=true
 NewsFeed\\httpsfeedqgisorg\\disabled=true
 
 [locale]

@@ -14,6 +14,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -93,13 +94,17 @@ def check_machine() -> None:
 
 def _make(system: Path, codename: str) -> None:
     release = _mirror(codename)
-    root = system / "root"
-    root.mkdir(parents=True)
+    system.mkdir(parents=True)
     say(f"Making a Debian {codename} below build/systems. This happens once …")
     command = ["debootstrap", "--variant=minbase", "--include=python3,ca-certificates", *_key_options(release)]
-    if subprocess.run([*command, codename, str(root), release.uris[0]], stdout=sys.stderr, check=False).returncode != 0:
-        raise DevError("debootstrap failed: what it said stands above. Then run this again.")
-    _configure_apt(root, release, codename)
+    # debootstrap stumbles over a blank in the folder's name: it works in one of its own, which is moved then
+    with tempfile.TemporaryDirectory(prefix="ee-workbench-") as folder:
+        made = os.path.join(folder, "root")
+        if subprocess.run([*command, codename, made, release.uris[0]], stdout=sys.stderr, check=False).returncode != 0:
+            raise DevError("debootstrap failed: what it said stands above. Then run this again.")
+        # mv, since the folders may be on two disks, and there are device nodes in it
+        subprocess.run(["mv", made, str(system / "root")], check=True)
+    _configure_apt(system / "root", release, codename)
 
 
 def _mirror(codename: str) -> Source:

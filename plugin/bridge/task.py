@@ -19,6 +19,8 @@ logger = logging.getLogger(__name__)
 
 # A Python task without a reference never runs; each of ours stays here from start() until it has ended.
 _alive: Set[WorkbenchTask] = set()
+#: How long the end of QGIS waits for the threads of its pool.
+_FAREWELL_MS = 2000
 
 
 class WorkbenchTask(QgsTask):
@@ -157,9 +159,19 @@ class WorkbenchTask(QgsTask):
 
 
 def cancel_all() -> None:
-    """Cancel every task of ours that has not ended (unload, end of QGIS)."""
+    """Cancel every task of ours that has not ended."""
     for task in list(_alive):
         task.cancel()
+
+
+def see_off() -> None:
+    """QGIS ends: cancel what is under way, and wait a moment until its threads have left.
+
+    The thread that was the first to use the network has a connection to QGIS's authentication database, and closes it
+    when it ends; in the very moment in which QGIS takes that database down, that would crash.
+    """
+    cancel_all()
+    QgsApplication.taskManager().threadPool().waitForDone(_FAREWELL_MS)
 
 
 def running() -> int:
@@ -170,7 +182,7 @@ def running() -> int:
 def _keep(task: WorkbenchTask) -> None:
     application = QCoreApplication.instance()
     if not _alive and application is not None:
-        application.aboutToQuit.connect(cancel_all)
+        application.aboutToQuit.connect(see_off)
     _alive.add(task)
 
 
@@ -178,4 +190,4 @@ def _let_go(task: WorkbenchTask) -> None:
     _alive.discard(task)
     application = QCoreApplication.instance()
     if not _alive and application is not None:
-        application.aboutToQuit.disconnect(cancel_all)
+        application.aboutToQuit.disconnect(see_off)

@@ -212,12 +212,26 @@ def test_check_cancelled_leaves_the_work(wait):
     assert task.left.wait(5)
 
 
-def test_cancel_all_is_what_the_end_of_qgis_does(wait):
-    hanging = [Hanging() for _ in range(3)]
+def test_at_the_end_of_qgis_all_is_cancelled_and_no_thread_is_left(wait):
+    """The threads that QGIS's pool lent them have left before QGIS goes on with its end."""
+
+    class Leaving(Hanging):
+        has_left = False
+
+        def run(self):
+            try:
+                return super().run()
+            finally:
+                time.sleep(0.2)
+                self.has_left = True
+
+    hanging = [Leaving() for _ in range(3)]
     for task in hanging:
         task.start()
+    wait.until(lambda: all(task.entered.is_set() for task in hanging))
     with wait.signals(*(task.ended for task in hanging), timeout=3000):
-        tasks.cancel_all()
+        tasks.see_off()
+        assert all(task.has_left for task in hanging)
     assert tasks.running() == 0
     for task in hanging:
         task.release.set()
