@@ -428,9 +428,9 @@ class ExportPanel(OfferPanel):
         self.start_button.setEnabled(free and self._prepared is not None)
         count = len(self._prepared.plan.items) if self._prepared is not None else 0
         if isinstance(self._prepared, PreparedFiles):
-            self.start_button.setText(tr("&Download") if count < 2 else tr("&Download {:,} files").format(count))
+            self.start_button.setText(tr("&Download") if count < 2 else tr("&Download {:,} files", count))
         else:
-            self.start_button.setText(tr("&Start") if count < 2 else tr("&Start {:,} tasks").format(count))
+            self.start_button.setText(tr("&Start") if count < 2 else tr("&Start {:,} tasks", count))
         self.go_on_button.setEnabled(free)
         self.forget_button.setEnabled(not self._running)
         self.start_button.setToolTip(

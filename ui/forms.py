@@ -24,9 +24,9 @@ def load(name: str, widget: QWidget) -> None:
     sys.path[:] = before  # the loader leaves "." behind
 
 
-def tr(text: str) -> str:
-    """The text in the language of QGIS."""
-    return translate(text)
+def tr(text: str, *values: object, **named: object) -> str:
+    """The text in the language of QGIS, filled with values where they are given; see `core.text.tr`."""
+    return translate(text, *values, **named)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ import numpy as np
 
 from ..core.errors import LibraryMissing, WorkbenchError
 from ..core.series_result import Band, Line, SeriesResult, spread_bands
-from ..core.text import tr
+from ..core.text import listed, tr
 from ..engine import collecting
 
 DAY = 86_400_000.0
@@ -120,7 +120,7 @@ def chart_of(result: SeriesResult) -> Chart:
     lines, order = result.lines(), result.order
     bands = spread_bands(result, lines)
     unit = order.unit()
-    quantity = ", ".join(order.bands[:3]) + ("…" if len(order.bands) > 3 else "")
+    quantity = listed(order.bands[:3]) + ("…" if len(order.bands) > 3 else "")
     few = sum(len(line.times) for line in result.raw) <= MOST_POINTS
     points = result.raw if order.steps.changes and few and not bands else ()
     return Chart(order.title(), f"{quantity} ({unit})" if unit else quantity, lines, bands, points)
@@ -143,7 +143,7 @@ def save(
     """
     path = Path(path)
     if path.suffix.lower() not in ENDINGS:
-        raise WorkbenchError(tr("Charts are written as {}: choose one of these endings.").format(", ".join(ENDINGS)))
+        raise WorkbenchError(tr("Charts are written as {}: choose one of these endings.").format(listed(ENDINGS)))
     with _drawing:
         figure = _figure(width_mm / MILLIMETRES, height_mm / MILLIMETRES, dpi)
         _draw(figure, chart, look, view or chart.extent())
@@ -247,12 +247,15 @@ def _stroke(number: int, look: Look) -> str:
 
 def _dress(figure: Any, axes: Any, chart: Chart, look: Look) -> None:
     """Axes, grid, title and legend."""
-    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+    from matplotlib.dates import AutoDateLocator
+
+    from .chart_axes import days, numbers
 
     axes.set_facecolor(look.background)
     locator = AutoDateLocator(minticks=3, maxticks=max(int(figure.get_figwidth() * 1.6), 4))
     axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    axes.xaxis.set_major_formatter(days(locator))
+    axes.yaxis.set_major_formatter(numbers())
     axes.tick_params(colors=look.text, labelsize=look.points)
     axes.xaxis.get_offset_text().set(color=look.text, size=look.points)
     axes.yaxis.get_offset_text().set(color=look.text, size=look.points)

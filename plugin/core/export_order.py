@@ -14,7 +14,8 @@ from .errors import RecipeError
 from .export_names import NameTemplate
 from .recipes import MAX_JSON, Recipe, Region
 from .recipes.reading import is_name, is_number, members, one_line, plain, refuse_constant, typed
-from .text import tr
+from .spelling import neutral
+from .text import listed, tr
 
 IMAGE, IMAGES, TABLE = "image", "images", "table"
 WHATS = (IMAGE, IMAGES, TABLE)
@@ -210,15 +211,15 @@ class ExportOrder:
         if not self.file_format:
             object.__setattr__(self, "file_format", formats[0])
         elif self.file_format not in formats:
-            raise RecipeError("file_format", tr("Choose one of the formats: {}.").format(", ".join(formats)))
+            raise RecipeError("file_format", tr("Choose one of the formats: {}.").format(listed(formats)))
         if self.dtype and self.dtype not in DTYPES:
-            raise RecipeError("dtype", tr("Choose one of the data types: {}.").format(", ".join(DTYPES)))
+            raise RecipeError("dtype", tr("Choose one of the data types: {}.").format(listed(DTYPES)))
         if self.nodata is not None:
             if isinstance(self.nodata, bool) or not isinstance(self.nodata, (int, float)) or math.isinf(self.nodata):
                 raise RecipeError("nodata", tr("The value of masked pixels is a number."))
             if self.dtype and not holds(self.dtype, self.nodata):
-                sentence = tr("Pixels of the type {} cannot hold {:g}.")
-                raise RecipeError("nodata", sentence.format(self.dtype, self.nodata))
+                sentence = tr("Pixels of the type {} cannot hold {:g}.", self.dtype, self.nodata)
+                raise RecipeError("nodata", sentence)
         if self.mask and (self.nodata is not None or not self.is_download):
             sentence = tr("Masked pixels have a value or a mask, and only files on this computer have masks.")
             raise RecipeError("nodata", sentence)
@@ -226,9 +227,9 @@ class ExportOrder:
             raise RecipeError("max_pixels", tr("The most pixels of an image are between 1 and 10,000,000,000,000."))
         object.__setattr__(self, "max_pixels", plain(self.max_pixels))
         if self.compression not in COMPRESSIONS:
-            raise RecipeError("compression", tr("Choose one of these: {}.").format(", ".join(COMPRESSIONS)))
+            raise RecipeError("compression", tr("Choose one of these: {}.").format(listed(COMPRESSIONS)))
         if self.pyramiding not in PYRAMIDING:
-            raise RecipeError("pyramiding", tr("Choose how overviews are made: {}.").format(", ".join(PYRAMIDING)))
+            raise RecipeError("pyramiding", tr("Choose how overviews are made: {}.").format(listed(PYRAMIDING)))
 
     @property
     def is_download(self) -> bool:
@@ -253,6 +254,7 @@ class ExportOrder:
         source = self.source if isinstance(self.source, Graph) else self.source.resolved(today)
         return self if source is self.source else replace(self, source=source)
 
+    @neutral()
     def name_values(self) -> dict[str, Any]:
         """What names can be made of besides an image's own properties: the title, and what the recipe says."""
         values: dict[str, Any] = {"title": self.title}

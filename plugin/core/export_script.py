@@ -28,6 +28,7 @@ from .recipes.script_parts import region_lines
 from .relative import label_lines
 from .script import day_lines, lines, table_lines
 from .script_text import comment, listed
+from .spelling import neutral
 from .text import tr
 
 _WIDTH = 110
@@ -36,6 +37,7 @@ _KINDS = {IMAGE: "ee.Image", IMAGES: "ee.ImageCollection", TABLE: "ee.FeatureCol
 _BODIES = {IMAGE: frame.IMAGE, IMAGES: frame.IMAGES, TABLE: frame.TABLE}
 
 
+@neutral()
 def to_python(order: ExportOrder, project: str = "") -> str:
     """A script that makes the same export with nothing but earthengine-api.
 

@@ -113,13 +113,13 @@ class Steps:
 
     def __post_init__(self) -> None:
         if not isinstance(self.every, int) or not 0 <= self.every <= _MOST_EVERY:
-            raise RecipeError("steps", tr("A step is of 1 to {:,} days, weeks, months or years.").format(_MOST_EVERY))
+            raise RecipeError("steps", tr("A step is of 1 to {:,} days, weeks, months or years.", _MOST_EVERY))
         if self.unit not in series.UNITS or self.method not in series.METHODS:
             raise RecipeError("steps", tr("Choose how the values of a step become one."))
         if self.smoother not in series.SMOOTHERS:
             raise RecipeError("smoother", tr("Choose how the values are smoothed."))
         if not isinstance(self.width, int) or self.width % 2 == 0 or not 3 <= self.width <= _WIDEST:
-            raise RecipeError("smoother", tr("The width is an odd number from 3 to {:,}.").format(_WIDEST))
+            raise RecipeError("smoother", tr("The width is an odd number from 3 to {:,}.", _WIDEST))
         if not isinstance(self.order, int) or not 0 <= self.order <= _HIGHEST_ORDER:
             raise RecipeError("smoother", tr("The order is a number from 0 to {}.").format(_HIGHEST_ORDER))
         if self.smoother == "savitzky_golay" and self.order >= self.width:

@@ -16,6 +16,7 @@ from .script import day_lines, lines
 from .script_text import comment, filled, quoted
 from .series_order import REDUCERS, Run, SeriesOrder, located
 from .series_parts import SeriesPlace, Steps
+from .spelling import neutral
 
 _HERE = Path(__file__).resolve().parent
 _WIDTH = 110
@@ -32,6 +33,7 @@ _SMOOTHING = {
 }
 
 
+@neutral()
 def to_python(order: SeriesOrder, project: str = "") -> str:
     """A script that reads the same values with nothing but earthengine-api, and writes the same CSV.
 

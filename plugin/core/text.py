@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from functools import reduce
+from typing import Callable, Iterable
+
+from .spelling import filled
 
 _translate: Callable[[str], str] = str
 
@@ -19,6 +22,25 @@ def marked(text: str) -> str:
     return text
 
 
-def tr(text: str) -> str:
-    """The text in the user's language. Called when the text is shown, never at import."""
-    return _translate(text)
+def tr(text: str, *values: object, **named: object) -> str:
+    """The text in the user's language. Called when the text is shown, never at import.
+
+    With values its fields are filled, with numbers and days as the user writes them; see `spelling.filled`.
+    """
+    found = _translate(text)
+    return filled(found, *values, **named) if values or named else found
+
+
+def listed(words: Iterable[object]) -> str:
+    """Several of a kind in a row, with what the user's language puts between them."""
+    return _joined(tr("{}, {}"), words)
+
+
+def told(sentences: Iterable[object]) -> str:
+    """Whole sentences one after another, with what the user's language puts between them."""
+    return _joined(tr("{} {}"), sentences)
+
+
+def _joined(pattern: str, parts: Iterable[object]) -> str:
+    first, *others = map(str, parts) if (parts := list(parts)) else [""]
+    return reduce(pattern.format, others, first)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .spelling import number
+
 
 @dataclass(frozen=True)
 class Conversion:
@@ -78,6 +80,6 @@ def file_size(count: float) -> str:
     """A number of bytes for people, such as "3.4 MB"; a MB is a million bytes."""
     for unit in ("B", "kB", "MB", "GB"):
         if count < 999.5:
-            return f"{count:.0f} {unit}" if unit == "B" or count >= 99.5 else f"{count:.1f} {unit}"
+            return f"{number(count, '.0f' if unit == 'B' or count >= 99.5 else '.1f')} {unit}"
         count /= 1000
-    return f"{count:.1f} TB"
+    return f"{number(count, '.1f')} TB"

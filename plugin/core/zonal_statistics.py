@@ -9,7 +9,8 @@ from typing import Any, Optional
 
 from .errors import RecipeError
 from .recipes.reading import is_number, plain
-from .text import tr
+from .spelling import parsed_row
+from .text import listed, tr
 
 #: Statistics that are one number each, by the method of ``ee.Reducer``.
 NUMBERS = ("mean", "median", "sum", "min", "max", "stdDev", "count")
@@ -42,11 +43,10 @@ class Histogram:
     @staticmethod
     def parse(text: str) -> Optional[Histogram]:
         """ "0, 1, 10", or ``None`` where there is no text. Raises RecipeError."""
-        parts = [part.strip() for part in text.split(",") if part.strip()]
-        if not parts:
+        if not text.strip(" ,"):
             return None
         try:
-            least, greatest, classes = (float(part) for part in parts)
+            least, greatest, classes = parsed_row(text)
         except ValueError:
             least = greatest = classes = float("nan")
         return Histogram(least, greatest, int(classes) if classes == classes and classes.is_integer() else 0)
@@ -71,7 +71,7 @@ def checked_statistics(names: Any) -> tuple[str, ...]:
     unknown = next((each for each in names if each not in STATISTICS and percentile(each) is None), None)
     if unknown is not None:
         sentence = tr("“{}” is no statistic: choose of {}, or percentiles such as p5 and p95.")
-        raise RecipeError("statistics", sentence.format(unknown, ", ".join(STATISTICS)))
+        raise RecipeError("statistics", sentence.format(unknown, listed(STATISTICS)))
     if len(names) > _MOST:
         raise RecipeError("statistics", tr("At most {} statistics can be computed at once.").format(_MOST))
     shares = {percentile(each) for each in names} - {None}

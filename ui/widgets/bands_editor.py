@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTa
 from ...plugin.core import units
 from ...plugin.core.errors import RecipeError
 from ...plugin.core.recipes.collection_parts import Band
+from ...plugin.core.spelling import number, parsed
 from .. import forms
 from ..forms import tr
 from .form_widget import FormWidget
@@ -75,7 +76,7 @@ class BandsModel(QAbstractTableModel):
         band = self._bands[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
             unit = band.unit if role == Qt.ItemDataRole.EditRole else units.symbol(band.unit)
-            return (band.name, f"{band.factor:.10g}", f"{band.offset:.10g}", unit)[index.column()]
+            return (band.name, number(band.factor, ".10g"), number(band.offset, ".10g"), unit)[index.column()]
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == NAME:
             return _TICKED if band.name in self._ticked else _EMPTY
         return None
@@ -106,10 +107,10 @@ def _changed(band: Band, column: int, text: str) -> Band:
     if column in (NAME, UNIT):
         return replace(band, name=text) if column == NAME else replace(band, unit=text)
     try:
-        number = float(text.replace(",", "."))
+        value = parsed(text)
     except ValueError:
-        number = math.nan
-    return replace(band, factor=number) if column == FACTOR else replace(band, offset=number)
+        value = math.nan
+    return replace(band, factor=value) if column == FACTOR else replace(band, offset=value)
 
 
 class BandsEditor(FormWidget):

@@ -14,6 +14,7 @@ from ...plugin.core.errors import RecipeError
 from ...plugin.core.periods import DateSpan, Period, month_name
 from ...plugin.core.recipes.when import When
 from ...plugin.core.relative import MOST, MOST_AGO, RelativeSpan
+from ...plugin.core.spelling import day
 from .. import forms
 from ..forms import tr
 from .choice_combo import ChoiceCombo
@@ -189,7 +190,7 @@ class DatesEditor(FormWidget):
         )
         try:
             found = span.on(clock.today())
-            text = sentence.format(first=found.first.isoformat(), last=found.last.isoformat())
+            text = sentence.format(first=day(found.first), last=day(found.last))
         except RecipeError as error:
             text = str(error)
         self.days_label.setText(text)
