@@ -395,7 +395,8 @@ class ExportPanel(OfferPanel):
             template = NameTemplate(self.names_edit.text())
             values = {"title": tr("title")} if self._order is None else self._order.name_values()
             # Long names may be broken after each word.
-            text = tr("Such as {}").format(template.example(values).replace("_", "_\u200b") + self._ending())
+            example = template.example(values, is_local=self.destination_combo.value() == DISK)
+            text = tr("Such as {}").format(example.replace("_", "_\u200b") + self._ending())
         except RecipeError:
             text = ""
         self.names_label.setText(text)

@@ -7,15 +7,17 @@ import datetime
 import json
 import math
 import re
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields, replace
 from typing import Any, Optional, Union
 
 from .errors import RecipeError
 from .export_names import NameTemplate
+from .letters import is_plain
 from .recipes import MAX_JSON, Recipe, Region
 from .recipes.reading import is_name, is_number, members, one_line, plain, refuse_constant, typed
 from .spelling import neutral
-from .text import listed, tr
+from .text import english, listed, tr
 
 IMAGE, IMAGES, TABLE = "image", "images", "table"
 WHATS = (IMAGE, IMAGES, TABLE)
@@ -254,10 +256,16 @@ class ExportOrder:
         source = self.source if isinstance(self.source, Graph) else self.source.resolved(today)
         return self if source is self.source else replace(self, source=source)
 
-    @neutral()
+    def naming(self) -> AbstractContextManager[None]:
+        """Within it titles are as names have them: in English where the service would lose letters of the user's."""
+        with neutral():
+            loses = not self.is_download and self.recipe is not None and not is_plain(self.title)
+        return english() if loses else neutral()
+
     def name_values(self) -> dict[str, Any]:
         """What names can be made of besides an image's own properties: the title, and what the recipe says."""
-        values: dict[str, Any] = {"title": self.title}
+        with self.naming():
+            values: dict[str, Any] = {"title": self.title}
         if self.recipe is None:
             return values
         values["kind"] = self.recipe.kind

@@ -3,18 +3,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import reduce
-from typing import Callable, Iterable
+from typing import Callable
 
-from .spelling import filled
+from .spelling import filled, neutral
 
 _translate: Callable[[str], str] = str
+_is_english: ContextVar[bool] = ContextVar("ee_workbench_english", default=False)
 
 
 def set_translator(function: Callable[[str], str]) -> None:
     """Use a function from English text to the user's language."""
     global _translate
     _translate = function
+
+
+@contextmanager
+def english() -> Iterator[None]:
+    """Within it texts are English, with numbers and days as programs write them: for names in plain letters."""
+    token = _is_english.set(True)
+    try:
+        with neutral():
+            yield
+    finally:
+        _is_english.reset(token)
 
 
 def marked(text: str) -> str:
@@ -27,7 +42,7 @@ def tr(text: str, *values: object, **named: object) -> str:
 
     With values its fields are filled, with numbers and days as the user writes them; see `spelling.filled`.
     """
-    found = _translate(text)
+    found = text if _is_english.get() else _translate(text)
     return filled(found, *values, **named) if values or named else found
 
 

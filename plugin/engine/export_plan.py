@@ -291,7 +291,10 @@ def _names(order: ExportOrder, rows: list[Any]) -> list[str]:
     for number, row in enumerate(rows):
         own = {name: row.get(f"p{place}") for place, name in enumerate(wanted)}
         given = {name: value for name, value in own.items() if value is not None}
-        names.append(template.render(number, {**shared, **given}))
+        names.append(template.render(number, {**shared, **given}, is_local=order.is_download))
+    if order.is_download:
+        # On many computers "A" and "a" are one file.
+        return distinct(names, str.casefold)
     if order.destination.kind == ASSET:
         # An asset's name has no dots.
         names = [name.replace(".", "_") for name in names]

@@ -66,7 +66,7 @@ def test_axes(speak, name, month, half, beside, day):
 
 def test_large_numbers_beside_the_axis(speak):
     speak("de_DE")
-    across, up, _ = drawn(*YEAR, 1e9, 1.000000001e9)
+    _, up, _ = drawn(*YEAR, 1e9, 1.000000001e9)
     assert not any("." in each for each in up), up
 
 
