@@ -26,7 +26,7 @@ from ...plugin.bridge import regions
 from ...plugin.bridge.regions import Found
 from ...plugin.core.errors import RecipeError
 from ...plugin.core.recipes import Region
-from ...plugin.core.spelling import number
+from ...plugin.core.spelling import number, used
 from .. import forms
 from ..drawing import PolygonDrawer, RectangleDrawer
 from ..forms import quiet, tr
@@ -391,7 +391,7 @@ def _latitude(value: float) -> str:
 def _degrees(value: float, above: str, below: str) -> str:
     text = f"{abs(value):.2f}".rstrip("0").rstrip(".")
     side = "" if text == "0" else above if value > 0 else below
-    return f"{number(float(text))}°\u00a0{side}".rstrip()
+    return f"{used().numerals(text)}°\u00a0{side}".rstrip()
 
 
 def _context() -> Any:

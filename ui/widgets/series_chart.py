@@ -194,6 +194,7 @@ class SeriesChart(QWidget):
         if self._chart is None:
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
             hint = tr("Choose a layer, then click the map.")
             painter.drawText(QRectF(self.rect()).adjusted(8, 8, -8, -8), flags, hint)
 
