@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What stands beside the axes of charts, as people write it: numbers, days, and months in QGIS' language."""
+"""Texts of charts as people write them: numbers, days, months in QGIS' language, and a font that has the letters."""
 
 from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from qgis.core import QgsApplication
@@ -19,6 +22,32 @@ _MARK = re.compile(r"<([myd])(\d{4})(\d\d)(\d\d)>")
 _TICKS = ["%Y", _MONTH, "%d", "%H:%M", "%H:%M", "%S.%f"]
 _FIRST_TICKS = ["", "%Y", _MONTH, _DAY, "%H:%M", "%H:%M"]
 _BESIDE = ["", "%Y", _MONTH_OF_YEAR, _DAY, _DAY, f"{_DAY} %H:%M"]
+
+
+#: Fonts of the systems for Chinese, Japanese and Korean, which matplotlib's own has not.
+_EASTERN = (
+    "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Zen Hei",
+    "WenQuanYi Micro Hei", "SimHei", "Heiti SC", "Hiragino Sans GB", "Noto Sans CJK JP", "Yu Gothic", "Malgun Gothic",
+    "Droid Sans Fallback", "Arial Unicode MS",
+)  # fmt: skip
+
+
+@contextmanager
+def letters_of(texts: Iterable[str]) -> Iterator[None]:
+    """Within it matplotlib writes with a font that has the letters of some texts and of QGIS' months, where there is
+    one. One thread at a time may do so."""
+    import matplotlib
+    from matplotlib import font_manager
+
+    usual = list(matplotlib.rcParams["font.family"])
+    named = (*texts, *(_month(number) for number in range(1, 13)))
+    if any(unicodedata.east_asian_width(letter) in "WF" for text in named for letter in text):
+        there = {font.name for font in font_manager.fontManager.ttflist}
+        matplotlib.rcParams["font.family"] = [*[name for name in _EASTERN if name in there][:1], *usual]
+    try:
+        yield
+    finally:
+        matplotlib.rcParams["font.family"] = usual
 
 
 def numbers() -> Any:
@@ -62,6 +91,14 @@ def _words(text: str) -> str:
 def _marked(kind: str, when: datetime.date) -> str:
     if kind == "d":
         return spelling.day(when)
-    # The language of the menus; numbers may be another people's.
-    month = str(QLocale(QgsApplication.locale()).standaloneMonthName(when.month, QLocale.FormatType.ShortFormat))
+    month = _month(when.month)
     return tr("{months} {years}").format(months=month, years=when.year) if kind == "y" else month
+
+
+def _month(number: int) -> str:
+    """Its short name in the language of the menus; numbers may be another people's."""
+    short = QLocale.FormatType.ShortFormat
+    found = str(QLocale(QgsApplication.locale()).standaloneMonthName(number, short))
+    # matplotlib neither joins letters nor writes them from right to left.
+    is_written = not any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in found)
+    return found if is_written else str(QLocale.c().standaloneMonthName(number, short))

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import datetime
 
+import matplotlib
 import pytest
-from ee_workbench.plugin.bridge import chart_axes, text
+from ee_workbench.plugin.bridge import chart_axes, charts, text
 from ee_workbench.plugin.core import spelling
+from ee_workbench.plugin.core.series_result import Line
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.dates import AutoDateLocator
 from matplotlib.figure import Figure
@@ -53,6 +55,7 @@ HOURS = datetime.datetime(2024, 6, 3, 1), datetime.datetime(2024, 6, 3, 20)
         ("de_DE", "Jul", "0,6", "Jun 2024", "03.06.2024"),
         ("ru_RU", "июль", "0,6", "июнь 2024", "03.06.2024"),
         ("zh_CN", "7月", "0.6", "6月 2024", "2024/6/3"),
+        ("he_IL", "Jul", "0.6", "Jun 2024", "3.6.2024"),
     ],
 )
 def test_axes(speak, name, month, half, beside, day):
@@ -74,3 +77,16 @@ def test_two_days_of_hours_name_the_second_day(speak):
     speak("de_DE")
     across, _, _ = drawn(datetime.datetime(2024, 6, 3, 12), datetime.datetime(2024, 6, 4, 12), 0, 1)
     assert "04.06.2024" in across, across
+
+
+@pytest.mark.parametrize(
+    "title, locale, is_eastern", [("NDVI", "en_US", False), ("六月", "en_US", True), ("NDVI", "zh_CN", True)]
+)
+def test_letters_that_the_usual_font_lacks(speak, monkeypatch, tmp_path, title, locale, is_eastern):
+    """A font of the system takes over, for this chart only. DejaVu Serif stands in for one that is on every machine."""
+    speak(locale)
+    monkeypatch.setattr(chart_axes, "_EASTERN", ("Absent", "DejaVu Serif"))
+    chart = charts.Chart(title, "NDVI", (Line("a", (0, 86_400_000 * 200), (0.1, 0.9)),))
+    drawing = charts.save(chart, tmp_path / "chart.pdf").read_bytes()
+    assert (b"DejaVuSerif" in drawing, b"DejaVuSans" in drawing) == (is_eastern, not is_eastern)
+    assert matplotlib.rcParams["font.family"] == ["sans-serif"]
