@@ -11,6 +11,7 @@ from . import series
 from .errors import RecipeError
 from .recipes import Bounds, Region
 from .recipes.reading import is_number, members, one_line, plain, typed
+from .spelling import parsed, row_words
 from .text import tr
 
 _LONGEST_NAME, _WIDEST, _MOST_EVERY, _HIGHEST_ORDER, _HEAVIEST = 100, 1001, 1000, 6, 1e12
@@ -83,9 +84,13 @@ class SeriesPlace:
 def position(text: str) -> SeriesPlace:
     """The point that somebody typed, such as "82.6076, 27.1635". Raises RecipeError."""
     found = _NUMBERS.fullmatch(text)
-    if found is None:
-        raise RecipeError("places", tr("Enter longitude and latitude in degrees, such as 82.6076, 27.1635."))
-    return SeriesPlace.at(float(found[1]), float(found[2]))
+    words = list(found.groups()) if found is not None else [word.rstrip("° ") for word in row_words(text)]
+    try:
+        longitude, latitude = map(parsed, words)
+    except ValueError:
+        sentence = tr("Enter longitude and latitude in degrees, such as 82.6076, 27.1635.")
+        raise RecipeError("places", sentence) from None
+    return SeriesPlace.at(longitude, latitude)
 
 
 @dataclass(frozen=True)

@@ -132,14 +132,19 @@ def parsed_row(text: str) -> tuple[float, ...]:
     Raises:
         ValueError: something in it is no number.
     """
-    if ";" in text:
+    return tuple(map(parsed, row_words(text)))
+
+
+def row_words(text: str) -> list[str]:
+    """The words of a row of numbers. Where people write "0,5", the comma parts words only with a blank or by itself:
+    "0,5, 1,5", "0,5 1,5" and "0,5; 1,5" are two, "0,1,10" are three."""
+    if used().point == "," and ";" in text:
         parts = text.split(";")
     elif used().point == "," and len(text.split()) > 1:
-        # "0,5, 1,5" and "0,5 1,5": commas within the words are points.
         parts = text.split()
     else:
-        parts = text.replace(",", " ").split()
-    return tuple(parsed(part.strip(" ,")) for part in parts if part.strip(" ,"))
+        parts = re.split(r"[,;\s]+", text)
+    return [word for word in (part.strip(" ,\t") for part in parts) if word]
 
 
 class _Formatter(string.Formatter):

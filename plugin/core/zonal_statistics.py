@@ -9,7 +9,7 @@ from typing import Any, Optional
 
 from .errors import RecipeError
 from .recipes.reading import is_number, plain
-from .spelling import parsed_row
+from .spelling import parsed_row, row_words
 from .text import listed, tr
 
 #: Statistics that are one number each, by the method of ``ee.Reducer``.
@@ -93,7 +93,7 @@ def percentile_name(share: float) -> str:
 
 def percentiles_of(text: str) -> tuple[str, ...]:
     """Statistics of "5, 95" or "p5 p95". Raises RecipeError."""
-    names = tuple("p" + word.strip().lstrip("pP").rstrip("%") for word in re.split(r"[,;\s]+", text) if word.strip())
+    names = tuple("p" + word.lstrip("pP").rstrip("%").strip().replace(",", ".") for word in row_words(text))
     wrong = next((name for name in names if percentile(name) is None), None)
     if wrong is not None:
         raise RecipeError("statistics", tr("Percentiles are numbers from 0 to 100, such as 5, 95."))

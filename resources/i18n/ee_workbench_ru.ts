@@ -628,10 +628,6 @@
 <context>
   <name>EarthEngineWorkbench</name>
   <message>
-    <source> (total)</source>
-    <translation> (сумма)</translation>
-  </message>
-  <message>
     <source> days ago</source>
     <translation> дн. назад</translation>
   </message>
@@ -1178,6 +1174,10 @@
   <message>
     <source>August</source>
     <translation>август</translation>
+  </message>
+  <message>
+    <source>B</source>
+    <translation>Б</translation>
   </message>
   <message>
     <source>B&amp;ucket</source>
@@ -2568,6 +2568,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>Заморожен для печати</translation>
   </message>
   <message>
+    <source>GB</source>
+    <translation>ГБ</translation>
+  </message>
+  <message>
     <source>Gamma</source>
     <translation>Гамма</translation>
   </message>
@@ -2994,6 +2998,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   <message>
     <source>MAM</source>
     <translation>MAM</translation>
+  </message>
+  <message>
+    <source>MB</source>
+    <translation>МБ</translation>
   </message>
   <message>
     <source>MP4 needs the program ffmpeg, which is not on this computer. The pictures are in “{}”; choose a .gif, or install ffmpeg.</source>
@@ -4274,6 +4282,10 @@ The same export is started once, however often this runs: a run that was broken 
   <message>
     <source>System</source>
     <translation>Система</translation>
+  </message>
+  <message>
+    <source>TB</source>
+    <translation>ТБ</translation>
   </message>
   <message>
     <source>Table</source>
@@ -6172,6 +6184,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>javascript,python,code editor,translate,convert,script,earth engine,перевести,преобразовать,скрипт</translation>
   </message>
   <message>
+    <source>kB</source>
+    <translation>кБ</translation>
+  </message>
+  <message>
     <source>label</source>
     <translation>надпись</translation>
   </message>
@@ -6746,6 +6762,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>{} (default)</source>
     <translation>{} (по умолчанию)</translation>
+  </message>
+  <message>
+    <source>{} (total)</source>
+    <translation>{} (сумма)</translation>
   </message>
   <message>
     <source>{} ({:,} selected)</source>

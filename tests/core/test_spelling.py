@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from ee_workbench.devtools.house import ROOT
 from ee_workbench.plugin.core import clock, export_script, python_copy, series_table, spelling
+from ee_workbench.plugin.core.errors import RecipeError
 from ee_workbench.plugin.core.export_order import ASSET, IMAGE, Destination, ExportOrder
 from ee_workbench.plugin.core.periods import DateSpan
 from ee_workbench.plugin.core.recipes.property_filter import PropertyFilter
@@ -20,10 +21,11 @@ from ee_workbench.plugin.core.recipes.region import Region
 from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
 from ee_workbench.plugin.core.recipes.sentinel2_parts import CloudMask, Composite
 from ee_workbench.plugin.core.recipes.vector import VectorRecipe
+from ee_workbench.plugin.core.series_parts import position
 from ee_workbench.plugin.core.spelling import Spelling, filled, neutral, number, parsed, parsed_row
 from ee_workbench.plugin.core.text import listed, told, tr
 from ee_workbench.plugin.core.units import file_size
-from ee_workbench.plugin.core.zonal_statistics import Histogram
+from ee_workbench.plugin.core.zonal_statistics import Histogram, percentiles_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -122,6 +124,19 @@ def test_rows_of_programs_are_read_everywhere(speak, people: str) -> None:
     assert parsed_row("0,1,10") == parsed_row("0 1 10") == parsed_row("0, 1, 10") == (0.0, 1.0, 10.0)
     assert parsed_row("") == ()
     assert Histogram.parse(Histogram(0.5, 1.5, 10).text()) == Histogram(0.5, 1.5, 10)
+
+
+def test_places_and_shares_of_people_with_a_comma(speak) -> None:
+    for people, texts in ((ENGLISH, ("2.5, 97.5", "p2.5 97.5%")), (RUSSIAN, ("2,5; 97,5", "2,5 97,5", "2.5, 97.5"))):
+        speak(people)
+        assert [percentiles_of(text) for text in texts] == [("p2.5", "p97.5")] * len(texts)
+        assert percentiles_of("5,95") == ("p5", "p95")
+        assert position("82.6, 27.25").point == position("82.6,27.25").point == (82.6, 27.25)
+    for text in ("82,6, 27,25", "82,6; 27,25", "82,6° 27,25°"):
+        assert position(text).point == (82.6, 27.25)
+    for text in ("", "82,6 a", "1 2 3"):
+        with pytest.raises(RecipeError):
+            position(text)
 
 
 def test_rows_of_people_with_a_comma(speak) -> None:

@@ -60,7 +60,7 @@ def _compare(there: int, wanted: float) -> None:
 
 
 def _amount(size: float) -> str:
-    return number(size / 1e9, ".1f") + " GB" if size >= 1e9 else number(size / 1e6, ".0f") + " MB"
+    return f"{number(size / 1e9, '.1f')} {tr('GB')}" if size >= 1e9 else f"{number(size / 1e6, '.0f')} {tr('MB')}"
 
 
 def disk_full() -> DiskFull:
