@@ -20,8 +20,8 @@ from typing import Any
 
 _PARTS = re.compile(r"'([^']*)'|(dd?|MM?|y+)")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+")
-#: Blanks and other marks between the thousands.
-_GAPS = re.compile(r"[\s'’٬_]")
+#: Blanks and other marks between the thousands, and marks of direction that nobody sees.
+_GAPS = re.compile("[\\s'’٬_\u200e\u200f\u061c]")
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def parsed(text: str) -> float:
         ValueError: it is none.
     """
     spelling = used()
-    clean = _GAPS.sub("", text).replace("٫", ".").replace("−", "-").replace("\u200e", "").replace("\u200f", "")
+    clean = _GAPS.sub("", text).replace("٫", ".").replace("−", "-")
     last = max(clean.rfind("."), clean.rfind(","))
     if "." in clean and "," in clean:
         # Both: the last one is the point, "1.234,5" and "1,234.5".
