@@ -13,6 +13,7 @@ from ..plugin.core.errors import RecipeError
 from ..plugin.core.recipes import cmip6_choices as choices
 from ..plugin.core.recipes import cmip6_facts as facts
 from ..plugin.core.recipes.cmip6 import Cmip6Recipe, Ensemble
+from ..plugin.core.text import listed
 from .forms import tr
 from .recipe_panel import RecipePanel
 from .widgets.baseline_editor import Baseline, BaselineEditor
@@ -250,7 +251,7 @@ class Cmip6Panel(RecipePanel):
         lacking = [c.value for c in choices.models(recipe.scenario, recipe.variable, recipe.period) if not c.enabled]
         if lacking:
             sentence = tr("Without {variable}: {models}.")
-            self.models_message.say(sentence.format(variable=recipe.variable, models=", ".join(lacking)))
+            self.models_message.say(sentence.format(variable=recipe.variable, models=listed(lacking)))
 
     def _ready_buttons(self) -> Tuple[QWidget, ...]:
         return (*super()._ready_buttons(), self.style_editor.stretch_button)

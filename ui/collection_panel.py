@@ -17,6 +17,7 @@ from ..plugin.core.periods import FIRST_YEAR, LAST_YEAR
 from ..plugin.core.recipes import Recipe
 from ..plugin.core.recipes.collection import CollectionRecipe
 from ..plugin.core.recipes.collection_parts import Band, Reducer
+from ..plugin.core.text import told
 from .forms import tr
 from .recipe_panel import RecipePanel
 from .widgets.bands_editor import BandsEditor
@@ -216,8 +217,9 @@ class CollectionPanel(RecipePanel):
             self.summary_label.setText("")
         else:
             recipe = self._recipes[0]
-            several = tr(" And {} more periods, a layer each.").format(len(self._recipes) - 1)
-            self.summary_label.setText(recipe.summary() + (several if len(self._recipes) > 1 else ""))
+            count = len(self._recipes)
+            several = [tr("And {} more periods, a layer each.").format(count - 1)] if count > 1 else []
+            self.summary_label.setText(told([recipe.summary(), *several]))
             warnings = dict.fromkeys(text for each in self._recipes for text in each.warnings())
             if replacement(recipe.id) is not None:
                 # Said beside the id, where the button is.

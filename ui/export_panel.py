@@ -395,7 +395,8 @@ class ExportPanel(OfferPanel):
             template = NameTemplate(self.names_edit.text())
             values = {"title": tr("title")} if self._order is None else self._order.name_values()
             # Long names may be broken after each word.
-            text = tr("Such as {}").format(template.example(values).replace("_", "_\u200b") + self._ending())
+            example = template.example(values, is_local=self.destination_combo.value() == DISK)
+            text = tr("Such as {}").format(example.replace("_", "_\u200b") + self._ending())
         except RecipeError:
             text = ""
         self.names_label.setText(text)
@@ -428,9 +429,9 @@ class ExportPanel(OfferPanel):
         self.start_button.setEnabled(free and self._prepared is not None)
         count = len(self._prepared.plan.items) if self._prepared is not None else 0
         if isinstance(self._prepared, PreparedFiles):
-            self.start_button.setText(tr("&Download") if count < 2 else tr("&Download {:,} files").format(count))
+            self.start_button.setText(tr("&Download") if count < 2 else tr("&Download {:,} files", count))
         else:
-            self.start_button.setText(tr("&Start") if count < 2 else tr("&Start {:,} tasks").format(count))
+            self.start_button.setText(tr("&Start") if count < 2 else tr("&Start {:,} tasks", count))
         self.go_on_button.setEnabled(free)
         self.forget_button.setEnabled(not self._running)
         self.start_button.setToolTip(

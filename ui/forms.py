@@ -4,17 +4,20 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QObject
-from qgis.PyQt.QtWidgets import QLabel, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from ..plugin.bridge.text import translate
 
 FOLDER = Path(__file__).resolve().parent
+#: Unicode's mark, which nobody sees: signs beside it belong to the left-to-right text.
+_LEFT_TO_RIGHT = "\u200e"
 
 
 def load(name: str, widget: QWidget) -> None:
@@ -22,11 +25,21 @@ def load(name: str, widget: QWidget) -> None:
     before = list(sys.path)
     uic.loadUi(str(FOLDER / name), widget, package=__package__)
     sys.path[:] = before  # the loader leaves "." behind
+    if widget.isRightToLeft():
+        for button in widget.findChildren(QAbstractButton):
+            button.setText(directed(button.text()))
 
 
-def tr(text: str) -> str:
-    """The text in the language of QGIS."""
-    return translate(text)
+def directed(text: str) -> str:
+    """A text as it is drawn where lines run from right to left: "°C" and "Cloud Score+" stay what they are."""
+    if not text or any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text):
+        return text
+    return f"{_LEFT_TO_RIGHT}{text}{_LEFT_TO_RIGHT}"
+
+
+def tr(text: str, *values: object, **named: object) -> str:
+    """The text in the language of QGIS, filled with values where they are given; see `core.text.tr`."""
+    return translate(text, *values, **named)
 
 
 @contextmanager

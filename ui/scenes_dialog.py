@@ -11,6 +11,8 @@ from qgis.PyQt.QtGui import QPixmap
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QPushButton, QTableView, QWidget
 
 from ..plugin.core.scenes import SceneList, SceneRow
+from ..plugin.core.spelling import moment, number
+from ..plugin.core.text import told
 from . import forms
 from .forms import tr
 from .widgets.histogram_view import HistogramView
@@ -84,9 +86,9 @@ class ScenesModel(QAbstractTableModel):
 
 
 def _texts(row: SceneRow) -> Tuple[str, ...]:
-    cloud = "" if row.cloud < 0 else f"{row.cloud:.1f}"
-    day = f"{row.moment:%Y-%m-%d %H:%M}"
-    return day, row.tile, cloud, f"{100 * row.coverage:.0f}", str(row.orbit or ""), row.baseline, row.index
+    cloud = "" if row.cloud < 0 else number(row.cloud, ".1f")
+    coverage = number(100 * row.coverage, ".0f")
+    return moment(row.moment), row.tile, cloud, coverage, str(row.orbit or ""), row.baseline, row.index
 
 
 def _keys(row: SceneRow) -> Tuple[Any, ...]:
@@ -173,8 +175,8 @@ class ScenesDialog(QDialog):
             self.model.setData(source, state, Qt.ItemDataRole.CheckStateRole)
 
     def _say_count(self) -> None:
-        total, listed = self._scenes.count, len(self._scenes.rows)
-        text = tr("{} of {} scenes take part.").format(listed - len(self.left_out()), listed)
-        if total > listed:
-            text += " " + tr("{} more match and are not listed: they take part.").format(total - listed)
-        self.count_label.setText(text)
+        total, shown = self._scenes.count, len(self._scenes.rows)
+        text = [tr("{} of {} scenes take part.").format(shown - len(self.left_out()), shown)]
+        if total > shown:
+            text.append(tr("{} more match and are not listed: they take part.").format(total - shown))
+        self.count_label.setText(told(text))

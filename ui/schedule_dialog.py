@@ -6,7 +6,6 @@ from __future__ import annotations
 import datetime
 import re
 import sys
-import unicodedata
 from pathlib import Path
 from typing import Optional, Tuple
 
@@ -31,6 +30,7 @@ from ..plugin.bridge import programs
 from ..plugin.core import schedule as schedules
 from ..plugin.core.connection import Connection
 from ..plugin.core.errors import RecipeError
+from ..plugin.core.letters import service_name
 from ..plugin.core.process_command import ProcessCommand
 from ..plugin.core.schedule import Job, Schedule
 from . import forms
@@ -208,7 +208,7 @@ class ScheduleDialog(QDialog):
 
 def _name_of(title: str) -> str:
     """A name for files from a title."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii").lower()
+    plain = service_name(title).lower() if any(letter.isalnum() for letter in title) else ""
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or "earth-engine-job"
 
 

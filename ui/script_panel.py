@@ -29,6 +29,7 @@ from qgis.PyQt.QtWidgets import (
 from ..plugin.bridge.problems_model import ERROR, INFORMATION, JAVASCRIPT, PYTHON, Note, ProblemsModel
 from ..plugin.core.errors import RecipeError, WorkbenchError
 from ..plugin.core.javascript import ScriptError, Translation
+from ..plugin.core.text import listed
 from . import forms
 from .forms import quiet, tr
 from .widgets.field_message import FieldMessage
@@ -198,7 +199,7 @@ class ScriptPanel(QgsDockWidget):
             self.show_error(WorkbenchError(tr("The script cannot be saved: {}.").format(error.strerror)))
             return
         self._path = str(path.with_suffix(".py")) if texts[".py"].strip() else ""
-        self.note(tr("Saved: {}.").format(", ".join(saved)))
+        self.note(tr("Saved: {}.").format(listed(saved)))
 
     def state(self) -> str:
         """What to remember: both sides."""

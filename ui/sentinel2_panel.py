@@ -15,6 +15,7 @@ from ..plugin.core.recipes import Recipe
 from ..plugin.core.recipes import sentinel2_facts as facts
 from ..plugin.core.recipes.sentinel2 import Sentinel2Recipe
 from ..plugin.core.scenes import SceneList
+from ..plugin.core.text import told
 from .forms import tr
 from .recipe_panel import RecipePanel
 from .scenes_dialog import ScenesDialog
@@ -182,8 +183,8 @@ class Sentinel2Panel(RecipePanel):
         else:
             recipe = self._recipes[0]
             count = len(self._recipes)
-            several = tr(" And {} more periods, a layer each.").format(count - 1) if count > 1 else ""
-            self.summary_label.setText(recipe.summary() + several)
+            several = [tr("And {} more periods, a layer each.").format(count - 1)] if count > 1 else []
+            self.summary_label.setText(told([recipe.summary(), *several]))
             warnings = dict.fromkeys(text for each in self._recipes for text in each.warnings())
             self.warning_message.say("\n".join(warnings), warning=True)
             self.view_editor.set_defaults(recipe.default_palette(), recipe.default_limits())

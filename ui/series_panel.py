@@ -21,12 +21,14 @@ from qgis.PyQt.QtWidgets import (
 
 from ..plugin.bridge.series import Shown
 from ..plugin.core.errors import RecipeError
+from ..plugin.core.letters import file_name
 from ..plugin.core.recipes import Recipe, cmip6_choices
 from ..plugin.core.recipes import cmip6_facts as facts
 from ..plugin.core.recipes.cmip6 import Cmip6Recipe
 from ..plugin.core.series_order import SeriesOrder, bands_of
 from ..plugin.core.series_parts import Steps, steps_from_dict, steps_to_dict
 from ..plugin.core.series_result import SeriesResult
+from ..plugin.core.spelling import neutral
 from . import ticking
 from .forms import tr
 from .offer_panel import OfferPanel
@@ -312,7 +314,8 @@ class SeriesPanel(OfferPanel):
 
     def _path(self, title: str, kinds: str, ending: str) -> str:
         assert self._result is not None
-        name = "".join(letter if letter.isalnum() else "_" for letter in self._result.order.title())[:60].strip("_")
+        with neutral():
+            name = file_name(self._result.order.title())[:60].strip("_.")
         path, chosen = QFileDialog.getSaveFileName(self, title, name + ending, kinds)
         if path and "." not in path.replace("\\", "/").rsplit("/", 1)[-1]:
             path += next((each for each in (".svg", ".pdf") if each in chosen), ending)

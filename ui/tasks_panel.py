@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 import html
 import time
 from typing import Callable, FrozenSet, List, Optional, Sequence, Tuple
@@ -26,6 +27,8 @@ from qgis.PyQt.QtWidgets import (
 from ..plugin.bridge import task_words as words
 from ..plugin.bridge.tasks_model import Column, TasksModel
 from ..plugin.core.export_journal import Batch
+from ..plugin.core.spelling import moment, number
+from ..plugin.core.text import told
 from ..plugin.engine.operations import TaskState
 from . import forms
 from .forms import tr
@@ -139,9 +142,9 @@ class TasksPanel(QgsDockWidget):
         self.unfinished_area.setVisible(bool(batches))
         if batches:
             batch, done = batches[0]
-            sentence = tr("“{}”: {:,} of {:,} exports were not submitted.")
             total = len(batch.requests)
-            self.unfinished_message.say(sentence.format(batch.title, total - done, total), warning=True)
+            sentence = tr("“{}”: {:,} of {:,} exports were not submitted.", batch.title, total - done, total)
+            self.unfinished_message.say(sentence, warning=True)
 
     def set_folder(self, folder: str) -> None:
         """Where finished files are looked for."""
@@ -223,10 +226,10 @@ class TasksPanel(QgsDockWidget):
         going = [task for task in chosen if not task.is_over]
         self._to_cancel = tuple(task.name for task in going)
         over = len(chosen) - len(going)
-        words_ = tr("Cancel 1 task?") if len(going) == 1 else tr("Cancel {:,} tasks?").format(len(going))
+        asked = [tr("Cancel 1 task?") if len(going) == 1 else tr("Cancel {:,} tasks?", len(going))]
         if over:
-            words_ += " " + tr("{:,} have ended and are left alone.").format(over)
-        self._ask(words_)
+            asked.append(tr("{:,} have ended and are left alone.", over))
+        self._ask(told(asked))
         self.no_button.setFocus()
 
     def _on_yes(self) -> None:
@@ -297,7 +300,7 @@ class TasksPanel(QgsDockWidget):
         counts = dict.fromkeys(words.GROUPS, 0)
         for task in tasks:
             counts[words.group(task)] += 1
-        parts = [tr("{:,} {}").format(n, words.group_words(name).lower()) for name, n in counts.items() if n]
+        parts = [tr("{:,} {}", n, words.group_words(name).lower()) for name, n in counts.items() if n]
         if self._looked is not None:
             age = int(self._clock() - self._looked)
             parts.append(tr("looked just now") if age < 5 else tr("looked {} ago").format(words.duration(age)))
@@ -308,20 +311,31 @@ class TasksPanel(QgsDockWidget):
         chosen = self.selected()
         text = _details(chosen[0], self._about(chosen[0]), self._clock()) if len(chosen) == 1 else ""
         if len(chosen) > 1:
-            text = html.escape(tr("{:,} tasks are chosen.").format(len(chosen)))
+            text = html.escape(tr("{:,} tasks are chosen.", len(chosen)))
         if self.details_browser.property("shown") != text:
             # Setting it again would scroll away from what somebody reads.
             self.details_browser.setProperty("shown", text)
             self.details_browser.setHtml(text)
 
 
+def _share(progress: float) -> str:
+    return f"({number(100 * progress, '.0f')} %)"
+
+
+def _submitted(task: TaskState) -> str:
+    seconds = words.moment(task.created)
+    if seconds is None:
+        return ""
+    return moment(datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc), seconds=True) + " UTC"
+
+
 def _details(task: TaskState, about: str, now: float) -> str:
     """Everything that is known of one task, as HTML."""
     rows = [
-        (tr("State"), words.state_words(task) + (f" ({100 * task.progress:.0f} %)" if task.progress else "")),
+        (tr("State"), words.state_words(task) + (" " + _share(task.progress) if task.progress else "")),
         (tr("Error"), task.error),
         (tr("Made from"), about),
-        (tr("Submitted"), task.created[:19].replace("T", " ") + " UTC" if task.created else ""),
+        (tr("Submitted"), _submitted(task)),
         (tr("Run time"), words.duration(words.run_seconds(task, now)) if task.started else ""),
         (tr("Attempts"), str(task.attempt) if task.attempt > 1 else ""),
         (tr("EECU"), words.eecu(task.eecu) if task.eecu >= 0 else ""),

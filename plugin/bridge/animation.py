@@ -79,8 +79,11 @@ class AnimationTask(WorkbenchTask):
     def _film(self) -> bytes:
         found = shutil.which("ffmpeg")
         if found is None:
-            sentence = tr("MP4 needs the program ffmpeg, which is not on this computer. The pictures are in “{}”; ")
-            raise WorkbenchError(sentence.format(self.frames[0].parent) + tr("choose a .gif, or install ffmpeg."))
+            sentence = tr(
+                "MP4 needs the program ffmpeg, which is not on this computer. The pictures are in “{}”; choose a .gif, "
+                "or install ffmpeg."
+            )
+            raise WorkbenchError(sentence.format(self.frames[0].parent))
         with tempfile.TemporaryDirectory(prefix="ee-workbench-film-") as folder:
             made = Path(folder) / "film.mp4"
             done = subprocess.run(

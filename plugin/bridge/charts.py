@@ -17,8 +17,9 @@ import numpy as np
 
 from ..core.errors import LibraryMissing, WorkbenchError
 from ..core.series_result import Band, Line, SeriesResult, spread_bands
-from ..core.text import tr
+from ..core.text import listed, tr
 from ..engine import collecting
+from .chart_axes import days, letters_of, numbers
 
 DAY = 86_400_000.0
 ENDINGS = (".png", ".svg", ".pdf")
@@ -101,6 +102,11 @@ class Chart:
         """What has a colour."""
         return tuple(each.name for each in self.bands or self.lines)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What is written on it."""
+        return (self.title, self.quantity, *self.names)
+
     def extent(self) -> View:
         """All times, and all values with a little room."""
         times = [time for line in self.lines for time in (line.times[:1] + line.times[-1:])]
@@ -120,7 +126,7 @@ def chart_of(result: SeriesResult) -> Chart:
     lines, order = result.lines(), result.order
     bands = spread_bands(result, lines)
     unit = order.unit()
-    quantity = ", ".join(order.bands[:3]) + ("…" if len(order.bands) > 3 else "")
+    quantity = listed(order.bands[:3]) + ("…" if len(order.bands) > 3 else "")
     few = sum(len(line.times) for line in result.raw) <= MOST_POINTS
     points = result.raw if order.steps.changes and few and not bands else ()
     return Chart(order.title(), f"{quantity} ({unit})" if unit else quantity, lines, bands, points)
@@ -143,13 +149,14 @@ def save(
     """
     path = Path(path)
     if path.suffix.lower() not in ENDINGS:
-        raise WorkbenchError(tr("Charts are written as {}: choose one of these endings.").format(", ".join(ENDINGS)))
+        raise WorkbenchError(tr("Charts are written as {}: choose one of these endings.").format(listed(ENDINGS)))
     with _drawing:
         figure = _figure(width_mm / MILLIMETRES, height_mm / MILLIMETRES, dpi)
-        _draw(figure, chart, look, view or chart.extent())
         try:
-            # No date in it: the same chart is the same file.
-            figure.savefig(path, facecolor=look.background, metadata=_metadata(path))
+            with letters_of(chart.texts):
+                _draw(figure, chart, look, view or chart.extent())
+                # No date in it: the same chart is the same file.
+                figure.savefig(path, facecolor=look.background, metadata=_metadata(path))
         except OSError as error:
             sentence = tr("The chart cannot be written to {}: choose another folder.")
             raise WorkbenchError(sentence.format(path.name), details=str(error)) from error
@@ -177,8 +184,9 @@ def picture(chart: Chart, width: int, height: int, *, look: Look, dpi: float = 9
 
 def _picture(chart: Chart, width: int, height: int, look: Look, dpi: float, view: Optional[View]) -> Picture:
     figure = _figure(width / dpi, height / dpi, dpi)
-    axes = _draw(figure, chart, look, view or chart.extent())
-    figure.canvas.draw()
+    with letters_of(chart.texts):
+        axes = _draw(figure, chart, look, view or chart.extent())
+        figure.canvas.draw()
     box = axes.get_window_extent()
     (start, end), (low, high) = axes.get_xlim(), axes.get_ylim()
     wide, tall = figure.canvas.get_width_height()
@@ -247,12 +255,13 @@ def _stroke(number: int, look: Look) -> str:
 
 def _dress(figure: Any, axes: Any, chart: Chart, look: Look) -> None:
     """Axes, grid, title and legend."""
-    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+    from matplotlib.dates import AutoDateLocator
 
     axes.set_facecolor(look.background)
     locator = AutoDateLocator(minticks=3, maxticks=max(int(figure.get_figwidth() * 1.6), 4))
     axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    axes.xaxis.set_major_formatter(days(locator))
+    axes.yaxis.set_major_formatter(numbers())
     axes.tick_params(colors=look.text, labelsize=look.points)
     axes.xaxis.get_offset_text().set(color=look.text, size=look.points)
     axes.yaxis.get_offset_text().set(color=look.text, size=look.points)

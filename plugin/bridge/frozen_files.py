@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from pathlib import Path
 from typing import Set
 
 from qgis.core import QgsProject
 
 from ..core.errors import DownloadRefused
+from ..core.letters import service_name
 from ..core.text import tr
 from .exporting import profile_folder
 
@@ -40,7 +40,7 @@ def beside(project_file: Path) -> Path:
 
 def name(title: str, *what: str) -> str:
     """A file's name: the layer's in plain letters, and a mark of what it holds. The same for the same."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    plain = service_name(title) if any(letter.isalnum() for letter in title) else ""
     words = re.sub(r"[^A-Za-z0-9]+", "_", plain).strip("_")[:40] or "layer"
     return f"{words}_{hashlib.sha256(chr(10).join(what).encode('utf-8')).hexdigest()[:10]}.tif"
 

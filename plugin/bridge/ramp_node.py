@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSizeF, Qt
 from qgis.PyQt.QtGui import QFontMetricsF, QGuiApplication, QPainter, QPen, QPixmap
 
 from ..core.legend import Legend
+from ..core.spelling import used
 
 _TICK_MM = 0.9
 _LINE_MM = 0.2
@@ -65,7 +66,7 @@ class RampNode(QgsColorRampLegendNode):
 
     def _text(self, value: float) -> str:
         text = f"{value:.{max(self._decimals, _places(value))}f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
+        return used().numerals(text.rstrip("0").rstrip(".") if "." in text else text)
 
     # In layouts.
 

@@ -15,6 +15,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ..core import spelling
 from ..core.product import Visualization
 
 _GRAY = ("#000000", "#ffffff")
@@ -61,7 +62,9 @@ def _ramp(layer: QgsRasterLayer, number: int, shown: Visualization) -> QgsSingle
     items: List[QgsColorRampShader.ColorRampItem] = []
     for place, colour in enumerate(colours):
         value = low + (high - low) * place / steps
-        items.append(QgsColorRampShader.ColorRampItem(value, QColor("#" + colour.lstrip("#")), f"{value:.6g}"))
+        items.append(
+            QgsColorRampShader.ColorRampItem(value, QColor("#" + colour.lstrip("#")), spelling.number(value, ".6g"))
+        )
     ramp.setColorRampItemList(items)
     shader = QgsRasterShader(low, high)
     shader.setRasterShaderFunction(ramp)

@@ -29,6 +29,7 @@ from qgis.core import (
 
 from ..core.errors import RecipeError
 from ..core.recipes import Region
+from ..core.spelling import number
 from .canvas import Bounds
 from .text import translate as tr
 
@@ -161,8 +162,8 @@ def _error(sentence: str) -> RecipeError:
 
 
 def _too_many() -> RecipeError:
-    text = tr("There are more than {} features: select some of them, or dissolve the layer first.")
-    return _error(text.format(f"{MAX_FEATURES:,}"))
+    sentence = tr("There are more than {} features: select some of them, or dissolve the layer first.")
+    return _error(sentence.format(number(MAX_FEATURES, ",")))
 
 
 def _too_much() -> RecipeError:

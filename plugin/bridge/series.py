@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from typing import Iterable, NamedTuple, Optional
 
@@ -29,6 +30,7 @@ from ..core.series_order import MOST_PLACES, SeriesOrder
 from ..core.series_parts import SeriesPlace
 from ..core.series_result import SeriesResult
 from ..core.series_table import table_rows, time_texts
+from ..core.spelling import day
 from ..core.text import tr
 from ..engine import collecting, series
 from ..engine.client import Client
@@ -78,7 +80,7 @@ class ShowSeriesTask(WorkbenchTask):
         with collecting.paused():
             chart = charts.chart_of(self._result_in)
             rows = table_rows([line.times for line in chart.lines], [line.values for line in chart.lines])
-            times = tuple(time_texts([time for time, _ in rows]))
+            times = tuple(map(_time_words, time_texts([time for time, _ in rows])))
             return Shown(self._result_in, chart, times, tuple(zip(*(values for _, values in rows))))
 
 
@@ -198,8 +200,7 @@ def places_of(layer: QgsVectorLayer) -> tuple[SeriesPlace, ...]:
     """The selected features of a layer, or all of them, under the names that the layer shows. Raises RecipeError."""
     count = layer.selectedFeatureCount() or layer.featureCount()
     if count > MOST_PLACES:
-        sentence = tr("“{}” has {:,} features: select some, {:,} at most. Zonal statistics take more.")
-        raise RecipeError("places", sentence.format(layer.name(), count, MOST_PLACES))
+        raise _too_many(layer.name(), count)
     features = layer.selectedFeatures() if layer.selectedFeatureCount() else layer.getFeatures()
     found = _places(features, layer.crs(), layer.name(), _name_field(layer.fields(), layer.displayField()))
     if not found:
@@ -212,10 +213,23 @@ def places_of_source(source: QgsFeatureSource, field: str = "") -> tuple[SeriesP
     if field and source.fields().lookupField(field) < 0:
         raise RecipeError("places", tr("“{}” has no field {}.").format(source.sourceName(), field))
     if source.featureCount() > MOST_PLACES:
-        sentence = tr("“{}” has {:,} features: select some, {:,} at most. Zonal statistics take more.")
-        raise RecipeError("places", sentence.format(source.sourceName(), source.featureCount(), MOST_PLACES))
+        raise _too_many(source.sourceName(), source.featureCount())
     name = field or _name_field(source.fields(), "")
     return _places(source.getFeatures(), source.sourceCrs(), source.sourceName(), name)
+
+
+def _time_words(text: str) -> str:
+    """A time as files have it, with its day as people write it."""
+    date, _, rest = text.partition("T")
+    shown = day(datetime.date.fromisoformat(date))
+    return f"{shown} {rest.rstrip('Z')}" if rest else shown
+
+
+def _too_many(name: str, count: int) -> RecipeError:
+    sentence = tr(
+        "“{}” has {:,} features: select some, {:,} at most. Zonal statistics take more.", name, count, MOST_PLACES
+    )
+    return RecipeError("places", sentence)
 
 
 def _places(

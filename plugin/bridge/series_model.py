@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QAbstractListModel, QAbstractTableModel, QModelInde
 
 from ..core.errors import WorkbenchError
 from ..core.series_parts import SeriesPlace
+from ..core.spelling import number
 from ..core.text import tr
 from .series import Shown, free_name
 
@@ -62,8 +63,8 @@ class PlacesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             west, south, east, north = place.bounds()
             if place.point is not None:
-                return tr("{:.6f}° longitude, {:.6f}° latitude").format(*place.point)
-            return tr("Polygon from {:.4f}, {:.4f} to {:.4f}, {:.4f}").format(west, south, east, north)
+                return tr("{:.6f}° longitude, {:.6f}° latitude", *place.point)
+            return tr("Polygon from {:.4f}, {:.4f} to {:.4f}, {:.4f}", west, south, east, north)
         return place if role == PLACE_ROLE else None
 
     def setData(self, index: QModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -117,7 +118,7 @@ class SeriesTableModel(QAbstractTableModel):
             if index.column() == 0:
                 return self._shown.times[index.row()]
             value = self._shown.columns[index.column() - 1][index.row()]
-            return "" if value is None else f"{value:.6g}"
+            return "" if value is None else number(value, ".6g")
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column():
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

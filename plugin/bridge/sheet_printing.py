@@ -15,7 +15,7 @@ from ..core.errors import RecipeError, WorkbenchError
 from ..core.recipes import Recipe
 from ..core.recipes.splitting import split
 from ..core.sheet import PARTS, Sheet
-from ..core.text import tr
+from ..core.text import listed, tr
 from ..engine.client import Client
 from . import animation, atlas, page_files, printing
 from .canvas import Bounds
@@ -41,7 +41,7 @@ def check_path(path: Path) -> None:
     """Refuse what no page can be written to, before anything is asked for. Raises RecipeError."""
     if path.suffix.lower() not in _EXTENSIONS:
         sentence = tr("“{}” is no page: choose one of {}.")
-        raise RecipeError("path", sentence.format(path.name, ", ".join(_EXTENSIONS)))
+        raise RecipeError("path", sentence.format(path.name, listed(_EXTENSIONS)))
     if not os.path.isdir(path.parent):
         raise RecipeError("path", tr("The folder “{}” is not there.").format(path.parent))
 

@@ -7,6 +7,7 @@ import datetime
 from functools import lru_cache
 from typing import Optional
 
+from ..core.spelling import number
 from ..core.text import tr
 from ..engine.operations import TaskState
 
@@ -87,7 +88,7 @@ def eecu(seconds: float) -> str:
     """EECU-seconds, or a dash where they are not told."""
     if seconds < 0:
         return "–"
-    return f"{seconds:.1f} s" if seconds < 100 else duration(seconds)
+    return tr("{} s").format(number(seconds, ".1f")) if seconds < 100 else duration(seconds)
 
 
 def place(task: TaskState) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Callable, Dict, FrozenSet, Iterable, List, Optional, Tup
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from ..core.spelling import number
 from ..core.text import tr
 from ..engine.operations import TaskState
 from . import task_words as words
@@ -142,7 +143,7 @@ class TasksModel(QAbstractTableModel):
             return words.state_words(task)
         if column == Column.PROGRESS:
             begun = task.progress > 0 or task.state in ("RUNNING", "SUCCEEDED")
-            return f"{100 * task.progress:.0f} %" if begun else ""
+            return number(100 * task.progress, ".0f") + " %" if begun else ""
         if column == Column.AGE:
             created = words.moment(task.created)
             return words.duration(None if created is None else self._clock() - created)

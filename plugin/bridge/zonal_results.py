@@ -159,8 +159,11 @@ def layer_of_file(path: str, name: str = "") -> QgsVectorLayer:
 def check_editable(layer: QgsVectorLayer, count: int = 0) -> None:
     """Raises RecipeError where the layer takes no new fields, or where so many features are too many to be undone."""
     if count > MOST_EDITED:
-        sentence = tr("To undo the attributes of more than {:,} features would take QGIS minutes: write a GeoPackage.")
-        raise RecipeError("output", sentence.format(MOST_EDITED))
+        sentence = tr(
+            "To undo the attributes of more than {:,} features would take QGIS minutes: write a GeoPackage.",
+            MOST_EDITED,
+        )
+        raise RecipeError("output", sentence)
     provider = layer.dataProvider()
     able = provider.capabilities() if provider is not None else 0
     needed = (QgsVectorDataProvider.Capability.AddAttributes, QgsVectorDataProvider.Capability.ChangeAttributeValues)

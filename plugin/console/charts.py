@@ -97,7 +97,7 @@ class Chart:
         widths = [min(_WIDEST, max(len(row[place]) for row in cells)) for place in range(len(table.columns))]
         lines = ["  ".join(text.rjust(width) for text, width in zip(row, widths)) for row in cells]
         rest = len(table.rows) - MOST_ROWS
-        more = [tr("… and {:,} more rows").format(rest)] if rest > 0 else []
+        more = [tr("… and {:,} more rows", rest)] if rest > 0 else []
         return "\n".join([*head, *lines, *more])
 
 

@@ -43,9 +43,12 @@ class Started:
         self._where = _where(ExportOrder.from_json(sent.batch.order).destination)
 
     def __repr__(self) -> str:
-        words = tr("1 export started in {}") if self.new == 1 else f"{self.new:,} " + tr("exports started in {}")
-        known = len(self.names) - self.new
-        return words.format(self._where) + (tr(", {:,} had been before").format(known) if known else "")
+        one, many = (
+            tr("1 export started in {}").format(self._where),
+            tr("{:,} exports started in {}", self.new, self._where),
+        )
+        words, known = one if self.new == 1 else many, len(self.names) - self.new
+        return tr("{}, {:,} had been before", words, known) if known else words
 
     def states(self) -> list[TaskState]:
         """What the service says of them, in the order of `names`. Raises WorkbenchError."""

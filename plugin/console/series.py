@@ -20,6 +20,7 @@ from ..core.series_parts import SeriesPlace, Steps
 from ..core.series_result import Line, SeriesResult
 from ..core.series_script import to_python
 from ..core.series_table import table_rows, time_texts
+from ..core.spelling import neutral
 from ..core.text import tr
 from .session import outcome, services
 
@@ -106,7 +107,8 @@ class Series:
         xarray = _package("xarray")
         times, values = self.to_numpy()
         made = {name: ("time", values[:, number]) for number, name in enumerate(self.names)}
-        attributes = {"title": self.result.order.title(), "units": self.result.order.unit()}
+        with neutral():
+            attributes = {"title": self.result.order.title(), "units": self.result.order.unit()}
         return xarray.Dataset(made, coords={"time": times.astype("datetime64[ns]")}, attrs=attributes)
 
     def plot(

@@ -17,6 +17,7 @@ from .errors import RecipeError
 from .export_order import ExportOrder, Graph
 from .recipes import Region
 from .script_text import WIDTH, comment, quoted
+from .spelling import neutral
 from .text import tr
 
 _HEAD = '''\
@@ -95,6 +96,7 @@ if __name__ == "__main__":
 '''
 
 
+@neutral()
 def to_python(order: ExportOrder, folder: str, project: str = "") -> str:
     """A script that makes the same files as the plugin does, with its download engine.
 

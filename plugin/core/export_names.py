@@ -4,19 +4,17 @@
 from __future__ import annotations
 
 import datetime
-import re
 import string
 from dataclasses import dataclass
-from typing import Any, Mapping
+from typing import Any, Callable, Mapping
 
 from .errors import RecipeError
+from .letters import file_name, service_name
 from .text import tr
 
-MAX_NAME = 100
 #: Fields that are the same for all images of an export.
 SHARED = ("title", "kind")
 _SOME_DAY = 1_577_836_800_000  # the first of January 2020
-_FORBIDDEN = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 @dataclass(frozen=True)
@@ -24,7 +22,7 @@ class NameTemplate:
     """A template with fields in braces: ``{index}`` counts from 0, ``{date:%Y_%m}`` is the image's date, every other
     name is a property of the image, such as ``{system:index}`` or ``{model}``.
 
-    What a file name cannot hold becomes "_".
+    What a name cannot hold becomes "_".
     """
 
     text: str
@@ -66,20 +64,22 @@ class NameTemplate:
         """Whether there is a field that can differ between the images of a collection."""
         return any(name not in SHARED for name in self.fields)
 
-    def example(self, properties: Mapping[str, Any]) -> str:
+    def example(self, properties: Mapping[str, Any], *, is_local: bool = False) -> str:
         """A name as it may become: what `properties` lack stands in capitals, a date is some day."""
         values = {"system:time_start": _SOME_DAY, **properties}
         for _, name, form in self.parts():
             if name and name not in ("index", "date") and not _fits(values.get(name), form):
                 values[name] = _Word(name.replace("system:", "").upper())
-        return self.render(0, values)
+        return self.render(0, values, is_local=is_local)
 
-    def render(self, number: int, properties: Mapping[str, Any]) -> str:
+    def render(self, number: int, properties: Mapping[str, Any], *, is_local: bool = False) -> str:
         """The name of one image.
 
         Args:
             number: its place, from 0.
             properties: of the image; ``system:time_start`` in milliseconds is its date.
+            is_local: whether it is of a file on this computer, which has letters of every script; the service takes
+                plain ones.
 
         Raises:
             RecipeError: the image lacks a property.
@@ -96,7 +96,7 @@ class NameTemplate:
                 if value is None:
                     raise RecipeError("template", tr("An image has no property “{}” to name its file.").format(name))
                 made += _formatted(value, form)
-        return _FORBIDDEN.sub("_", made).strip("_.")[:MAX_NAME] or "image"
+        return file_name(made) if is_local else service_name(made)
 
 
 class _Word(str):
@@ -135,17 +135,21 @@ def _formatted(value: Any, form: str) -> str:
         raise RecipeError("template", sentence.format(form)) from None
 
 
-def distinct(names: list[str]) -> list[str]:
-    """The names, those that come again with a number: no file takes another one's place."""
+def distinct(names: list[str], key: Callable[[str], str] = str) -> list[str]:
+    """The names, those that come again with a number: no file takes another one's place.
+
+    Args:
+        key: what names have in common that are the same, such as `str.casefold` where "A" and "a" are one file.
+    """
     seen: dict[str, int] = {}
-    taken, found = set(names), []
+    taken, found = set(map(key, names)), []
     for name in names:
-        count = seen.get(name, 0)
-        seen[name] = count + 1
+        count = seen.get(key(name), 0)
+        seen[key(name)] = count + 1
         made = name
-        while count and made in taken:
+        while count and key(made) in taken:
             made = f"{name}_{count}"
             count += 1
-        taken.add(made)
+        taken.add(key(made))
         found.append(made)
     return found

@@ -7,14 +7,17 @@ import datetime
 import json
 import math
 import re
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields, replace
 from typing import Any, Optional, Union
 
 from .errors import RecipeError
 from .export_names import NameTemplate
+from .letters import is_plain
 from .recipes import MAX_JSON, Recipe, Region
 from .recipes.reading import is_name, is_number, members, one_line, plain, refuse_constant, typed
-from .text import tr
+from .spelling import neutral
+from .text import english, listed, tr
 
 IMAGE, IMAGES, TABLE = "image", "images", "table"
 WHATS = (IMAGE, IMAGES, TABLE)
@@ -210,15 +213,15 @@ class ExportOrder:
         if not self.file_format:
             object.__setattr__(self, "file_format", formats[0])
         elif self.file_format not in formats:
-            raise RecipeError("file_format", tr("Choose one of the formats: {}.").format(", ".join(formats)))
+            raise RecipeError("file_format", tr("Choose one of the formats: {}.").format(listed(formats)))
         if self.dtype and self.dtype not in DTYPES:
-            raise RecipeError("dtype", tr("Choose one of the data types: {}.").format(", ".join(DTYPES)))
+            raise RecipeError("dtype", tr("Choose one of the data types: {}.").format(listed(DTYPES)))
         if self.nodata is not None:
             if isinstance(self.nodata, bool) or not isinstance(self.nodata, (int, float)) or math.isinf(self.nodata):
                 raise RecipeError("nodata", tr("The value of masked pixels is a number."))
             if self.dtype and not holds(self.dtype, self.nodata):
-                sentence = tr("Pixels of the type {} cannot hold {:g}.")
-                raise RecipeError("nodata", sentence.format(self.dtype, self.nodata))
+                sentence = tr("Pixels of the type {} cannot hold {:g}.", self.dtype, self.nodata)
+                raise RecipeError("nodata", sentence)
         if self.mask and (self.nodata is not None or not self.is_download):
             sentence = tr("Masked pixels have a value or a mask, and only files on this computer have masks.")
             raise RecipeError("nodata", sentence)
@@ -226,9 +229,9 @@ class ExportOrder:
             raise RecipeError("max_pixels", tr("The most pixels of an image are between 1 and 10,000,000,000,000."))
         object.__setattr__(self, "max_pixels", plain(self.max_pixels))
         if self.compression not in COMPRESSIONS:
-            raise RecipeError("compression", tr("Choose one of these: {}.").format(", ".join(COMPRESSIONS)))
+            raise RecipeError("compression", tr("Choose one of these: {}.").format(listed(COMPRESSIONS)))
         if self.pyramiding not in PYRAMIDING:
-            raise RecipeError("pyramiding", tr("Choose how overviews are made: {}.").format(", ".join(PYRAMIDING)))
+            raise RecipeError("pyramiding", tr("Choose how overviews are made: {}.").format(listed(PYRAMIDING)))
 
     @property
     def is_download(self) -> bool:
@@ -253,9 +256,16 @@ class ExportOrder:
         source = self.source if isinstance(self.source, Graph) else self.source.resolved(today)
         return self if source is self.source else replace(self, source=source)
 
+    def naming(self) -> AbstractContextManager[None]:
+        """Within it titles are as names have them: in English where the service would lose letters of the user's."""
+        with neutral():
+            loses = not self.is_download and self.recipe is not None and not is_plain(self.title)
+        return english() if loses else neutral()
+
     def name_values(self) -> dict[str, Any]:
         """What names can be made of besides an image's own properties: the title, and what the recipe says."""
-        values: dict[str, Any] = {"title": self.title}
+        with self.naming():
+            values: dict[str, Any] = {"title": self.title}
         if self.recipe is None:
             return values
         values["kind"] = self.recipe.kind

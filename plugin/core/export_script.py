@@ -10,7 +10,7 @@ from typing import Any, Optional
 from . import clock
 from . import export_script_frame as frame
 from .errors import RecipeError
-from .export_names import MAX_NAME, NameTemplate
+from .export_names import NameTemplate
 from .export_order import (
     ASSET,
     CASTS,
@@ -23,11 +23,13 @@ from .export_order import (
     ExportOrder,
     Graph,
 )
+from .letters import MAX_NAME
 from .recipes import Region
 from .recipes.script_parts import region_lines
 from .relative import label_lines
 from .script import day_lines, lines, table_lines
-from .script_text import comment, listed
+from .script_text import carried, comment, listed
+from .spelling import neutral
 from .text import tr
 
 _WIDTH = 110
@@ -36,6 +38,7 @@ _KINDS = {IMAGE: "ee.Image", IMAGES: "ee.ImageCollection", TABLE: "ee.FeatureCol
 _BODIES = {IMAGE: frame.IMAGE, IMAGES: frame.IMAGES, TABLE: frame.TABLE}
 
 
+@neutral()
 def to_python(order: ExportOrder, project: str = "") -> str:
     """A script that makes the same export with nothing but earthengine-api.
 
@@ -52,12 +55,13 @@ def to_python(order: ExportOrder, project: str = "") -> str:
     dated = "date" in NameTemplate(order.names).fields
     spans = [] if order.recipe is None else day_lines(order.recipe)
     region = _region(order)
+    naming = _naming(order)
     # What stands between them is two empty lines.
     parts = [
-        _head(order, project, dated or bool(spans)) + _days(spans) + frame.SIGN_IN,
+        _head(order, project, dated or bool(spans), "unicodedata." in naming) + _days(spans) + frame.SIGN_IN,
         _source(order),
         *([] if region is None else [_function("region()", "The part to write.", region_lines(region), "region")]),
-        _naming(order),
+        naming,
         *([frame.DATE] if dated else []),
         frame.NAMES,
         _what(order, region is not None),
@@ -67,7 +71,7 @@ def to_python(order: ExportOrder, project: str = "") -> str:
     return "\n\n".join(part if part.endswith("\n") else part + "\n" for part in parts)
 
 
-def _head(order: ExportOrder, project: str, dated: bool) -> str:
+def _head(order: ExportOrder, project: str, dated: bool, names_letters: bool) -> str:
     recipe = order.recipe
     words = [order.title] if recipe is None else [recipe.summary(), *recipe.attribution(), *recipe.licence()]
     made = [line for text in words for line in comment(text)]
@@ -80,7 +84,8 @@ def _head(order: ExportOrder, project: str, dated: bool) -> str:
         "",
     ]
     modules = ["argparse", "hashlib", "json", "logging", "os", "re", "stat", "sys", "time", "urllib.parse"]
-    made += [f"import {name}" for name in sorted([*modules, *(["datetime"] if dated else [])])]
+    modules += [*(["datetime"] if dated else []), *(["unicodedata"] if names_letters else [])]
+    made += [f"import {name}" for name in sorted(modules)]
     made += ["", "import ee", "import httplib2", "from google.auth.exceptions import GoogleAuthError"]
     made += ["from google.oauth2 import service_account"]
     made += ["from googleapiclient.errors import Error as ApiError", ""]
@@ -164,6 +169,11 @@ def _what(order: ExportOrder, bounded: bool) -> str:
 
 def _naming(order: ExportOrder) -> str:
     """`FIELDS`, `SHARED` and `name_of`."""
+    with order.resolved().naming():
+        return _names(order)
+
+
+def _names(order: ExportOrder) -> str:
     template = NameTemplate(order.names)
     wanted = ["system:time_start" if name == "date" else name for name in template.fields]
     asked = [name for name in dict.fromkeys(wanted) if name not in ("index", "title")]
@@ -176,13 +186,18 @@ def _naming(order: ExportOrder) -> str:
     if not shared:
         made[-2:] = ["SHARED = {}"]
     body = ["date = date_of(properties)"] if "date" in template.fields else []
-    body += [f"made = {_rendered(template)}"]
-    cleaned = f'made = re.sub(r"[^A-Za-z0-9._-]+", "_", made).strip("_.")[:{MAX_NAME}] or "image"'
+    known = {*shared, "index", "date", "title"}
+    labels = label_lines() if "title" in own and "title" in shared else []
+    is_plain = known.issuperset(template.fields) and f"{template.text}{values}{labels}".isascii()
+    simple = f're.sub(r"[^A-Za-z0-9._-]+", "_", made).strip("_.")[:{MAX_NAME}] or "image"'
+    body += [f"made = {_rendered(template)}", f"made = {simple if is_plain else 'service_name(made)'}"]
     result = 'made.replace(".", "_")  # an asset\'s name has no dots' if order.destination.kind == ASSET else "made"
     words = "The name of one export: what a file name cannot hold becomes an underscore."
-    if "title" in own and "title" in shared:
-        made = [*label_lines(), "", "", *made]
-    return "\n".join(made) + "\n\n\n" + _function("name_of(number, properties)", words, [*body, cleaned], result)
+    if labels:
+        made = [*labels, "", "", *made]
+    functions = [] if is_plain else carried("letters.py", ("service_name",))
+    functions.append(_function("name_of(number, properties)", words, body, result))
+    return "\n\n\n".join(["\n".join(made), *(each.rstrip("\n") for each in functions)]) + "\n"
 
 
 def _relative_values(order: ExportOrder) -> dict[str, str]:
@@ -191,7 +206,8 @@ def _relative_values(order: ExportOrder) -> dict[str, str]:
     if span is None:
         return {}
     today = clock.today()
-    before, _, after = order.resolved(today).title.partition(span.on(today).label())
+    with order.resolved(today).naming():
+        before, _, after = order.resolved(today).title.partition(span.on(today).label())
     parts = [_literal(text) for text in (before, after) if text]
     parts.insert(1 if before else 0, "label_of(first, end)")
     return {

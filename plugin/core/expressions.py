@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import NoReturn, Sequence
 
 from .errors import RecipeError
-from .text import tr
+from .spelling import number
+from .text import told, tr
 
 MAX_LENGTH = 10_000
 MAX_DEPTH = 60
@@ -51,8 +52,8 @@ def check(text: str, names: Sequence[str]) -> frozenset[str]:
     if not text.strip():
         raise RecipeError("expression", tr("The expression is empty: write one, such as (B8 - B4) / (B8 + B4)."))
     if len(text) > MAX_LENGTH:
-        sentence = tr("The expression is too long: it may have {limit} characters.").format(limit=f"{MAX_LENGTH:,}")
-        raise RecipeError("expression", sentence)
+        sentence = tr("The expression is too long: it may have {limit} characters.")
+        raise RecipeError("expression", sentence.format(limit=number(MAX_LENGTH, ",")))
     return _Reader(_read(text), tuple(names)).whole()
 
 
@@ -92,10 +93,11 @@ def _stranger(sign: str) -> str:
     return tr("“{sign}” cannot stand in an expression.").format(sign=sign)
 
 
-def _guess(word: str, known: Sequence[str]) -> str:
+def _with_guess(what: str, word: str, known: Sequence[str]) -> str:
+    """A sentence, and which of the known words may have been meant."""
     near = [name for name in known if name.lower() == word.lower()]  # B4 and b4 have little in common for difflib
     near = near or difflib.get_close_matches(word[:100], known, n=1, cutoff=0.5)
-    return " " + tr("Did you mean “{near}”?").format(near=near[0]) if near else ""
+    return told([what, tr("Did you mean “{near}”?").format(near=near[0])]) if near else what
 
 
 class _Reader:
@@ -217,7 +219,7 @@ class _Reader:
             if name in FUNCTIONS:
                 what = tr("the function “{name}” needs parentheses, as in {name}(…).").format(name=name)
             else:
-                what = tr("there is no band “{name}”.").format(name=name[:40]) + _guess(name, self._names)
+                what = _with_guess(tr("there is no band “{name}”.").format(name=name[:40]), name, self._names)
             _fail(token.position, what)
         self._used.add(name)
 
@@ -228,7 +230,7 @@ class _Reader:
         wanted = FUNCTIONS.get(token.value)
         if wanted is None:
             what = tr("there is no function “{name}”.").format(name=token.value[:40])
-            _fail(token.position, what + _guess(token.value, (*FUNCTIONS, "b")))
+            _fail(token.position, _with_guess(what, token.value, (*FUNCTIONS, "b")))
         opening = self._token
         self._at += 1
         count = 0

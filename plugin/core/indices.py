@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import RecipeError
-from .text import tr
+from .text import told, tr
 
 _FILE = Path(__file__).resolve().parents[2] / "resources" / "indices" / "sentinel2.json"
 
@@ -92,7 +92,7 @@ def expression(name: str) -> tuple[str, dict[str, str]]:
         near = near or difflib.get_close_matches(name, _indices(), n=1)
         sentence = tr("There is no index “{name}” for Sentinel-2.").format(name=name)
         if near:
-            sentence += " " + tr("Did you mean “{near}”?").format(near=near[0])
+            sentence = told([sentence, tr("Did you mean “{near}”?").format(near=near[0])])
         raise RecipeError("index", sentence)
     text, variables = _written_out(found.formula)
     return text, {variable: BANDS[variable] for variable in variables}

@@ -53,7 +53,7 @@ class Page:
     def __post_init__(self) -> None:
         west, south, east, north = self.extent
         if not LEAST_DPI <= self.dpi <= MOST_DPI:
-            raise RecipeError("dpi", tr("Choose between {:g} and {:g} dpi.").format(LEAST_DPI, MOST_DPI))
+            raise RecipeError("dpi", tr("Choose between {:g} and {:g} dpi.", LEAST_DPI, MOST_DPI))
         if not (all(map(math.isfinite, self.extent)) and west < east and south < north):
             raise RecipeError("extent", tr("The map shows nothing. Give it an extent first."))
         if self.width < 1 or self.height < 1:

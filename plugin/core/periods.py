@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .errors import RecipeError
+from .spelling import day
 from .text import marked, tr
 
 FIRST_YEAR, LAST_YEAR = 1800, 2300
@@ -179,8 +180,8 @@ class DateSpan:
     last: datetime.date
 
     def __post_init__(self) -> None:
-        for day in (self.first, self.last):
-            if type(day) is not datetime.date:
+        for each in (self.first, self.last):
+            if type(each) is not datetime.date:
                 raise RecipeError("period", tr("Enter dates such as 2024-06-01."))
         if self.first > self.last:
             raise RecipeError("period", tr("The first day must not be after the last day."))
@@ -223,8 +224,8 @@ class DateSpan:
         if first.day == end.day == 1 and (end.year - first.year) * 12 + end.month - first.month == 1:
             return tr("{months} {years}").format(months=month_name(first.month), years=first.year)
         if first == self.last:
-            return first.isoformat()
-        return tr("{first} to {last}").format(first=first.isoformat(), last=self.last.isoformat())
+            return day(first)
+        return tr("{first} to {last}", first=first, last=self.last)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values for JSON."""

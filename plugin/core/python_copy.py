@@ -8,11 +8,13 @@ from typing import Any, Mapping, Sequence
 from .recipes import Recipe
 from .script import lines
 from .script_text import comment, quoted, visualization
+from .spelling import neutral
 
 _EXAMPLE_PROJECT = "my-project"
 _PACKAGE = "ee_workbench"
 
 
+@neutral()
 def from_recipe(recipe: Recipe, project: str = "") -> str:
     """A script that builds the graph that the engine builds, and shows it as the recipe is shown.
 

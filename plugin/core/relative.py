@@ -48,10 +48,10 @@ class RelativeSpan:
             raise RecipeError("period", tr("Choose days, weeks, months or years."))
         least = 1 if self.unit == "day" else 0
         if type(self.count) is not int or not least <= self.count <= MOST[self.unit]:
-            sentence = tr("The number of days, weeks, months or years is between 1 and {:,}.")
-            raise RecipeError("period", sentence.format(MOST[self.unit]))
+            sentence = tr("The number of days, weeks, months or years is between 1 and {:,}.", MOST[self.unit])
+            raise RecipeError("period", sentence)
         if type(self.ago) is not int or not 0 <= self.ago <= MOST_AGO:
-            raise RecipeError("period", tr("The days end at most {:,} days ago.").format(MOST_AGO))
+            raise RecipeError("period", tr("The days end at most {:,} days ago.", MOST_AGO))
 
     @classmethod
     def parse(cls, text: str) -> Optional[RelativeSpan]:

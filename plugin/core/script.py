@@ -13,6 +13,7 @@ from .recipes.sentinel2 import Sentinel2Recipe
 from .recipes.vector import VectorRecipe
 from .relative import script_lines
 from .script_text import comment, quoted, visualization
+from .spelling import neutral
 from .text import tr
 
 _WRITERS: dict[type, Callable[[Any], list[str]]] = {
@@ -29,6 +30,7 @@ _IMAGE_WRITERS: dict[type, Callable[[Any], list[str]]] = {
 _EXAMPLE_PROJECT = "my-project"
 
 
+@neutral()
 def to_python(recipe: Recipe, project: str = "", *, initialize: bool = True) -> str:
     """A script that makes the same image as the layer: `image`, its colours `visualization`, and a tile address.
 

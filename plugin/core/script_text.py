@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import textwrap
+from pathlib import Path
 from typing import Any, Mapping, Sequence
 
 WIDTH = 100
@@ -41,6 +43,13 @@ def filled(items: Sequence[str], start: str, end: str = "]") -> list[str]:
         rows[-1] += f" {item}," if rows[-1] else f"{item},"
     # A formatter would give each item a line; within a call or a dictionary it cannot be told not to.
     return [f"{start}[", *(f"    {row}" for row in rows), end if end.endswith(",") else f"{end}  # fmt: skip"]
+
+
+def carried(module: str, names: Sequence[str]) -> list[str]:
+    """Functions of a module beside this one, as they stand there."""
+    text = (Path(__file__).resolve().parent / module).read_text(encoding="utf-8")
+    found = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef) and node.name in names]
+    return [(ast.get_source_segment(text, node) or "") + "\n" for node in found]
 
 
 def visualization(colours: Mapping[str, Any]) -> list[str]:

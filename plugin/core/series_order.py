@@ -16,7 +16,7 @@ from .recipes.collection import CollectionRecipe
 from .recipes.reading import is_name, is_number, members, plain, refuse_constant, typed
 from .recipes.sentinel2 import Sentinel2Recipe
 from .series_parts import SeriesPlace, Steps, steps_from_dict, steps_to_dict
-from .text import tr
+from .text import listed, tr
 
 #: How the pixels of a polygon become one value → the method of ``ee.Reducer``.
 REDUCERS = {"mean": "mean", "median": "median", "minimum": "min", "maximum": "max", "sum": "sum", "stdDev": "stdDev"}
@@ -72,15 +72,17 @@ class SeriesOrder:
     def __post_init__(self) -> None:
         offered = bands_of(self.recipe)
         if not isinstance(self.places, tuple) or not 1 <= len(self.places) <= MOST_PLACES:
-            sentence = tr("Choose a place: click the map, or enter longitude and latitude; {:,} places at most.")
-            raise RecipeError("places", sentence.format(MOST_PLACES))
+            sentence = tr(
+                "Choose a place: click the map, or enter longitude and latitude; {:,} places at most.", MOST_PLACES
+            )
+            raise RecipeError("places", sentence)
         if len({place.name for place in self.places}) < len(self.places):
             raise RecipeError("places", tr("Two places have the same name: give each its own."))
         if not self.bands:
             shown = tuple(band for band in self.recipe.visualization().bands if band in offered)
             object.__setattr__(self, "bands", shown or offered[:1])
         elif not isinstance(self.bands, tuple) or not set(self.bands) <= set(offered):
-            raise RecipeError("bands", tr("Choose bands of these: {}.").format(", ".join(offered)))
+            raise RecipeError("bands", tr("Choose bands of these: {}.").format(listed(offered)))
         if len(set(self.bands)) < len(self.bands) or len(set(self.scenarios)) < len(self.scenarios):
             raise RecipeError("bands", tr("Choose each band and scenario once."))
         self._check_scenarios()
@@ -93,8 +95,12 @@ class SeriesOrder:
         if self.spread not in SPREADS:
             raise RecipeError("spread", tr("Choose how several models are drawn."))
         if len(self.keys()) > MOST_LINES:
-            sentence = tr("These are {:,} series: choose fewer places, models or bands, {:,} series at most.")
-            raise RecipeError("places", sentence.format(len(self.keys()), MOST_LINES))
+            sentence = tr(
+                "These are {:,} series: choose fewer places, models or bands, {:,} series at most.",
+                len(self.keys()),
+                MOST_LINES,
+            )
+            raise RecipeError("places", sentence)
 
     def _check_scenarios(self) -> None:
         if not self.scenarios:
@@ -149,7 +155,7 @@ class SeriesOrder:
         """What the values are, for a chart."""
         place = self.places[0].name if len(self.places) == 1 else tr("{} places").format(len(self.places))
         when = getattr(self.recipe, "period", None) or getattr(self.recipe, "dates", None)
-        told = [", ".join(self.bands[:3]), place, *([when.label()] if when is not None else [])]
+        told = [listed(self.bands[:3]), place, *([when.label()] if when is not None else [])]
         return " · ".join(told)
 
     def unit(self) -> str:

@@ -11,6 +11,7 @@ from . import series
 from .errors import RecipeError
 from .recipes import Bounds, Region
 from .recipes.reading import is_number, members, one_line, plain, typed
+from .spelling import parsed, row_words
 from .text import tr
 
 _LONGEST_NAME, _WIDEST, _MOST_EVERY, _HIGHEST_ORDER, _HEAVIEST = 100, 1001, 1000, 6, 1e12
@@ -83,9 +84,13 @@ class SeriesPlace:
 def position(text: str) -> SeriesPlace:
     """The point that somebody typed, such as "82.6076, 27.1635". Raises RecipeError."""
     found = _NUMBERS.fullmatch(text)
-    if found is None:
-        raise RecipeError("places", tr("Enter longitude and latitude in degrees, such as 82.6076, 27.1635."))
-    return SeriesPlace.at(float(found[1]), float(found[2]))
+    words = list(found.groups()) if found is not None else [word.rstrip("° ") for word in row_words(text)]
+    try:
+        longitude, latitude = map(parsed, words)
+    except ValueError:
+        sentence = tr("Enter longitude and latitude in degrees, such as 82.6076, 27.1635.")
+        raise RecipeError("places", sentence) from None
+    return SeriesPlace.at(longitude, latitude)
 
 
 @dataclass(frozen=True)
@@ -113,13 +118,13 @@ class Steps:
 
     def __post_init__(self) -> None:
         if not isinstance(self.every, int) or not 0 <= self.every <= _MOST_EVERY:
-            raise RecipeError("steps", tr("A step is of 1 to {:,} days, weeks, months or years.").format(_MOST_EVERY))
+            raise RecipeError("steps", tr("A step is of 1 to {:,} days, weeks, months or years.", _MOST_EVERY))
         if self.unit not in series.UNITS or self.method not in series.METHODS:
             raise RecipeError("steps", tr("Choose how the values of a step become one."))
         if self.smoother not in series.SMOOTHERS:
             raise RecipeError("smoother", tr("Choose how the values are smoothed."))
         if not isinstance(self.width, int) or self.width % 2 == 0 or not 3 <= self.width <= _WIDEST:
-            raise RecipeError("smoother", tr("The width is an odd number from 3 to {:,}.").format(_WIDEST))
+            raise RecipeError("smoother", tr("The width is an odd number from 3 to {:,}.", _WIDEST))
         if not isinstance(self.order, int) or not 0 <= self.order <= _HIGHEST_ORDER:
             raise RecipeError("smoother", tr("The order is a number from 0 to {}.").format(_HIGHEST_ORDER))
         if self.smoother == "savitzky_golay" and self.order >= self.width:

@@ -3,21 +3,18 @@
 
 from __future__ import annotations
 
-import ast
 import pprint
-from pathlib import Path
-from typing import Sequence
 
 from . import export_script_frame as frame
 from . import series_script_frame as own
 from .recipes.collection import CollectionRecipe
 from .recipes.sentinel2 import Sentinel2Recipe
 from .script import day_lines, lines
-from .script_text import comment, filled, quoted
+from .script_text import carried, comment, filled, quoted
 from .series_order import REDUCERS, Run, SeriesOrder, located
 from .series_parts import SeriesPlace, Steps
+from .spelling import neutral
 
-_HERE = Path(__file__).resolve().parent
 _WIDTH = 110
 _MODULES = (
     "argparse", "calendar", "csv", "datetime", "io", "json", "logging", "math", "operator", "os", "stat", "sys",
@@ -32,6 +29,7 @@ _SMOOTHING = {
 }
 
 
+@neutral()
 def to_python(order: SeriesOrder, project: str = "") -> str:
     """A script that reads the same values with nothing but earthengine-api, and writes the same CSV.
 
@@ -46,9 +44,9 @@ def to_python(order: SeriesOrder, project: str = "") -> str:
         *(_images(order, number, run) for number, run in enumerate(order.runs())),
         _orders(order),
         own.ASKING,
-        *_carried("series.py", _needed(order.steps)),
+        *carried("series.py", _needed(order.steps)),
         _stepping(order.steps),
-        *_carried("series_table.py", ("table_rows", "time_texts", "csv_text")),
+        *carried("series_table.py", ("table_rows", "time_texts", "csv_text")),
         own.MAIN,
     ]
     body = "\n\n".join(part if part.endswith("\n") else part + "\n" for part in parts)
@@ -153,10 +151,3 @@ def _stepping(steps: Steps) -> str:
     if steps.smoother:
         made.append(f"    values = {smoothing[steps.smoother]}")
     return "\n".join([*made, "    return times, values"]) + "\n"
-
-
-def _carried(module: str, names: Sequence[str]) -> list[str]:
-    """Functions of a module beside, as they stand there."""
-    text = (_HERE / module).read_text(encoding="utf-8")
-    found = [node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef) and node.name in names]
-    return [(ast.get_source_segment(text, node) or "") + "\n" for node in found]

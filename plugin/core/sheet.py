@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .errors import RecipeError
 from .series_parts import SeriesPlace
-from .text import tr
+from .text import listed, tr
 
 KINDS = ("single", "comparison", "multiples", "chart", "globe")
 PAGES = ("A4", "A3")
@@ -90,7 +90,7 @@ class Sheet:
         unknown = [part for part in self.include if part not in PARTS]
         if unknown:
             sentence = tr("“{}” is no part of a sheet. Choose of: {}.")
-            raise RecipeError("include", sentence.format(unknown[0], ", ".join(PARTS)))
+            raise RecipeError("include", sentence.format(unknown[0], listed(PARTS)))
         if not LOWEST_DPI <= self.dpi <= HIGHEST_DPI:
             raise RecipeError("dpi", tr("Choose a resolution of {} to {} dpi.").format(LOWEST_DPI, HIGHEST_DPI))
 
@@ -140,9 +140,11 @@ class Sheet:
             elif word.lower() in KINDS:
                 found["kind"] = word.lower()
             else:
-                sentence = tr("“{}” is no template. Write such as “A4 landscape” or “comparison A3 portrait” ({}), ")
-                more = tr("or the path of a template, *.qpt.")
-                raise RecipeError("template", sentence.format(text[:60], ", ".join(KINDS)) + more)
+                sentence = tr(
+                    "“{}” is no template. Write such as “A4 landscape” or “comparison A3 portrait” ({}), or the path "
+                    "of a template, *.qpt."
+                )
+                raise RecipeError("template", sentence.format(text[:60], listed(KINDS)))
         return found
 
 

@@ -14,6 +14,7 @@ from .recipes import cmip6_facts as climate
 from .recipes.cmip6 import Cmip6Recipe
 from .recipes.collection import CollectionRecipe
 from .recipes.sentinel2 import Sentinel2Recipe
+from .spelling import day
 from .text import tr
 
 PREFIX = "ee_"
@@ -84,7 +85,7 @@ def words(recipes: Sequence[Recipe], *, warning: str = "", today: Optional[datet
     texts["attribution"] = _joined(text for recipe in recipes for text in recipe.attribution())
     texts["licence"] = _joined(text for recipe in recipes for text in recipe.licence())
     texts["warning"] = warning[:1].upper() + warning[1:]
-    texts["made"] = (today or datetime.date.today()).isoformat()
+    texts["made"] = day(today or datetime.date.today())
     return {PREFIX + name: text for name, text in texts.items()}
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .spelling import number
+from .text import marked, tr
+
 
 @dataclass(frozen=True)
 class Conversion:
@@ -55,6 +58,9 @@ _SYMBOLS = {
 }
 
 
+_BYTES = (marked("B"), marked("kB"), marked("MB"), marked("GB"), marked("TB"))
+
+
 def symbol(unit: str) -> str:
     """How a unit is printed, such as "°C"."""
     return _SYMBOLS.get(unit, unit)
@@ -76,8 +82,8 @@ def conversion(stored: str, shown: str) -> Conversion:
 
 def file_size(count: float) -> str:
     """A number of bytes for people, such as "3.4 MB"; a MB is a million bytes."""
-    for unit in ("B", "kB", "MB", "GB"):
+    for unit in _BYTES[:-1]:
         if count < 999.5:
-            return f"{count:.0f} {unit}" if unit == "B" or count >= 99.5 else f"{count:.1f} {unit}"
+            return f"{number(count, '.0f' if unit == 'B' or count >= 99.5 else '.1f')} {tr(unit)}"
         count /= 1000
-    return f"{count:.1f} TB"
+    return f"{number(count, '.1f')} {tr(_BYTES[-1])}"

@@ -9,7 +9,8 @@ from typing import Any, Optional
 
 from .errors import RecipeError
 from .recipes.reading import is_number, plain
-from .text import tr
+from .spelling import parsed_row, row_words
+from .text import listed, tr
 
 #: Statistics that are one number each, by the method of ``ee.Reducer``.
 NUMBERS = ("mean", "median", "sum", "min", "max", "stdDev", "count")
@@ -42,11 +43,10 @@ class Histogram:
     @staticmethod
     def parse(text: str) -> Optional[Histogram]:
         """ "0, 1, 10", or ``None`` where there is no text. Raises RecipeError."""
-        parts = [part.strip() for part in text.split(",") if part.strip()]
-        if not parts:
+        if not text.strip(" ,"):
             return None
         try:
-            least, greatest, classes = (float(part) for part in parts)
+            least, greatest, classes = parsed_row(text)
         except ValueError:
             least = greatest = classes = float("nan")
         return Histogram(least, greatest, int(classes) if classes == classes and classes.is_integer() else 0)
@@ -71,7 +71,7 @@ def checked_statistics(names: Any) -> tuple[str, ...]:
     unknown = next((each for each in names if each not in STATISTICS and percentile(each) is None), None)
     if unknown is not None:
         sentence = tr("“{}” is no statistic: choose of {}, or percentiles such as p5 and p95.")
-        raise RecipeError("statistics", sentence.format(unknown, ", ".join(STATISTICS)))
+        raise RecipeError("statistics", sentence.format(unknown, listed(STATISTICS)))
     if len(names) > _MOST:
         raise RecipeError("statistics", tr("At most {} statistics can be computed at once.").format(_MOST))
     shares = {percentile(each) for each in names} - {None}
@@ -93,7 +93,7 @@ def percentile_name(share: float) -> str:
 
 def percentiles_of(text: str) -> tuple[str, ...]:
     """Statistics of "5, 95" or "p5 p95". Raises RecipeError."""
-    names = tuple("p" + word.strip().lstrip("pP").rstrip("%") for word in re.split(r"[,;\s]+", text) if word.strip())
+    names = tuple("p" + word.lstrip("pP").rstrip("%").strip().replace(",", ".") for word in row_words(text))
     wrong = next((name for name in names if percentile(name) is None), None)
     if wrong is not None:
         raise RecipeError("statistics", tr("Percentiles are numbers from 0 to 100, such as 5, 95."))

@@ -16,7 +16,7 @@ from ..core.export_command import command_of, to_command
 from ..core.export_journal import ExportJournal
 from ..core.export_order import ExportOrder
 from ..core.export_script import to_python
-from ..core.text import tr
+from ..core.text import told, tr
 from ..core.units import file_size
 from ..engine.download import DownloadReport
 from ..engine.downloads import PreparedFiles
@@ -96,10 +96,10 @@ class ExportDock(OfferDock):
 
     def _on_sent(self, sent: Sent) -> None:
         known = len(sent.entries) - sent.new
-        words = tr("1 task was started.") if sent.new == 1 else tr("{:,} tasks were started.").format(sent.new)
+        words = [tr("1 task was started.") if sent.new == 1 else tr("{:,} tasks were started.", sent.new)]
         if known:
-            words += " " + tr("{:,} had been before.").format(known)
-        self.panel.say(words + " " + tr("See the panel Tasks."))
+            words.append(tr("{:,} had been before.", known))
+        self.panel.say(told([*words, tr("See the panel Tasks.")]))
         self.submitted.emit(sent)
 
     # Downloads.
@@ -114,9 +114,9 @@ class ExportDock(OfferDock):
     def _on_downloaded(self, reports: Tuple[DownloadReport, ...]) -> None:
         size = file_size(sum(report.size for report in reports))
         one = tr("“{}” is there: {}, checked.")
-        many = tr("{:,} files are there: {}, checked.")
+        many = tr("{:,} files are there: {}, checked.", len(reports), size)
         name = reports[0].path.name
-        self.panel.say(one.format(name, size) if len(reports) == 1 else many.format(len(reports), size))
+        self.panel.say(one.format(name, size) if len(reports) == 1 else many)
         self.desktop.messages.info(tr("The download has ended: {}.").format(name if len(reports) == 1 else size))
 
     def _pause(self, paused: bool) -> None:

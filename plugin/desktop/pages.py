@@ -20,7 +20,7 @@ from ..bridge.printing import PageExport, PageReport
 from ..bridge.task import WorkbenchTask
 from ..core.errors import Cancelled, RecipeError, WorkbenchError
 from ..core.page import Page, PageChoice
-from ..core.text import tr
+from ..core.text import told, tr
 from ..core.units import file_size
 from ..engine import freezing
 from .recipes import Window
@@ -165,9 +165,9 @@ class PrintDesk(QObject):
             self.dialog.show_error(error)
             return
         grid = page.grid()
-        requests = tr("1 request") if found.requests == 1 else tr("{:,} requests").format(found.requests)
+        requests = tr("1 request") if found.requests == 1 else tr("{:,} requests", found.requests)
         size = tr("up to {}").format(file_size(found.file_bytes))
-        words = [f"{grid.width:,} × {grid.height:,} " + tr("pixels"), size, requests]
+        words = [tr("{:,} × {:,} pixels", grid.width, grid.height), size, requests]
         text = " · ".join(words)
         if not QgsProject.instance().absoluteFilePath():
             text += "\n" + tr("The project has no file yet: the frozen file moves beside it when you save it.")
@@ -315,6 +315,6 @@ class PrintDesk(QObject):
     def _say(self, report: PageReport, bar: Any) -> None:
         problems = report.problems()
         if problems:
-            bar.pushWarning(tr("Export page"), " ".join(problems))
+            bar.pushWarning(tr("Export page"), told(problems))
         else:
             bar.pushSuccess(tr("Export page"), tr("“{}” is written and whole.").format(report.path.name))

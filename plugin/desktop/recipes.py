@@ -167,8 +167,9 @@ class RecipeDock(FormDock):
         task = AddLayerTask(recipe, self.desktop.client, group=self._group)
         if count > 1:
             task.succeeded.connect(lambda layer: self._on_added(layer, count))
-        number = tr(" ({} of {})").format(count - len(self._waiting), count) if count > 1 else ""
-        self.start(task, tr("Adding {}…").format(recipe.title()) + number)
+        one, many = tr("Adding {}…"), tr("Adding {}… ({} of {})")
+        number = count - len(self._waiting)
+        self.start(task, many.format(recipe.title(), number, count) if count > 1 else one.format(recipe.title()))
 
     def _on_added(self, layer: QgsMapLayer, count: int) -> None:
         root = QgsProject.instance().layerTreeRoot()

@@ -14,7 +14,7 @@ from ..bridge.tasks_watch import CancelOperationsTask, TasksWatch
 from ..core.errors import Cancelled, WorkbenchError
 from ..core.export_journal import ExportJournal
 from ..core.export_order import ExportOrder
-from ..core.text import tr
+from ..core.text import told, tr
 from ..engine.operations import TaskState
 from ..engine.session import SessionInfo
 from .recipes import Window
@@ -113,15 +113,15 @@ class TasksDock(QObject):
         parts = []
         if good:
             one = tr("“{}” is finished.").format(good[0].description)
-            parts.append(one if len(good) == 1 else tr("{:,} exports are finished.").format(len(good)))
+            parts.append(one if len(good) == 1 else tr("{:,} exports are finished.", len(good)))
         if bad:
             sentence = tr("“{}” has failed: {}").format(bad[0].description, bad[0].error)
-            parts.append(sentence if len(bad) == 1 else tr("{:,} exports have failed.").format(len(bad)))
+            parts.append(sentence if len(bad) == 1 else tr("{:,} exports have failed.", len(bad)))
         if bad:
             details = "\n".join(f"{each.description}: {each.error}" for each in bad)
-            self.desktop.messages.error(WorkbenchError(" ".join(parts), details=details))
+            self.desktop.messages.error(WorkbenchError(told(parts), details=details))
         elif good:
-            self.desktop.messages.info(" ".join(parts))
+            self.desktop.messages.info(told(parts))
 
     # Doing.
 

@@ -12,7 +12,7 @@ from ..bridge import zonal
 from ..bridge.task import WorkbenchTask
 from ..bridge.zonal import ZonalDone, ZonalTask, ZonalTextTask
 from ..core.errors import RecipeError, WorkbenchError
-from ..core.text import tr
+from ..core.text import listed, told, tr
 from ..core.zonal_command import command_of, to_command
 from ..core.zonal_order import ATTRIBUTES, ZonalOrder
 from .offers import OfferDock
@@ -70,15 +70,15 @@ class ZonalDock(OfferDock):
 
     def _on_done(self, done: ZonalDone) -> None:
         table = done.table
-        rows = tr("1 row") if len(table.rows) == 1 else tr("{:,} rows").format(len(table.rows))
-        asked = tr("1 request") if table.requests == 1 else tr("{:,} requests").format(table.requests)
+        rows = tr("1 row") if len(table.rows) == 1 else tr("{:,} rows", len(table.rows))
+        asked = tr("1 request") if table.requests == 1 else tr("{:,} requests", table.requests)
         words = [tr("{}, {}.").format(rows, asked)]
         if done.order.output.kind == ATTRIBUTES and done.layer is not None:
-            told = tr("“{}” has new attributes: {}. Save the layer's edits to keep them, or undo them.")
-            words.append(told.format(done.layer.name(), ", ".join(done.fields)))
+            sentence = tr("“{}” has new attributes: {}. Save the layer's edits to keep them, or undo them.")
+            words.append(sentence.format(done.layer.name(), listed(done.fields)))
         else:
             words.append(tr("They are in “{}”.").format(Path(done.path).name))
-        self.panel.say(" ".join(words), table.problems)
+        self.panel.say(told(words), table.problems)
         self.desktop.messages.info(tr("Zonal statistics have ended: {}.").format(rows))
 
     def _run(self, task: WorkbenchTask, words: str, **how: Any) -> None:

@@ -13,6 +13,7 @@ from ..core.export_order import ExportOrder
 from ..core.grid import PixelGrid, at_scale, snapped
 from ..core.recipes.cmip6 import Cmip6Recipe
 from ..core.recipes.collection import CollectionRecipe
+from ..core.spelling import neutral
 from ..core.text import tr
 from . import exports, products
 from .download import BandOrder, DownloadFacts, DownloadOrder, Estimate, estimate
@@ -94,6 +95,7 @@ def _units(order: ExportOrder) -> dict[str, str]:
     return {}
 
 
+@neutral()
 def _facts(order: ExportOrder, item: Item) -> DownloadFacts:
     if order.recipe is None:
         return DownloadFacts(title=order.title)

@@ -16,7 +16,7 @@ from ..core.export_order import ASSET, IMAGE, IMAGES, MOST_WAITING, TABLE, Expor
 from ..core.recipes import Bounds
 from ..core.recipes.region import Region
 from ..core.recipes.table_region import TableRegion
-from ..core.text import tr
+from ..core.text import listed, tr
 from ..core.units import file_size
 from . import exports, products
 from .geometry import geometry, rectangle
@@ -232,7 +232,7 @@ def _table_plan(order: ExportOrder, answer: Mapping[str, Any]) -> Plan:
     missing = [name for name in order.columns if name not in found]
     if missing:
         sentence = tr("The table has no column “{}”; it has {}.")
-        raise RecipeError("columns", sentence.format(missing[0], ", ".join(found[:20])))
+        raise RecipeError("columns", sentence.format(missing[0], listed(found[:20])))
     name = _names(order, [{}])[0]
     return Plan(order, (Item("", name),), rows=count)
 
@@ -269,7 +269,7 @@ def _bands(order: ExportOrder, first: Mapping[str, Any]) -> tuple[tuple[str, str
     missing = [name for name in order.bands if name not in found]
     if missing:
         sentence = tr("The image has no band “{}”; it has {}.")
-        raise RecipeError("bands", sentence.format(missing[0], ", ".join(list(found)[:20])))
+        raise RecipeError("bands", sentence.format(missing[0], listed(list(found)[:20])))
     return tuple((name, order.dtype or found[name]) for name in order.bands or found)
 
 
@@ -291,7 +291,10 @@ def _names(order: ExportOrder, rows: list[Any]) -> list[str]:
     for number, row in enumerate(rows):
         own = {name: row.get(f"p{place}") for place, name in enumerate(wanted)}
         given = {name: value for name, value in own.items() if value is not None}
-        names.append(template.render(number, {**shared, **given}))
+        names.append(template.render(number, {**shared, **given}, is_local=order.is_download))
+    if order.is_download:
+        # On many computers "A" and "a" are one file.
+        return distinct(names, str.casefold)
     if order.destination.kind == ASSET:
         # An asset's name has no dots.
         names = [name.replace(".", "_") for name in names]
@@ -387,17 +390,26 @@ def _warnings(plan: Plan) -> list[str]:
     if not largest.pixels:
         found.append(tr("The size cannot be told before. Choose a region, so that the export has an end."))
     if largest.pixels > order.max_pixels and not order.is_download:
-        sentence = tr("“{}” has {:,} pixels, the limit is {:,.0f}: choose a greater scale, or raise the limit.")
-        found.append(sentence.format(largest.name, largest.pixels, order.max_pixels))
+        sentence = tr(
+            "“{}” has {:,} pixels, the limit is {:,.0f}: choose a greater scale, or raise the limit.",
+            largest.name,
+            largest.pixels,
+            order.max_pixels,
+        )
+        found.append(sentence)
     if plan.left_out:
         found.append(tr("Images that do not touch the region, and are left out: {}.").format(plan.left_out))
     double = [name for name, dtype in plan.bands if dtype == "float64"]
     if double and not order.dtype:
         sentence = tr("64-bit numbers are twice as large and seldom needed ({}): choose the data type float32.")
-        found.append(sentence.format(", ".join(double[:5])))
+        found.append(sentence.format(listed(double[:5])))
     if order.nodata is not None and not order.dtype and order.destination.kind != ASSET:
         narrow = [name for name, dtype in plan.bands if not holds(dtype, order.nodata)]
         if narrow:
-            sentence = tr("The band “{}” cannot hold {:g} for masked pixels: choose another value or data type.")
-            found.append(sentence.format(narrow[0], order.nodata))
+            sentence = tr(
+                "The band “{}” cannot hold {:g} for masked pixels: choose another value or data type.",
+                narrow[0],
+                order.nodata,
+            )
+            found.append(sentence)
     return found

@@ -14,6 +14,7 @@ from ..core.page import Page
 from ..core.product import Product, Visualization
 from ..core.recipes import Recipe
 from ..core.recipes.vector import VectorRecipe
+from ..core.spelling import neutral
 from .download import BandOrder, DownloadFacts, DownloadOrder, Limits
 from .download.order import FILLED
 
@@ -57,10 +58,11 @@ def image_of(product: Product, picture: bool) -> Any:
     return ee.Image.cat([coloured.unmask(0, False).toUint8(), opacity]).rename(list(CHANNELS))
 
 
+@neutral()
 def facts_of(product: Product) -> DownloadFacts:
     """What the file says about itself."""
     return DownloadFacts(
-        title=product.name,
+        title=product.recipe.title(),
         recipe=product.recipe.to_json(),
         begin=product.begin,
         end=product.end,

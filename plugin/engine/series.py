@@ -267,8 +267,8 @@ class _Fetch:
         if self._cancelled():
             raise Cancelled(tr("Cancelled."))
         if total > MOST_REQUESTS:
-            sentence = tr("This takes {:,} requests: choose a shorter period, fewer places or fewer models.")
-            raise RecipeError("places", sentence.format(total))
+            sentence = tr("This takes {:,} requests: choose a shorter period, fewer places or fewer models.", total)
+            raise RecipeError("places", sentence)
 
     def _lines(self) -> tuple[Line, ...]:
         order = self._order

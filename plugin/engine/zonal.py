@@ -247,7 +247,7 @@ class _Run:
         self.answers.update(found)
 
     def _progress(self, done: int, total: int) -> None:
-        self.tell(Progress(done, total, tr("{:,} of {:,} rows").format(done, total)))
+        self.tell(Progress(done, total, tr("{:,} of {:,} rows", done, total)))
 
 
 def _filled(written: dict[str, dict[str, Any]], part: Part) -> dict[str, Any]:

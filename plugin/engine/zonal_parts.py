@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Iterator, Sequence
 
-from ..core.text import tr
+from ..core.text import listed, tr
 from ..core.zone import Zone
 
 #: Zones, rows (zones × images) and bytes of shapes in one request. The service takes 10 MB and gives 5,000 features.
@@ -85,7 +85,7 @@ def problems(zones: Sequence[Zone]) -> tuple[str, ...]:
             found.setdefault(zone.problem, []).append(str(zone.key))
     told = []
     for problem, keys in found.items():
-        shown = ", ".join(keys[:5]) + ("…" if len(keys) > 5 else "")
-        words = tr("Feature {} {}.") if len(keys) == 1 else f"{len(keys):,} " + tr("features ({}): each {}.")
-        told.append(words.format(shown, problem))
+        shown = listed(keys[:5]) + ("…" if len(keys) > 5 else "")
+        one = tr("Feature {} {}.").format(shown, problem)
+        told.append(one if len(keys) == 1 else tr("{:,} features ({}): each {}.", len(keys), shown, problem))
     return tuple(told)

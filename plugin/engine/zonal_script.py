@@ -17,6 +17,7 @@ from ..core.export_order import Graph
 from ..core.recipes.vector import VectorRecipe
 from ..core.script import day_lines, lines, table_lines
 from ..core.script_text import comment
+from ..core.spelling import neutral
 from ..core.text import tr
 from ..core.zonal_order import TableZones, ZonalOrder
 from . import zonal, zonal_graph, zonal_parts
@@ -29,6 +30,7 @@ _MODULES = ("argparse", "csv", "datetime", "io", "json", "logging", "os", "stat"
 _OWN = re.compile(r"^    import ee\n\n?", re.MULTILINE)
 
 
+@neutral()
 def to_python(order: ZonalOrder, given: Optional[Given] = None, project: str = "") -> str:
     """A script that writes the CSV file that the plugin writes, with nothing but earthengine-api.
 

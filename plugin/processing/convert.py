@@ -93,7 +93,7 @@ class ConvertScriptAlgorithm(WorkbenchAlgorithm):
             _tell(made.problems, feedback)
             lost = sum(each.severity == "warning" for each in made.problems)
             if lost and self.parameterAsBoolean(parameters, "STRICT", context):
-                raise WorkbenchError(tr("{:,} places are not translated; the log names them.").format(lost))
+                raise WorkbenchError(tr("{:,} places are not translated; the log names them.", lost))
             target.write_text(made.python, encoding="utf-8", newline="\n")
         except OSError as error:
             sentence = tr("The script cannot be written to “{}”.").format(target)

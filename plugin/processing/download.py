@@ -161,8 +161,8 @@ class DownloadCollectionAlgorithm(_Download, ExportCollectionAlgorithm):
 
 def _tell(prepared: PreparedFiles, feedback: QgsProcessingFeedback) -> None:
     total = prepared.estimate
-    words = tr("Files: {:,}. Pixels take {}, in {:,} requests; {} are free on the disk.")
     sizes = file_size(total.file_bytes), total.requests, file_size(max(total.free_bytes, 0))
-    feedback.pushInfo(words.format(len(prepared.files), *sizes))
+    words = tr("Files: {:,}. Pixels take {}, in {:,} requests; {} are free on the disk.", len(prepared.files), *sizes)
+    feedback.pushInfo(words)
     for warning in prepared.plan.warnings:
         feedback.pushWarning(warning)

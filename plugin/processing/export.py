@@ -166,7 +166,7 @@ class ExportAlgorithm(WorkbenchAlgorithm):
                 cancelled=cancelled,
             )
             known = len(sent.entries) - sent.new
-            feedback.pushInfo(tr("Tasks started: {:,}. Known from before: {:,}.").format(sent.new, known))
+            feedback.pushInfo(tr("Tasks started: {:,}. Known from before: {:,}.", sent.new, known))
             names = [entry.operation for entry in sent.entries]
             if wait:
                 _wait(names, client, feedback, share)
@@ -338,10 +338,10 @@ def _tell(plan: Plan, feedback: QgsProcessingFeedback) -> None:
     if plan.order.recipe is not None:
         feedback.pushInfo(plan.order.recipe.summary())
     for item in plan.items[:20]:
-        size = tr(": {:,} × {:,} pixels, {}").format(item.width, item.height, file_size(item.bytes))
-        feedback.pushInfo(item.name + (size if item.pixels else ""))
+        told = tr("{}: {:,} × {:,} pixels, {}", item.name, item.width, item.height, file_size(item.bytes))
+        feedback.pushInfo(told if item.pixels else item.name)
     if len(plan.items) > 20:
-        feedback.pushInfo(tr("… and {:,} more").format(len(plan.items) - 20))
+        feedback.pushInfo(tr("… and {:,} more", len(plan.items) - 20))
     for warning in plan.warnings:
         feedback.pushWarning(warning)
 
@@ -371,11 +371,9 @@ def _wait(names: Sequence[str], client: Client, feedback: QgsProcessingFeedback,
         feedback.reportError(f"{each.description}: {each.error or each.state}")
     if bad:
         raise WorkbenchError(
-            tr("{:,} of {:,} tasks have failed; the first says: {}").format(
-                len(bad), len(over), bad[0].error or bad[0].state
-            )
+            tr("{:,} of {:,} tasks have failed; the first says: {}", len(bad), len(over), bad[0].error or bad[0].state)
         )
-    feedback.pushInfo(tr("All {:,} tasks have ended well.").format(len(over)))
+    feedback.pushInfo(tr("All {:,} tasks have ended well.", len(over)))
 
 
 def transform_of(text: str) -> Optional[Tuple[float, ...]]:

@@ -201,7 +201,7 @@ class SeriesAlgorithm(WorkbenchAlgorithm):
         except WorkbenchError as error:
             raise failure(error, feedback) from error
         self._write_layer(result, parameters, context, made)
-        feedback.pushInfo(tr("{:,} values, {:,} series.").format(result.value_count, len(result.raw)))
+        feedback.pushInfo(tr("{:,} values, {:,} series.", result.value_count, len(result.raw)))
         return made
 
     def _write_layer(

@@ -158,7 +158,7 @@ class CancelTasksAlgorithm(_TasksAlgorithm):
                 feedback.setProgress(100.0 * (number + 1) / len(going))
         except WorkbenchError as error:
             raise failure(error, feedback) from error
-        feedback.pushInfo(tr("Tasks cancelled: {:,}.").format(len(going)))
+        feedback.pushInfo(tr("Tasks cancelled: {:,}.", len(going)))
         return {"COUNT": len(going)}
 
 

@@ -219,7 +219,7 @@ class ZonalAlgorithm(WorkbenchAlgorithm):
             raise failure(error, feedback) from error
         if wants_shapes:
             results["OUTPUT"] = self._sink(parameters, context, table, source, fields)
-        feedback.pushInfo(tr("Rows: {:,}. Requests: {:,}.").format(len(table.rows), table.requests))
+        feedback.pushInfo(tr("Rows: {:,}. Requests: {:,}.", len(table.rows), table.requests))
         return results
 
     def _sink(

@@ -628,44 +628,12 @@
 <context>
   <name>EarthEngineWorkbench</name>
   <message>
-    <source> (total)</source>
-    <translation> (сумма)</translation>
-  </message>
-  <message>
-    <source> ({} of {})</source>
-    <translation> ({} из {})</translation>
-  </message>
-  <message>
-    <source> ({})</source>
-    <translation> ({})</translation>
-  </message>
-  <message>
-    <source> And {} more periods, a layer each.</source>
-    <translation> И ещё периодов: {}, по слою на каждый.</translation>
-  </message>
-  <message>
-    <source> and shadows</source>
-    <translation> и теням</translation>
-  </message>
-  <message>
     <source> days ago</source>
     <translation> дн. назад</translation>
   </message>
   <message>
-    <source> each</source>
-    <translation> на каждое изображение</translation>
-  </message>
-  <message>
-    <source> each at most</source>
-    <translation> максимум</translation>
-  </message>
-  <message>
     <source> m</source>
     <translation> м</translation>
-  </message>
-  <message>
-    <source> where {}</source>
-    <translation> по условию {}</translation>
   </message>
   <message>
     <source>&amp;Cancel</source>
@@ -744,38 +712,6 @@
     <translation>Команда &amp;qgis_process</translation>
   </message>
   <message>
-    <source>, clouds grown by {:g} m</source>
-    <translation>, облака расширены на {:g} м</translation>
-  </message>
-  <message>
-    <source>, {:,} had been before</source>
-    <translation>, запущено ранее: {:,}</translation>
-  </message>
-  <message>
-    <source>, {:,} rows</source>
-    <translation>, строк: {:,}</translation>
-  </message>
-  <message>
-    <source>, {:,} × {:,} pixels</source>
-    <translation>, {:,} × {:,} пикселей</translation>
-  </message>
-  <message>
-    <source>, {}</source>
-    <translation>, {}</translation>
-  </message>
-  <message>
-    <source>, {} a second</source>
-    <translation>, {} в секунду</translation>
-  </message>
-  <message>
-    <source>, {} in all</source>
-    <translation>, всего {}</translation>
-  </message>
-  <message>
-    <source>, {} left</source>
-    <translation>, осталось {}</translation>
-  </message>
-  <message>
     <source>0 is January.</source>
     <translation>0 — январь.</translation>
   </message>
@@ -822,10 +758,6 @@
   <message>
     <source>64-bit numbers are twice as large and seldom needed ({}): choose the data type float32.</source>
     <translation>64-битные числа вдвое больше и редко нужны ({}): выберите тип данных float32.</translation>
-  </message>
-  <message>
-    <source>: {:,} × {:,} pixels, {}</source>
-    <translation>: {:,} × {:,} пикселей, {}</translation>
   </message>
   <message>
     <source>A .qpt file; takes the place of the template above.</source>
@@ -1060,6 +992,10 @@
     <translation>Добавление: {}…</translation>
   </message>
   <message>
+    <source>Adding {}… ({} of {})</source>
+    <translation>Добавление: {}… ({} из {})</translation>
+  </message>
+  <message>
     <source>Address of a sandbox that runs (else EE_WORKBENCH_URL)</source>
     <translation>Адрес работающей песочницы (иначе EE_WORKBENCH_URL)</translation>
   </message>
@@ -1156,6 +1092,10 @@
     <translation>Анализ</translation>
   </message>
   <message>
+    <source>And {} more periods, a layer each.</source>
+    <translation>И ещё периодов: {}, по слою на каждый.</translation>
+  </message>
+  <message>
     <source>Animation {}</source>
     <translation>Анимация {}</translation>
   </message>
@@ -1234,6 +1174,10 @@
   <message>
     <source>August</source>
     <translation>август</translation>
+  </message>
+  <message>
+    <source>B</source>
+    <translation>Б</translation>
   </message>
   <message>
     <source>B&amp;ucket</source>
@@ -2448,8 +2392,12 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>Объекты слоя</translation>
   </message>
   <message>
-    <source>Features of {id}{where}, drawn.</source>
-    <translation>Объекты {id}{where}, с оформлением.</translation>
+    <source>Features of {id} where {chosen}, drawn.</source>
+    <translation>Объекты {id} по условию {chosen}, с оформлением.</translation>
+  </message>
+  <message>
+    <source>Features of {id}, drawn.</source>
+    <translation>Объекты {id}, с оформлением.</translation>
   </message>
   <message>
     <source>Features with one of these values are taken.</source>
@@ -2476,8 +2424,8 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>Файл с полигонами</translation>
   </message>
   <message>
-    <source>File {} of {}: </source>
-    <translation>Файл {} из {}: </translation>
+    <source>File {} of {}: {}</source>
+    <translation>Файл {} из {}: {}</translation>
   </message>
   <message>
     <source>Files</source>
@@ -2618,6 +2566,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   <message>
     <source>Frozen for print</source>
     <translation>Заморожен для печати</translation>
+  </message>
+  <message>
+    <source>GB</source>
+    <translation>ГБ</translation>
   </message>
   <message>
     <source>Gamma</source>
@@ -3048,8 +3000,12 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>MAM</translation>
   </message>
   <message>
-    <source>MP4 needs the program ffmpeg, which is not on this computer. The pictures are in “{}”; </source>
-    <translation>Для MP4 нужна программа ffmpeg, а на этом компьютере её нет. Кадры лежат в «{}»; </translation>
+    <source>MB</source>
+    <translation>МБ</translation>
+  </message>
+  <message>
+    <source>MP4 needs the program ffmpeg, which is not on this computer. The pictures are in “{}”; choose a .gif, or install ffmpeg.</source>
+    <translation>Для MP4 нужна программа ffmpeg, а на этом компьютере её нет. Кадры лежат в «{}»; выберите файл .gif или установите ffmpeg.</translation>
   </message>
   <message>
     <source>Made from</source>
@@ -4326,6 +4282,10 @@ The same export is started once, however often this runs: a run that was broken 
   <message>
     <source>System</source>
     <translation>Система</translation>
+  </message>
+  <message>
+    <source>TB</source>
+    <translation>ТБ</translation>
   </message>
   <message>
     <source>Table</source>
@@ -6028,10 +5988,6 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>chart,plot,ndvi,climate,smoothing,interpolation,earth engine,график,временной ряд,климат,сглаживание,интерполяция</translation>
   </message>
   <message>
-    <source>choose a .gif, or install ffmpeg.</source>
-    <translation>выберите файл .gif или установите ffmpeg.</translation>
-  </message>
-  <message>
     <source>chosen region</source>
     <translation>выбранная область</translation>
   </message>
@@ -6054,6 +6010,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>cloud probability below {:g} %</source>
     <translation>вероятности облаков ниже {:g} %</translation>
+  </message>
+  <message>
+    <source>cloud probability below {:g} % and shadows</source>
+    <translation>вероятности облаков ниже {:g} % и теням</translation>
   </message>
   <message>
     <source>cloud shadow</source>
@@ -6156,16 +6116,8 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>export,batch,operations,monitor,earth engine,экспорт,задачи,операции,отмена</translation>
   </message>
   <message>
-    <source>exports started in {}</source>
-    <translation>эксп. запущено ({})</translation>
-  </message>
-  <message>
     <source>extent</source>
     <translation>охват</translation>
-  </message>
-  <message>
-    <source>features ({}): each {}.</source>
-    <translation>шт. — объекты ({}): {}.</translation>
   </message>
   <message>
     <source>ffmpeg could not make the film. The pictures are in “{}”.</source>
@@ -6216,10 +6168,6 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>image: одно изображение. images: каждое изображение коллекции. table: объекты.</translation>
   </message>
   <message>
-    <source>in</source>
-    <translation>в</translation>
-  </message>
-  <message>
     <source>is one of</source>
     <translation>одно из</translation>
   </message>
@@ -6234,6 +6182,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>javascript,python,code editor,translate,convert,script,earth engine</source>
     <translation>javascript,python,code editor,translate,convert,script,earth engine,перевести,преобразовать,скрипт</translation>
+  </message>
+  <message>
+    <source>kB</source>
+    <translation>кБ</translation>
   </message>
   <message>
     <source>label</source>
@@ -6388,10 +6340,6 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>повторно</translation>
   </message>
   <message>
-    <source>or the path of a template, *.qpt.</source>
-    <translation>либо путь к шаблону *.qpt.</translation>
-  </message>
-  <message>
     <source>orbits {}</source>
     <translation>орбиты {}</translation>
   </message>
@@ -6406,10 +6354,6 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>pixel grid</source>
     <translation>сетка пикселей</translation>
-  </message>
-  <message>
-    <source>pixels</source>
-    <translation>пикселей</translation>
   </message>
   <message>
     <source>polygon</source>
@@ -6668,6 +6612,14 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>Экспортов с ошибкой: {:,}.</translation>
   </message>
   <message>
+    <source>{:,} exports started in {}</source>
+    <translation>Запущено задач экспорта: {:,}, куда: {}</translation>
+  </message>
+  <message>
+    <source>{:,} features ({}): each {}.</source>
+    <translation>Объекты, {:,} шт. ({}): {}.</translation>
+  </message>
+  <message>
     <source>{:,} files</source>
     <translation>Файлов: {:,}</translation>
   </message>
@@ -6726,6 +6678,18 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>{:,} {}</source>
     <translation>{1}: {0:,}</translation>
+  </message>
+  <message>
+    <source>{:,} × {:,} pixels</source>
+    <translation>{:,} × {:,} пикселей</translation>
+  </message>
+  <message>
+    <source>{:,} × {:,} pixels each</source>
+    <translation>{:,} × {:,} пикселей на каждое изображение</translation>
+  </message>
+  <message>
+    <source>{:,} × {:,} pixels each at most</source>
+    <translation>{:,} × {:,} пикселей максимум на каждое</translation>
   </message>
   <message>
     <source>{:.6f}° longitude, {:.6f}° latitude</source>
@@ -6800,8 +6764,20 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>{} (по умолчанию)</translation>
   </message>
   <message>
+    <source>{} (total)</source>
+    <translation>{} (сумма)</translation>
+  </message>
+  <message>
     <source>{} ({:,} selected)</source>
     <translation>{} (выделено: {:,})</translation>
+  </message>
+  <message>
+    <source>{} ({})</source>
+    <translation>{} ({})</translation>
+  </message>
+  <message>
+    <source>{} a second</source>
+    <translation>{} в секунду</translation>
   </message>
   <message>
     <source>{} by {}</source>
@@ -6840,6 +6816,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>{} не содержит ни одной целой части такой длины. Выберите части покороче.</translation>
   </message>
   <message>
+    <source>{} in all</source>
+    <translation>всего {}</translation>
+  </message>
+  <message>
     <source>{} in {}</source>
     <translation>{}, {}</translation>
   </message>
@@ -6862,6 +6842,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>{} layers of this project wait for Earth Engine.</source>
     <translation>Слоёв проекта, ожидающих Earth Engine: {}.</translation>
+  </message>
+  <message>
+    <source>{} left</source>
+    <translation>осталось {}</translation>
   </message>
   <message>
     <source>{} left out</source>
@@ -6932,12 +6916,20 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>{}, чтобы запускать скрипты: для песочницы аккаунт не нужен.</translation>
   </message>
   <message>
+    <source>{} {}</source>
+    <translation>{} {}</translation>
+  </message>
+  <message>
     <source>{} · {}</source>
     <translation>{} · {}</translation>
   </message>
   <message>
     <source>{}, change</source>
     <translation>{}, изменение</translation>
+  </message>
+  <message>
+    <source>{}, clouds grown by {:g} m</source>
+    <translation>{}, облака расширены на {:g} м</translation>
   </message>
   <message>
     <source>{}, selected features</source>
@@ -6948,8 +6940,24 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>{}, разброс моделей</translation>
   </message>
   <message>
+    <source>{}, {:,} had been before</source>
+    <translation>{}, запущено ранее: {:,}</translation>
+  </message>
+  <message>
+    <source>{}, {}</source>
+    <translation>{}, {}</translation>
+  </message>
+  <message>
     <source>{}, {}.</source>
     <translation>Готово — {}, {}.</translation>
+  </message>
+  <message>
+    <source>{}.</source>
+    <translation>{}.</translation>
+  </message>
+  <message>
+    <source>{}: {:,} × {:,} pixels, {}</source>
+    <translation>{}: {:,} × {:,} пикселей, {}</translation>
   </message>
   <message>
     <source>{}nd</source>
@@ -7100,8 +7108,8 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>«{}» не является статистикой: выберите из {} или процентили, например p5 и p95.</translation>
   </message>
   <message>
-    <source>“{}” is no template. Write such as “A4 landscape” or “comparison A3 portrait” ({}), </source>
-    <translation>«{}» не является шаблоном. Напишите, например, «A4 landscape» или «comparison A3 portrait» ({}) </translation>
+    <source>“{}” is no template. Write such as “A4 landscape” or “comparison A3 portrait” ({}), or the path of a template, *.qpt.</source>
+    <translation>«{}» не является шаблоном. Напишите, например, «A4 landscape» или «comparison A3 portrait» ({}) либо путь к шаблону, *.qpt.</translation>
   </message>
   <message>
     <source>“{}” is no text in UTF-8 that can be read.</source>

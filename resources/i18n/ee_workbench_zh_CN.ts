@@ -628,44 +628,12 @@
 <context>
   <name>EarthEngineWorkbench</name>
   <message>
-    <source> (total)</source>
-    <translation> （总量）</translation>
-  </message>
-  <message>
-    <source> ({} of {})</source>
-    <translation> （{}/{}）</translation>
-  </message>
-  <message>
-    <source> ({})</source>
-    <translation> （{}）</translation>
-  </message>
-  <message>
-    <source> And {} more periods, a layer each.</source>
-    <translation> 另有 {} 个时段，各为一个图层。</translation>
-  </message>
-  <message>
-    <source> and shadows</source>
-    <translation> 及云影</translation>
-  </message>
-  <message>
     <source> days ago</source>
     <translation> 天前</translation>
   </message>
   <message>
-    <source> each</source>
-    <translation> （各）</translation>
-  </message>
-  <message>
-    <source> each at most</source>
-    <translation> （各最多）</translation>
-  </message>
-  <message>
     <source> m</source>
     <translation> m</translation>
-  </message>
-  <message>
-    <source> where {}</source>
-    <translation> （{}）</translation>
   </message>
   <message>
     <source>&amp;Cancel</source>
@@ -744,38 +712,6 @@
     <translation>qgis_process 命令(&amp;Q)</translation>
   </message>
   <message>
-    <source>, clouds grown by {:g} m</source>
-    <translation>，云外扩 {:g} m</translation>
-  </message>
-  <message>
-    <source>, {:,} had been before</source>
-    <translation>，{:,} 个此前已有</translation>
-  </message>
-  <message>
-    <source>, {:,} rows</source>
-    <translation>，{:,} 行</translation>
-  </message>
-  <message>
-    <source>, {:,} × {:,} pixels</source>
-    <translation>，{:,} × {:,} 像元</translation>
-  </message>
-  <message>
-    <source>, {}</source>
-    <translation>，{}</translation>
-  </message>
-  <message>
-    <source>, {} a second</source>
-    <translation>，{}/秒</translation>
-  </message>
-  <message>
-    <source>, {} in all</source>
-    <translation>，共 {}</translation>
-  </message>
-  <message>
-    <source>, {} left</source>
-    <translation>，剩余 {}</translation>
-  </message>
-  <message>
     <source>0 is January.</source>
     <translation>0 为一月。</translation>
   </message>
@@ -822,10 +758,6 @@
   <message>
     <source>64-bit numbers are twice as large and seldom needed ({}): choose the data type float32.</source>
     <translation>64 位数字体积翻倍且很少需要（{}）：请选择数据类型 float32。</translation>
-  </message>
-  <message>
-    <source>: {:,} × {:,} pixels, {}</source>
-    <translation>：{:,} × {:,} 像元，{}</translation>
   </message>
   <message>
     <source>A .qpt file; takes the place of the template above.</source>
@@ -1060,6 +992,10 @@
     <translation>正在添加 {}…</translation>
   </message>
   <message>
+    <source>Adding {}… ({} of {})</source>
+    <translation>正在添加 {}…（{}/{}）</translation>
+  </message>
+  <message>
     <source>Address of a sandbox that runs (else EE_WORKBENCH_URL)</source>
     <translation>运行中的沙盒地址（否则用 EE_WORKBENCH_URL）</translation>
   </message>
@@ -1156,6 +1092,10 @@
     <translation>分析</translation>
   </message>
   <message>
+    <source>And {} more periods, a layer each.</source>
+    <translation>另有 {} 个时段，各为一个图层。</translation>
+  </message>
+  <message>
     <source>Animation {}</source>
     <translation>动画 {}</translation>
   </message>
@@ -1234,6 +1174,10 @@
   <message>
     <source>August</source>
     <translation>8月</translation>
+  </message>
+  <message>
+    <source>B</source>
+    <translation>B</translation>
   </message>
   <message>
     <source>B&amp;ucket</source>
@@ -2448,8 +2392,12 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>图层要素</translation>
   </message>
   <message>
-    <source>Features of {id}{where}, drawn.</source>
-    <translation>{id} 的要素{where}，绘制显示。</translation>
+    <source>Features of {id} where {chosen}, drawn.</source>
+    <translation>{id} 中满足条件（{chosen}）的要素，绘制显示。</translation>
+  </message>
+  <message>
+    <source>Features of {id}, drawn.</source>
+    <translation>{id} 的要素，绘制显示。</translation>
   </message>
   <message>
     <source>Features with one of these values are taken.</source>
@@ -2476,8 +2424,8 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>含多边形的文件</translation>
   </message>
   <message>
-    <source>File {} of {}: </source>
-    <translation>第 {}/{} 个文件： </translation>
+    <source>File {} of {}: {}</source>
+    <translation>第 {}/{} 个文件：{}</translation>
   </message>
   <message>
     <source>Files</source>
@@ -2618,6 +2566,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
   <message>
     <source>Frozen for print</source>
     <translation>已冻结以供打印</translation>
+  </message>
+  <message>
+    <source>GB</source>
+    <translation>GB</translation>
   </message>
   <message>
     <source>Gamma</source>
@@ -3048,8 +3000,12 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>MAM</translation>
   </message>
   <message>
-    <source>MP4 needs the program ffmpeg, which is not on this computer. The pictures are in “{}”; </source>
-    <translation>生成 MP4 需要 ffmpeg 程序，但此计算机上没有。图片保存在“{}”； </translation>
+    <source>MB</source>
+    <translation>MB</translation>
+  </message>
+  <message>
+    <source>MP4 needs the program ffmpeg, which is not on this computer. The pictures are in “{}”; choose a .gif, or install ffmpeg.</source>
+    <translation>生成 MP4 需要 ffmpeg 程序，但此计算机上没有。图片保存在“{}”；请选择 .gif，或安装 ffmpeg。</translation>
   </message>
   <message>
     <source>Made from</source>
@@ -4326,6 +4282,10 @@ The same export is started once, however often this runs: a run that was broken 
   <message>
     <source>System</source>
     <translation>系统</translation>
+  </message>
+  <message>
+    <source>TB</source>
+    <translation>TB</translation>
   </message>
   <message>
     <source>Table</source>
@@ -6028,10 +5988,6 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>chart,plot,ndvi,climate,smoothing,interpolation,earth engine,时间序列,图表,气候,平滑,插值</translation>
   </message>
   <message>
-    <source>choose a .gif, or install ffmpeg.</source>
-    <translation>请选择 .gif，或安装 ffmpeg。</translation>
-  </message>
-  <message>
     <source>chosen region</source>
     <translation>所选区域</translation>
   </message>
@@ -6054,6 +6010,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>cloud probability below {:g} %</source>
     <translation>云概率低于 {:g} %</translation>
+  </message>
+  <message>
+    <source>cloud probability below {:g} % and shadows</source>
+    <translation>云概率低于 {:g} % 及云影</translation>
   </message>
   <message>
     <source>cloud shadow</source>
@@ -6156,16 +6116,8 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>export,batch,operations,monitor,earth engine,导出,批量,任务,监控</translation>
   </message>
   <message>
-    <source>exports started in {}</source>
-    <translation>个导出已启动，目标：{}</translation>
-  </message>
-  <message>
     <source>extent</source>
     <translation>范围</translation>
-  </message>
-  <message>
-    <source>features ({}): each {}.</source>
-    <translation>个要素（{}）：均{}。</translation>
   </message>
   <message>
     <source>ffmpeg could not make the film. The pictures are in “{}”.</source>
@@ -6216,10 +6168,6 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>image：一幅影像。images：其背后影像集的每幅影像。table：要素。</translation>
   </message>
   <message>
-    <source>in</source>
-    <translation>/</translation>
-  </message>
-  <message>
     <source>is one of</source>
     <translation>属于</translation>
   </message>
@@ -6234,6 +6182,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>javascript,python,code editor,translate,convert,script,earth engine</source>
     <translation>javascript,python,code editor,translate,convert,script,earth engine,转换,翻译,脚本</translation>
+  </message>
+  <message>
+    <source>kB</source>
+    <translation>kB</translation>
   </message>
   <message>
     <source>label</source>
@@ -6388,10 +6340,6 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>重新提交的内容</translation>
   </message>
   <message>
-    <source>or the path of a template, *.qpt.</source>
-    <translation>或模板的路径 *.qpt。</translation>
-  </message>
-  <message>
     <source>orbits {}</source>
     <translation>轨道 {}</translation>
   </message>
@@ -6406,10 +6354,6 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>pixel grid</source>
     <translation>像元格网</translation>
-  </message>
-  <message>
-    <source>pixels</source>
-    <translation>像素</translation>
   </message>
   <message>
     <source>polygon</source>
@@ -6668,6 +6612,14 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>{:,} 个导出失败。</translation>
   </message>
   <message>
+    <source>{:,} exports started in {}</source>
+    <translation>已在 {1} 启动 {0:,} 个导出</translation>
+  </message>
+  <message>
+    <source>{:,} features ({}): each {}.</source>
+    <translation>{:,} 个要素（{}）：均{}。</translation>
+  </message>
+  <message>
     <source>{:,} files</source>
     <translation>{:,} 个文件</translation>
   </message>
@@ -6726,6 +6678,18 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>{:,} {}</source>
     <translation>{:,} {}</translation>
+  </message>
+  <message>
+    <source>{:,} × {:,} pixels</source>
+    <translation>{:,} × {:,} 像元</translation>
+  </message>
+  <message>
+    <source>{:,} × {:,} pixels each</source>
+    <translation>每个 {:,} × {:,} 像元</translation>
+  </message>
+  <message>
+    <source>{:,} × {:,} pixels each at most</source>
+    <translation>每个最多 {:,} × {:,} 像元</translation>
   </message>
   <message>
     <source>{:.6f}° longitude, {:.6f}° latitude</source>
@@ -6800,8 +6764,20 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>{}（默认）</translation>
   </message>
   <message>
+    <source>{} (total)</source>
+    <translation>{}（总量）</translation>
+  </message>
+  <message>
     <source>{} ({:,} selected)</source>
     <translation>{}（已选 {:,} 个）</translation>
+  </message>
+  <message>
+    <source>{} ({})</source>
+    <translation>{}（{}）</translation>
+  </message>
+  <message>
+    <source>{} a second</source>
+    <translation>{}/秒</translation>
   </message>
   <message>
     <source>{} by {}</source>
@@ -6840,6 +6816,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>{} 不含该长度的完整部分。请选择更短的间隔。</translation>
   </message>
   <message>
+    <source>{} in all</source>
+    <translation>共 {}</translation>
+  </message>
+  <message>
     <source>{} in {}</source>
     <translation>{}（{}）</translation>
   </message>
@@ -6862,6 +6842,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>{} layers of this project wait for Earth Engine.</source>
     <translation>此工程有 {} 个图层在等待 Earth Engine。</translation>
+  </message>
+  <message>
+    <source>{} left</source>
+    <translation>剩余 {}</translation>
   </message>
   <message>
     <source>{} left out</source>
@@ -6932,12 +6916,20 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>要运行脚本请{}：沙盒无需账号。</translation>
   </message>
   <message>
+    <source>{} {}</source>
+    <translation>{}{}</translation>
+  </message>
+  <message>
     <source>{} · {}</source>
     <translation>{} · {}</translation>
   </message>
   <message>
     <source>{}, change</source>
     <translation>{}，变化</translation>
+  </message>
+  <message>
+    <source>{}, clouds grown by {:g} m</source>
+    <translation>{}，云外扩 {:g} m</translation>
   </message>
   <message>
     <source>{}, selected features</source>
@@ -6948,8 +6940,24 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>{}，模式离散度</translation>
   </message>
   <message>
+    <source>{}, {:,} had been before</source>
+    <translation>{}，{:,} 个此前已有</translation>
+  </message>
+  <message>
+    <source>{}, {}</source>
+    <translation>{}，{}</translation>
+  </message>
+  <message>
     <source>{}, {}.</source>
     <translation>{}，{}。</translation>
+  </message>
+  <message>
+    <source>{}.</source>
+    <translation>{}。</translation>
+  </message>
+  <message>
+    <source>{}: {:,} × {:,} pixels, {}</source>
+    <translation>{}：{:,} × {:,} 像元，{}</translation>
   </message>
   <message>
     <source>{}nd</source>
@@ -7100,8 +7108,8 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>“{}”不是统计量：请从 {} 中选择，或用百分位如 p5 和 p95。</translation>
   </message>
   <message>
-    <source>“{}” is no template. Write such as “A4 landscape” or “comparison A3 portrait” ({}), </source>
-    <translation>“{}”不是模板。请写如“A4 landscape”或“comparison A3 portrait”（{}）， </translation>
+    <source>“{}” is no template. Write such as “A4 landscape” or “comparison A3 portrait” ({}), or the path of a template, *.qpt.</source>
+    <translation>“{}”不是模板。请写如“A4 landscape”或“comparison A3 portrait”（{}），或模板（*.qpt）的路径。</translation>
   </message>
   <message>
     <source>“{}” is no text in UTF-8 that can be read.</source>

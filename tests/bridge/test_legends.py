@@ -14,6 +14,8 @@ from ee_workbench.plugin.bridge import freeze, layers, legends, printing, raster
 from ee_workbench.plugin.bridge.freeze import FreezeTask
 from ee_workbench.plugin.bridge.keeper import LayerKeeper
 from ee_workbench.plugin.bridge.ramp_node import RampNode
+from ee_workbench.plugin.bridge.text import spelling_of
+from ee_workbench.plugin.core import spelling
 from ee_workbench.plugin.core.legend import Legend
 from ee_workbench.plugin.core.product import Visualization
 from ee_workbench.plugin.engine.client import MapTiles
@@ -29,7 +31,7 @@ from qgis.core import (
     QgsReadWriteContext,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -195,6 +197,17 @@ def test_a_ramp_s_numbers_are_round(project, product, legend, texts):
         number = float(text.split("\u00a0")[0].rstrip("%"))
         assert place == pytest.approx((number - legend.minimum) / span if legend.maximum > legend.minimum else 0.5)
     assert len(node.labels(9.0, 4.4)) <= 3
+
+
+def test_a_ramp_s_numbers_are_the_user_s(project, product):
+    legend = Legend("ramp", "", "mm", 0, 1)
+    layer = layers.add(dataclasses.replace(product, legend=legend), TILES)
+    spelling.use(spelling_of(QLocale("de_DE")))
+    try:
+        node = legends._ramp_node(project.layerTreeRoot().findLayer(layer), legend)
+        assert [label for _, label in node.labels(30.0, 4.4)] == ["0", "0,2", "0,4", "0,6", "0,8", "1\u00a0mm"]
+    finally:
+        spelling.use(spelling.NEUTRAL)
 
 
 def test_ticks_stand_where_their_numbers_are(project, product, tmp_path):

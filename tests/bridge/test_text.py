@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from ee_workbench.plugin.bridge import text
 from ee_workbench.plugin.core.text import tr
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QDate, QLocale, QTranslator
 
 
 class Shouting(QTranslator):
@@ -42,3 +44,44 @@ def test_without_a_translation_it_is_english(qgis_app):
     assert tr("Cancelled.") == "Cancelled."
     text.uninstall()
     text.uninstall()
+
+
+LOCALES = ("en_US", "en_GB", "ru_RU", "zh_CN", "de_DE", "de_CH", "fr_FR", "ar_EG", "fa_IR", "he_IL", "sv_SE")
+
+
+@pytest.mark.parametrize("name", LOCALES)
+def test_numbers_are_those_of_qt(name):
+    locale, spelling = QLocale(name), text.spelling_of(QLocale(name))
+    for value in (0, 7, 1234, -1234567, 10**12):
+        assert spelling.numerals(f"{value:,}") == locale.toString(value)
+    for value in (0.5, -12.25, 1234567.75):
+        assert spelling.numerals(f"{value:,.2f}") == locale.toString(value, "f", 2)
+
+
+@pytest.mark.parametrize("name", LOCALES)
+def test_days_are_those_of_qt_with_whole_years(name):
+    """In English it is the day of programs."""
+    locale, day = QLocale(name), datetime.date(2031, 2, 9)
+    spelling = text.spelling_of(locale)
+    assert spelling.numerals("2031") in spelling.date(day)
+    assert spelling.date(day) == locale.toString(QDate(2031, 2, 9), spelling.day)
+    if name.startswith("en"):
+        assert spelling.date(day) == "2031-02-09"
+
+
+def test_the_user_wants_no_group_separator():
+    locale = QLocale("ru_RU")
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    assert text.spelling_of(locale).numerals("1,234.5") == "1234,5"
+
+
+def test_the_plugin_writes_as_the_locale_of_qgis_while_it_is_loaded(qgis_app):
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    try:
+        text.install()
+        assert tr("{:,.1f}", 1234.5) == "1.234,5" and text.translate("{}", datetime.date(2031, 2, 9)) == "09.02.2031"
+    finally:
+        text.uninstall()
+        QLocale.setDefault(before)
+    assert tr("{:,.1f}", 1234.5) == "1,234.5"

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import ast
 import datetime
+import hashlib
 import math
 import re
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +103,7 @@ def functions(script: str) -> dict[str, Any]:
         if isinstance(node, (ast.FunctionDef, ast.ClassDef))
         or (isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in ("FIELDS", "SHARED"))
     ]
-    names: dict[str, Any] = {"re": re, "datetime": datetime}
+    names: dict[str, Any] = {"re": re, "datetime": datetime, "hashlib": hashlib, "unicodedata": unicodedata}
     exec(compile(ast.Module(wanted, []), "script", "exec"), names)
     return names
 
@@ -110,6 +112,7 @@ PROPERTIES = {
     "system:index": "a/ü 1", "model": "M", "odd 'name\"": 3, "number": 2.5, "system:time_start": 1_583_020_800_000,
 }  # fmt: skip
 TEXTS = [
+    "ü{index}", "июнь_{index}", "北京_{model}{index}",
     "{index}", "{index:03d}_{date:%Y_%m}", "{date}", "{system:index}", "{model:>5}-{{x}}{index}", "{number:.3f}{index}",
     "q\"'{index}\\", "{odd 'name\"}{index}", "{date:%Y\"'}{index}", "ü{index:{{}}", "{title}{index}", "{kind} {index}",
 ]  # fmt: skip

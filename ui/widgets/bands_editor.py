@@ -9,13 +9,15 @@ from typing import Any, Optional, Sequence, Tuple
 
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, QSortFilterProxyModel, Qt
+from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTableView, QToolButton, QWidget
 
 from ...plugin.core import units
 from ...plugin.core.errors import RecipeError
 from ...plugin.core.recipes.collection_parts import Band
+from ...plugin.core.spelling import number, parsed
 from .. import forms
-from ..forms import tr
+from ..forms import directed, tr
 from .form_widget import FormWidget
 from .tables import fit_rows
 
@@ -75,7 +77,9 @@ class BandsModel(QAbstractTableModel):
         band = self._bands[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
             unit = band.unit if role == Qt.ItemDataRole.EditRole else units.symbol(band.unit)
-            return (band.name, f"{band.factor:.10g}", f"{band.offset:.10g}", unit)[index.column()]
+            if role == Qt.ItemDataRole.DisplayRole and QGuiApplication.isRightToLeft():
+                unit = directed(unit)
+            return (band.name, number(band.factor, ".10g"), number(band.offset, ".10g"), unit)[index.column()]
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == NAME:
             return _TICKED if band.name in self._ticked else _EMPTY
         return None
@@ -106,10 +110,10 @@ def _changed(band: Band, column: int, text: str) -> Band:
     if column in (NAME, UNIT):
         return replace(band, name=text) if column == NAME else replace(band, unit=text)
     try:
-        number = float(text.replace(",", "."))
+        value = parsed(text)
     except ValueError:
-        number = math.nan
-    return replace(band, factor=number) if column == FACTOR else replace(band, offset=number)
+        value = math.nan
+    return replace(band, factor=value) if column == FACTOR else replace(band, offset=value)
 
 
 class BandsEditor(FormWidget):

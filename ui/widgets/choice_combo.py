@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...plugin.core.recipes.cmip6_choices import Choice
-from ..forms import quiet
+from ..forms import directed, quiet
 
 REASON = Qt.ItemDataRole.UserRole + 20
 """The item's data role of the sentence that says why it cannot be chosen."""
@@ -32,6 +32,12 @@ Plain = Tuple[Any, str]
 
 class ReasonDelegate(QStyledItemDelegate):
     """Draws the reason below the label of an entry that cannot be chosen."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Entries that are written from left to right stay so beside others."""
+        super().initStyleOption(option, index)
+        if option.direction == Qt.LayoutDirection.RightToLeft:
+            option.text = directed(option.text)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """The entry as ever, and the reason in the lines below."""
@@ -184,7 +190,8 @@ class ChoiceCombo(QComboBox):
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         width = self._text_rect().width()
-        option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, width)
+        text = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, width)
+        option.currentText = directed(text) if self.isRightToLeft() else text
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
 

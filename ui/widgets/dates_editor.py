@@ -14,6 +14,7 @@ from ...plugin.core.errors import RecipeError
 from ...plugin.core.periods import DateSpan, Period, month_name
 from ...plugin.core.recipes.when import When
 from ...plugin.core.relative import MOST, MOST_AGO, RelativeSpan
+from ...plugin.core.spelling import day, used
 from .. import forms
 from ..forms import tr
 from .choice_combo import ChoiceCombo
@@ -60,6 +61,8 @@ class DatesEditor(FormWidget):
                 (LIST, tr("Several periods, a layer each")),
             )
         )
+        for edit in (self.first_date_edit, self.last_date_edit):
+            edit.setDisplayFormat(used().day)
         self._fill_relative()
         months = [(month, month_name(month)) for month in range(1, 13)]
         for box in (self.from_month_combo, self.to_month_combo):
@@ -189,7 +192,7 @@ class DatesEditor(FormWidget):
         )
         try:
             found = span.on(clock.today())
-            text = sentence.format(first=found.first.isoformat(), last=found.last.isoformat())
+            text = sentence.format(first=day(found.first), last=day(found.last))
         except RecipeError as error:
             text = str(error)
         self.days_label.setText(text)

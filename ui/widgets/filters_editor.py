@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
@@ -20,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...plugin.core.first_image import FirstImage
 from ...plugin.core.recipes.property_filter import OPERATORS, PropertyFilter, text_of, value_of
+from ...plugin.core.spelling import parsed, used
 from .. import forms
 from ..forms import tr
 from .form_widget import FormWidget
@@ -27,6 +29,9 @@ from .tables import fit_rows
 
 NAME, OPERATOR, VALUE = range(3)
 Row = Tuple[str, str, str]
+#: What numbers are compared with, and a number with a comma of those who write it so.
+_COMPARED = ("==", "!=", "<", "<=", ">", ">=")
+_OWN_POINT = re.compile(r"[-+]?\d+,\d+")
 _SIGNS = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥"}
 
 
@@ -190,6 +195,8 @@ class FiltersEditor(FormWidget):
             # 04.00 of a property that holds texts is a text.
             parts = [part.strip().strip("\"'") for part in text.split(",") if part.strip()]
             return tuple(parts) if operator == "in" else text.strip().strip("\"'")
+        if operator in _COMPARED and used().point == "," and _OWN_POINT.fullmatch(text.strip()):
+            return parsed(text)
         return found
 
     def _default(self) -> Tuple[PropertyFilter, ...]:

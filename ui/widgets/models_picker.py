@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QStandardItemModel
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QListView, QSizePolicy, QToolButton, QWidget
 
 from ...plugin.core.recipes.cmip6_choices import Choice
+from ...plugin.core.text import listed
 from ..forms import quiet, tr
 from .choice_combo import ReasonDelegate, explain
 
@@ -101,7 +102,7 @@ class ModelsPicker(QgsCheckableComboBox):
 
     def _say(self) -> None:
         said = self.value()
-        self.setToolTip(", ".join(said))
+        self.setToolTip(listed(said))
         if said != self._said:
             self._said = said
             self.changed.emit()

@@ -207,7 +207,7 @@ class PlacesPicker(QWidget):
             if not isinstance(layer, QgsVectorLayer) or layer.geometryType() not in kinds:
                 continue
             count = layer.selectedFeatureCount()
-            label = tr("{} ({:,} selected)").format(layer.name(), count) if count else layer.name()
+            label = tr("{} ({:,} selected)", layer.name(), count) if count else layer.name()
             menu.addAction(label.replace("&", "&&"), partial(self._take_layer, layer.id()))
         if menu.isEmpty():
             menu.addAction(tr("The project has no layer of points or polygons.")).setEnabled(False)

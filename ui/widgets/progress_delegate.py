@@ -27,6 +27,7 @@ class ProgressDelegate(QStyledItemDelegate):
         bar.rect = option.rect.adjusted(2, 2, -2, -2)
         bar.palette, bar.fontMetrics, bar.state = option.palette, option.fontMetrics, QStyle.StateFlag.State_Enabled
         bar.state |= QStyle.StateFlag.State_Horizontal
+        bar.direction = option.direction
         bar.minimum, bar.maximum = 0, 100
         bar.progress = round(100 * float(index.data(PROGRESS_ROLE) or 0.0))
         bar.text, bar.textVisible = text, True

@@ -26,6 +26,7 @@ from ...plugin.bridge import regions
 from ...plugin.bridge.regions import Found
 from ...plugin.core.errors import RecipeError
 from ...plugin.core.recipes import Region
+from ...plugin.core.spelling import number, used
 from .. import forms
 from ..drawing import PolygonDrawer, RectangleDrawer
 from ..forms import quiet, tr
@@ -297,7 +298,7 @@ class RegionPicker(FormWidget):
         self.bounds_check.setVisible(source in _OUTLINES and not is_box)
         self.region_label.say("" if region is None else describe(region))
         text = tr("The outline was simplified from {before} to {after} corners.")
-        counts = text.format(before=f"{found.corners_before:,}", after=f"{found.corners_after:,}")
+        counts = text.format(before=number(found.corners_before, ","), after=number(found.corners_after, ","))
         self.simplified_label.say(counts if found.is_simplified and not self._takes_bounds() else "")
 
     def _raw(self) -> Any:
@@ -390,7 +391,7 @@ def _latitude(value: float) -> str:
 def _degrees(value: float, above: str, below: str) -> str:
     text = f"{abs(value):.2f}".rstrip("0").rstrip(".")
     side = "" if text == "0" else above if value > 0 else below
-    return f"{text}°\u00a0{side}".rstrip()
+    return f"{used().numerals(text)}°\u00a0{side}".rstrip()
 
 
 def _context() -> Any:

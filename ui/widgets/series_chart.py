@@ -14,6 +14,8 @@ from ...plugin.bridge import charts
 from ...plugin.bridge.charts import Chart, Frame, Picture, View
 from ...plugin.bridge.series import DrawChartTask
 from ...plugin.core.errors import Cancelled, WorkbenchError
+from ...plugin.core.spelling import day, moment, number
+from ...plugin.core.text import listed
 from ..forms import tr
 
 _SOON_MS = 15
@@ -192,6 +194,7 @@ class SeriesChart(QWidget):
         if self._chart is None:
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
             flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
             hint = tr("Choose a layer, then click the map.")
             painter.drawText(QRectF(self.rect()).adjusted(8, 8, -8, -8), flags, hint)
 
@@ -284,8 +287,8 @@ class SeriesChart(QWidget):
             self.read.emit("")
             return
         nearest = min(found, key=lambda each: abs(each[1] - time))[1]
-        moment = datetime.datetime(1970, 1, 1) + datetime.timedelta(milliseconds=nearest)
-        exact = moment.date().isoformat() if nearest % 86_400_000 == 0 else moment.strftime("%Y-%m-%d %H:%M")
-        near = [f"{name} {value:.4g}" for name, own, value in found if own == nearest][:_MOST_READ]
+        when = datetime.datetime(1970, 1, 1) + datetime.timedelta(milliseconds=nearest)
+        exact = day(when) if nearest % 86_400_000 == 0 else moment(when)
+        near = [f"{name} {number(value, '.4g')}" for name, own, value in found if own == nearest][:_MOST_READ]
         more = "…" if sum(own == nearest for _, own, _ in found) > _MOST_READ else ""
-        self.read.emit(f"{exact}: " + ", ".join(near) + more)
+        self.read.emit(f"{exact}: " + listed(near) + more)

@@ -9,7 +9,7 @@ from qgis.core import QgsColorRamp, QgsGradientColorRamp, QgsGradientStop, QgsSy
 from qgis.gui import QgsColorRampButton
 from qgis.PyQt.QtCore import QSize, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QIcon
-from qgis.PyQt.QtWidgets import QCheckBox, QPushButton, QWidget
+from qgis.PyQt.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from ...plugin.core import palettes
 from ...plugin.core.recipes import Style
@@ -37,6 +37,7 @@ class StyleEditor(FormWidget):
     reverse_check: QCheckBox
     minimum_spin: LimitSpin
     maximum_spin: LimitSpin
+    stretch_row: QHBoxLayout
     default_stretch_button: QPushButton
     stretch_button: QPushButton
 
@@ -49,6 +50,9 @@ class StyleEditor(FormWidget):
         self._default_limits: Limits = (0.0, 1.0)
         self.palette_combo.setIconSize(_PREVIEW)
         self.ramp_button.setShowGradientOnly(True)
+        if self.isRightToLeft():
+            # Twice turned round is as ever: the least value stands where the ramp begins, which nobody mirrors.
+            self.stretch_row.setDirection(QBoxLayout.Direction.RightToLeft)
         self._fill()
         self.palette_combo.changed.connect(self._edited)
         self.reverse_check.toggled.connect(self._edited)

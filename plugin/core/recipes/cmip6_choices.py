@@ -69,7 +69,7 @@ def units(variable: str, statistic: str = "mean") -> tuple[Choice, ...]:
     reason = tr("A total is not a minimum, maximum, percentile or number of days.")
     found = []
     for unit in facts.shown_units(variable):
-        label = unit_facts.symbol(unit) + (tr(" (total)") if unit == "mm" else "")
+        label = tr("{} (total)").format(unit_facts.symbol(unit)) if unit == "mm" else unit_facts.symbol(unit)
         found.append(Choice(unit, label, reason if unit == "mm" and statistic != "mean" else ""))
     return tuple(found)
 

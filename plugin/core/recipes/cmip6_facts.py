@@ -9,7 +9,7 @@ from typing import Any, Optional, Sequence
 
 from .. import units
 from ..datasets import dataset
-from ..text import marked, tr
+from ..text import listed, marked, tr
 
 COLLECTION = "NASA/GDDP-CMIP6"
 HISTORICAL = "historical"
@@ -133,9 +133,8 @@ def partial_gap(model: str, scenario: str, variable: str, first: int, last: int)
     ]
     if not years:
         return None
-    listed = ", ".join(str(year) for year in years)
     return tr("{model} lacks {variable} in {years}; the other years are used.").format(
-        model=model, variable=variable, years=listed
+        model=model, variable=variable, years=listed(years)
     )
 
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import units
-from ..text import tr
+from ..spelling import number
+from ..text import listed, tr
 from . import cmip6_facts as facts
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def summary(recipe: Cmip6Recipe) -> str:
     parts = [_what(recipe), models_of(recipe), facts.scenario_label(recipe.scenario), recipe.period.label()]
     if recipe.baseline is not None:
         parts.append(tr("compared with {}").format(recipe.baseline.label()))
-    return ", ".join([*parts, where]) + "."
+    return tr("{}.").format(listed([*parts, where]))
 
 
 def quantity(recipe: Cmip6Recipe) -> str:
@@ -61,10 +62,9 @@ def unit(recipe: Cmip6Recipe) -> str:
 def ordinal(value: float) -> str:
     """Such as "90th", "1st", "97.5th"."""
     text = f"{value:g}"
-    if text.endswith(("11", "12", "13")) or "." in text:
-        return tr("{}th").format(text)
     words = {"1": tr("{}st"), "2": tr("{}nd"), "3": tr("{}rd")}
-    return words.get(text[-1], tr("{}th")).format(text)
+    usual = text.endswith(("11", "12", "13")) or "." in text
+    return (tr("{}th") if usual else words.get(text[-1], tr("{}th"))).format(number(value, "g"))
 
 
 def _what(recipe: Cmip6Recipe) -> str:
@@ -101,7 +101,7 @@ def _inside(text: str) -> str:
 
 
 def _threshold(recipe: Cmip6Recipe) -> str:
-    return f"{recipe.statistic.value:g} {units.symbol(recipe.unit)}"
+    return f"{number(recipe.statistic.value, 'g')} {units.symbol(recipe.unit)}"
 
 
 def _short_statistic(recipe: Cmip6Recipe) -> str:

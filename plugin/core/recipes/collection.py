@@ -254,9 +254,9 @@ def _date_warnings(dates: When, known: Optional[Dataset]) -> list[str]:
         return [tr("The period lies in the future.")]
     first, last = (None, None) if known is None else known.days()
     if first is not None and dates.start() < first:
-        return [tr("The dataset begins on {}.").format(first.isoformat())]
+        return [tr("The dataset begins on {}.", first)]
     if last is not None and dates.end() > last + datetime.timedelta(days=1):
-        return [tr("The dataset ends on {}.").format(last.isoformat())]
+        return [tr("The dataset ends on {}.", last)]
     return []
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import units
-from ..text import tr
+from ..text import listed, tr
 from .cmip6_words import ordinal
 
 if TYPE_CHECKING:
@@ -30,8 +30,9 @@ def title(recipe: CollectionRecipe) -> str:
 
 def summary(recipe: CollectionRecipe) -> str:
     """Such as "Mean of tmmx in °C: images of IDAHO_EPSCOR/TERRACLIMATE, July 2020, clipped to Australia."."""
-    shown = [f"{band.name} {tr('in')} {units.symbol(band.unit)}" if band.unit else band.name for band in _few(recipe)]
-    what = ", ".join(shown) + ("…" if len(recipe.bands) > _MOST_BANDS else "")
+    within = tr("{} in {}")
+    shown = [within.format(band.name, units.symbol(band.unit)) if band.unit else band.name for band in _few(recipe)]
+    what = listed(shown) + ("…" if len(recipe.bands) > _MOST_BANDS else "")
     if not recipe.reduces:
         parts = [tr("{bands} of the image {id}").format(bands=what, id=recipe.id)]
     else:
@@ -44,13 +45,13 @@ def summary(recipe: CollectionRecipe) -> str:
         parts.append(tr("{} more filters").format(len(recipe.filters) - _MOST_FILTERS))
     if recipe.clip is not None:
         parts.append(tr("clipped to {}").format(recipe.clip.label or tr("the chosen region")))
-    return ", ".join(parts) + "."
+    return tr("{}.").format(listed(parts))
 
 
 def quantity(recipe: CollectionRecipe) -> str:
     """What the colours stand for, without the unit: the legend's title."""
-    names = ", ".join(band.name for band in recipe.shown_bands())
-    return f"{names}, {reducer_words(recipe.reducer)}" if recipe.reduces else names
+    names = [band.name for band in recipe.shown_bands()]
+    return listed([*names, reducer_words(recipe.reducer)] if recipe.reduces else names)
 
 
 def unit(recipe: CollectionRecipe, band: Band) -> str:
@@ -84,5 +85,5 @@ def _few(recipe: CollectionRecipe) -> tuple[Band, ...]:
 def _bands(recipe: CollectionRecipe) -> str:
     if recipe.display.is_picture:
         return "/".join(recipe.display.bands)
-    names = ", ".join(band.name for band in _few(recipe))
+    names = listed(band.name for band in _few(recipe))
     return names + ("…" if len(recipe.bands) > _MOST_BANDS else "")

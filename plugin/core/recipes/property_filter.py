@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Union
 
 from ..errors import RecipeError
-from ..text import tr
+from ..spelling import number
+from ..text import listed, tr
 from .reading import is_name, is_number, members, typed
 
 Plain = Union[str, int, float]
@@ -71,7 +72,7 @@ class PropertyFilter:
     def words(self) -> str:
         """Such as "CLOUDY_PIXEL_PERCENTAGE < 30"."""
         values = self.value if isinstance(self.value, tuple) else (self.value,)
-        shown = ", ".join(map(_short, values[:4])) + ("…" if len(values) > 4 else "")
+        shown = listed(map(_short, values[:4])) + ("…" if len(values) > 4 else "")
         signs = {"==": "=", "!=": "≠", "<=": "≤", ">=": "≥"}
         names = {"contains": tr("contains"), "starts with": tr("starts with"), "in": tr("is one of")}
         return f"{self.name} {signs.get(self.operator, names.get(self.operator, self.operator))} {shown}"
@@ -89,7 +90,7 @@ class PropertyFilter:
 
 
 def _short(value: Plain) -> str:
-    return value if isinstance(value, str) else f"{value:.10g}"
+    return value if isinstance(value, str) else number(value, ".10g")
 
 
 def check_filters(filters: Any) -> None:

@@ -78,7 +78,7 @@ class Sentinel2Recipe(Recipe):
             raise RecipeError("bands", tr("Surface reflectance has no band B10: choose top-of-atmosphere reflectance."))
         first = facts.FIRST_DAYS.get(self.collection)
         if first is not None and self.period.end() <= first:
-            raise RecipeError("period", tr("The collection begins on {}.").format(first.isoformat()))
+            raise RecipeError("period", tr("The collection begins on {}.", first))
 
     # What it means.
 
@@ -133,7 +133,7 @@ class Sentinel2Recipe(Recipe):
             )
         first = facts.FIRST_DAYS.get(self.collection)
         if first is not None and begin < first:
-            found.append(tr("The collection begins on {}.").format(first.isoformat()))
+            found.append(tr("The collection begins on {}.", first))
         if not self.mask.methods and self.composite.kind in ("mean", "recent", "maximum"):
             found.append(tr("Without a cloud mask, clouds will show."))
         if begin > clock.today():

@@ -111,7 +111,7 @@ class CloudMask:
         if "scl" in self.methods and not self.classes:
             raise RecipeError("classes", tr("Tick the scene classes that are to be masked."))
         if not is_number(self.dilation) or not 0 <= self.dilation <= MAX_DILATION:
-            raise RecipeError("dilation", tr("Clouds can grow by 0 to {:g} metres.").format(MAX_DILATION))
+            raise RecipeError("dilation", tr("Clouds can grow by 0 to {:g} metres.", MAX_DILATION))
         for name in ("threshold", "probability", "dilation"):
             object.__setattr__(self, name, plain(getattr(self, name)))
         object.__setattr__(self, "classes", tuple(sorted(self.classes)))

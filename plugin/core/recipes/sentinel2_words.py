@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .. import indices
-from ..text import tr
+from ..text import listed, tr
 from . import sentinel2_facts as facts
 from .cmip6_words import ordinal
 
@@ -34,7 +34,7 @@ def what(recipe: Sentinel2Recipe) -> str:
         shown = view.expression if len(view.expression) <= 40 else view.expression[:39] + "…"
         return shown
     name = facts.combination_of(view.bands)
-    return tr(facts.COMBINATIONS[name].label) if name else ", ".join(view.bands)
+    return tr(facts.COMBINATIONS[name].label) if name else listed(view.bands)
 
 
 def summary(recipe: Sentinel2Recipe) -> str:
@@ -51,14 +51,14 @@ def summary(recipe: Sentinel2Recipe) -> str:
     parts = [sentence]
     scenes = recipe.scenes
     if scenes.cloud < 100:
-        parts.append(tr("scenes with less than {:g} % cloud").format(scenes.cloud))
+        parts.append(tr("scenes with less than {:g} % cloud", scenes.cloud))
     if scenes.orbits:
-        parts.append(tr("orbits {}").format(", ".join(map(str, scenes.orbits))))
+        parts.append(tr("orbits {}").format(listed(scenes.orbits)))
     if scenes.tiles:
-        parts.append(tr("tiles {}").format(", ".join(scenes.tiles)))
+        parts.append(tr("tiles {}").format(listed(scenes.tiles)))
     if scenes.left_out:
         parts.append(tr("{} scenes left out").format(len(scenes.left_out)))
-    return ", ".join([*parts, recipe.region.label or tr("chosen region")]) + "."
+    return tr("{}.").format(listed([*parts, recipe.region.label or tr("chosen region")]))
 
 
 def composite_words(composite: Composite) -> str:
@@ -84,11 +84,12 @@ def mask_words(mask: CloudMask) -> str:
     if not mask.methods:
         return tr("without a cloud mask")
     words = {
-        "cloud_score": tr("Cloud Score+ ({} ≥ {:g})").format(mask.score, mask.threshold),
-        "probability": tr("cloud probability below {:g} %").format(mask.probability)
-        + (tr(" and shadows") if mask.shadows else ""),
+        "cloud_score": tr("Cloud Score+ ({} ≥ {:g})", mask.score, mask.threshold),
+        "probability": tr("cloud probability below {:g} % and shadows", mask.probability)
+        if mask.shadows
+        else tr("cloud probability below {:g} %", mask.probability),
         "scl": tr("scene classes"),
         "qa60": "QA60",
     }
-    text = tr("clear by {}").format(", ".join(words[method] for method in mask.methods))
-    return text + (tr(", clouds grown by {:g} m").format(mask.dilation) if mask.dilation else "")
+    text = tr("clear by {}").format(listed(words[method] for method in mask.methods))
+    return tr("{}, clouds grown by {:g} m", text, mask.dilation) if mask.dilation else text

@@ -12,7 +12,7 @@ from ..errors import RecipeError
 from ..legend import Legend
 from ..product import Visualization
 from ..script_text import quoted
-from ..text import tr
+from ..text import listed, tr
 from . import Recipe
 from .property_filter import PropertyFilter, check_filters, filters_from_list
 from .reading import is_name, is_number, members, plain, typed
@@ -66,7 +66,7 @@ class Outline:
         object.__setattr__(self, "color", colour(self.color, "color"))
         object.__setattr__(self, "fill", colour(self.fill, "fill"))
         if not is_number(self.width) or not 0 <= self.width <= MOST_WIDTH:
-            raise RecipeError("width", tr("Lines are 0 to {:g} pixels wide.").format(MOST_WIDTH))
+            raise RecipeError("width", tr("Lines are 0 to {:g} pixels wide.", MOST_WIDTH))
         object.__setattr__(self, "width", plain(self.width))
         if type(self.point_size) is not int or not 1 <= self.point_size <= MOST_SIZE:
             raise RecipeError("point_size", tr("Points are 1 to {} pixels large.").format(MOST_SIZE))
@@ -121,9 +121,10 @@ class VectorRecipe(Recipe):
 
     def summary(self) -> str:
         """One sentence."""
-        chosen = ", ".join(each.words() for each in self.filters)
-        where = tr(" where {}").format(chosen) if chosen else ""
-        return tr("Features of {id}{where}, drawn.").format(id=self.id, where=where)
+        if not self.filters:
+            return tr("Features of {id}, drawn.").format(id=self.id)
+        chosen = listed(each.words() for each in self.filters)
+        return tr("Features of {id} where {chosen}, drawn.").format(id=self.id, chosen=chosen)
 
     def warnings(self) -> tuple[str, ...]:
         successor = replacement(self.id)

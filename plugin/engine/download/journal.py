@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO, Any, Iterator, Optional
 
 from ...core.errors import DownloadRefused
-from ...core.text import tr
+from ...core.text import listed, tr
 from .blocks import Encoded
 
 #: Where blocks begin: after a BigTIFF's header.
@@ -191,4 +191,4 @@ class Journal:
                 "What was begun here cannot be gone on with, because this has changed: {}. Start anew, or choose "
                 "another file."
             )
-            raise DownloadRefused(sentence.format(", ".join(changed)), details=str(self.part))
+            raise DownloadRefused(sentence.format(listed(changed)), details=str(self.part))

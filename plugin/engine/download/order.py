@@ -13,7 +13,7 @@ from osgeo import gdal
 from ...core.errors import RecipeError
 from ...core.grid import PixelGrid
 from ...core.pixel_types import TYPES, smallest
-from ...core.text import tr
+from ...core.text import listed, tr
 
 EXACT, FILLED = "exact", "filled"
 OWN, COMMON = "own", "common"
@@ -107,7 +107,7 @@ class DownloadOrder:
             (self.resampling, RESAMPLINGS, "resampling"),
         ):
             if value not in known:
-                raise RecipeError(name, tr("“{}” is none of {}.").format(value, ", ".join(known)))
+                raise RecipeError(name, tr("“{}” is none of {}.").format(value, listed(known)))
         if not 1 <= self.max_requests <= MOST_REQUESTS:
             raise RecipeError("max_requests", tr("Between 1 and {} requests can be under way.").format(MOST_REQUESTS))
         self._check_types()
@@ -118,7 +118,7 @@ class DownloadOrder:
             sentence = tr(
                 "A GeoTIFF has one type of pixels, and these bands have {}. Choose a common type, or a file for each."
             )
-            raise RecipeError("types", sentence.format(", ".join(sorted(kinds))))
+            raise RecipeError("types", sentence.format(listed(sorted(kinds))))
         kind = TYPES[self.file_type]
         if self.masks == FILLED and self.nodata is None:
             raise RecipeError("nodata", tr("Name the number that masked pixels get."))

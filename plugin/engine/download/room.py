@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 
 from ...core.errors import DiskFull, DownloadRefused, WorkbenchError
+from ...core.spelling import number
 from ...core.text import tr
 from .order import DownloadOrder
 
@@ -59,7 +60,7 @@ def _compare(there: int, wanted: float) -> None:
 
 
 def _amount(size: float) -> str:
-    return f"{size / 1e9:.1f} GB" if size >= 1e9 else f"{size / 1e6:.0f} MB"
+    return f"{number(size / 1e9, '.1f')} {tr('GB')}" if size >= 1e9 else f"{number(size / 1e6, '.0f')} {tr('MB')}"
 
 
 def disk_full() -> DiskFull:
