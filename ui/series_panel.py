@@ -157,23 +157,6 @@ class SeriesPanel(OfferPanel):
         self._filling = False
         self._refresh()
 
-    def set_order(self, order: SeriesOrder, key: str) -> None:
-        """Fill the form from an order; its recipe is the offer of that key."""
-        self._filling = True
-        self.source_combo.set_value(key)
-        self._filling = False
-        self._on_source()
-        self._filling = True
-        ticking.tick(self.bands_combo, order.bands)
-        ticking.tick(self.scenarios_combo, order.scenarios)
-        self.spread_combo.set_value(order.spread)
-        self.places_picker.set_value(order.places)
-        self.steps_editor.set_value(order.steps)
-        self.scale_spin.put(order.scale or 0.0)
-        self.reducer_combo.set_value(order.reducer)
-        self._filling = False
-        self._refresh()
-
     # Filling.
 
     def _fill(self) -> None:

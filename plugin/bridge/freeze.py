@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import logging
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable, Optional
@@ -47,7 +46,6 @@ __all__ = [
     "refresh_task", "stale",
 ]  # fmt: skip
 
-logger = logging.getLogger(__name__)
 _LONGEST = 20_000
 
 
@@ -162,7 +160,6 @@ class FreezeTask(WorkbenchTask):
         self.path = frozen_files.folder(self._project) / frozen_files.name(
             layer.name(), self._mark, page.digest(), "picture" if self.picture else _bands(recipe.visualization())
         )
-        self.report_of_download: Optional[DownloadReport] = None
 
     def start(self) -> FreezeTask:
         """Start; closing the project (or opening another) cancels."""
@@ -196,7 +193,6 @@ class FreezeTask(WorkbenchTask):
 
     def done(self, result: Optional[DownloadReport]) -> QgsRasterLayer:
         """Main thread."""
-        self.report_of_download = result
         layer = self._project.mapLayer(self._layer_id)
         if not isinstance(layer, QgsRasterLayer):
             raise WorkbenchError(tr("The layer to freeze is no longer in the project."))

@@ -447,12 +447,3 @@ def test_the_last_state(panel: Any) -> None:
         with pytest.raises(WorkbenchError):
             other.restore(damage)
     other.deleteLater()
-
-
-def test_an_order_fills_the_form(panel: Any) -> None:
-    order = SeriesOrder(
-        WATER, (SeriesPlace.at(5, 6, "here"),), bands=("soil",), scale=4000.0, reducer="median",
-        steps=Steps(1, "months", "median", smoother="savitzky_golay", width=7, order=3),
-    )  # fmt: skip
-    panel.set_order(order, "water")
-    assert panel.order() == order

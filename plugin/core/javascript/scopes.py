@@ -66,13 +66,6 @@ class Scope:
             known.kind = kind
         return known
 
-    def is_within(self, other: Scope) -> bool:
-        """Whether this is the other scope or lies in it."""
-        scope: Optional[Scope] = self
-        while scope is not None and scope is not other:
-            scope = scope.parent
-        return scope is other
-
 
 class Scopes:
     """The scopes of a script.

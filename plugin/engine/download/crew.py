@@ -85,7 +85,7 @@ class Crew:
             while not self._stopped():
                 tile = self._waiting.get_nowait()
                 piece = self._fetcher.fetch(tile)
-                self._hand_over((tile.index, encoded(piece, self._plan, tile, self._predictor(tile, piece))))
+                self._hand_over((tile.index, encoded(piece, self._plan, self._predictor(tile, piece))))
         except (queue.Empty, Cancelled):
             return
         except (WorkbenchError, RuntimeError, OSError, MemoryError) as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Optional
 
 from osgeo import gdal
@@ -64,8 +64,8 @@ class DownloadOrder:
     Attributes:
         grid: its pixels.
         bands: in the file's order.
-        types: "own" keeps each band's type, and bands of several types are refused because a GeoTIFF has one
-            (see `by_type`); "common" takes the smallest type that holds all of them.
+        types: "own" keeps each band's type, and bands of several types are refused because a GeoTIFF has one;
+            "common" takes the smallest type that holds all of them.
         masks: "exact" asks for the masks too: whatever the valid pixels hold, the file tells them from masked ones.
             "filled" lets the server put `nodata` in masked pixels, which takes less to send and is for those who know
             that no valid pixel holds that number.
@@ -142,13 +142,6 @@ class DownloadOrder:
         if kind.is_float:
             return math.nan
         return kind.least if kind.least < 0 else kind.most
-
-    def by_type(self) -> tuple[DownloadOrder, ...]:
-        """An order for each type of pixels, in the order of their first bands; together they hold every band."""
-        kinds = dict.fromkeys(band.type for band in self.bands)
-        return tuple(
-            replace(self, types=OWN, bands=tuple(band for band in self.bands if band.type == kind)) for kind in kinds
-        )
 
 
 @dataclass(frozen=True)
