@@ -161,10 +161,9 @@ def fresh_sandbox() -> Iterator[Callable[..., SandboxProcess]]:
 
 
 @pytest.fixture
-def connected_ee(sandbox: SandboxProcess, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+def connected_ee(sandbox: SandboxProcess) -> Iterator[Any]:
     """The module ``ee``, initialised against the session's sandbox, for tests of graphs rather than of connecting."""
-    ee = pytest.importorskip("ee")
-    monkeypatch.setattr("ee.deprecation._FetchDataCatalogStac", dict)
-    ee.Initialize(None, url=sandbox.url, project="sandbox")
-    yield ee
-    ee.Reset()
+    from ee_workbench.tests.script_client import script_client
+
+    with script_client(sandbox.url) as ee:
+        yield ee
