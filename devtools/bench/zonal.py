@@ -152,7 +152,7 @@ def middle(number: int) -> tuple[float, float]:
 def places() -> Any:
     """An image whose values are longitudes: each polygon's mean is that of its middle."""
     import ee
-    from ee_workbench.plugin.core.export_order import IMAGE, Graph
+    from ee_workbench.plugin.core.order_source import IMAGE, Graph
 
     return Graph(ee.serializer.toJSON(ee.Image.pixelLonLat()), IMAGE, "places")
 

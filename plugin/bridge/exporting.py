@@ -11,7 +11,8 @@ from qgis.core import QgsApplication, QgsMapLayer
 
 from ..core.errors import NotConnected, WorkbenchError
 from ..core.export_journal import Batch, Entry, ExportJournal, Job
-from ..core.export_order import IMAGE, TABLE, ExportOrder, Graph, Source
+from ..core.export_order import ExportOrder
+from ..core.order_source import IMAGE, TABLE, Graph, Source
 from ..core.text import tr
 from ..engine import export_plan, exports
 from ..engine.client import Client

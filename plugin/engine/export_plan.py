@@ -12,7 +12,8 @@ from osgeo import osr
 from ..core.errors import NothingFound, RecipeError
 from ..core.export_journal import Job
 from ..core.export_names import NameTemplate, distinct
-from ..core.export_order import ASSET, IMAGE, IMAGES, MOST_WAITING, TABLE, ExportOrder, Graph, holds
+from ..core.export_order import ASSET, MOST_WAITING, ExportOrder, holds
+from ..core.order_source import IMAGE, IMAGES, TABLE, Graph
 from ..core.recipes import Bounds
 from ..core.recipes.region import Region
 from ..core.recipes.table_region import TableRegion

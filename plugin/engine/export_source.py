@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..core.errors import RecipeError
-from ..core.export_order import IMAGE, IMAGES, TABLE, Graph
+from ..core.order_source import IMAGE, IMAGES, TABLE, Graph
 from ..core.text import tr
 
 

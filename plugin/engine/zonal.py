@@ -10,7 +10,7 @@ from typing import Any, Callable, Optional, Sequence
 
 from ..core import zonal_rows
 from ..core.errors import ComputationFailed, NothingFound, RecipeError
-from ..core.export_order import Graph
+from ..core.order_source import Graph
 from ..core.text import tr
 from ..core.zonal_order import LayerZones, TableZones, ZonalOrder
 from ..core.zonal_statistics import AREA, MOST_CLASSES, NUMBERS, percentile

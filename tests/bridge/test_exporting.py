@@ -19,7 +19,8 @@ from ee_workbench.plugin.core import clock
 from ee_workbench.plugin.core.connection import Connection
 from ee_workbench.plugin.core.errors import NotConnected, PermissionDenied, WorkbenchError
 from ee_workbench.plugin.core.export_journal import ExportJournal
-from ee_workbench.plugin.core.export_order import IMAGE, IMAGES, TABLE, Destination, ExportOrder, Graph
+from ee_workbench.plugin.core.export_order import Destination, ExportOrder
+from ee_workbench.plugin.core.order_source import IMAGE, IMAGES, TABLE, Graph
 from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
 from ee_workbench.plugin.core.recipes.collection_parts import Band

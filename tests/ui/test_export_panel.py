@@ -17,7 +17,8 @@ from ee_workbench.plugin.bridge.exporting import Offer, Prepared
 from ee_workbench.plugin.core import export_script
 from ee_workbench.plugin.core.download_list import Begun
 from ee_workbench.plugin.core.export_journal import ExportJournal, Job
-from ee_workbench.plugin.core.export_order import IMAGE, TABLE, Destination, ExportOrder, Graph
+from ee_workbench.plugin.core.export_order import Destination, ExportOrder
+from ee_workbench.plugin.core.order_source import IMAGE, TABLE, Graph
 from ee_workbench.plugin.core.periods import DateSpan, Period
 from ee_workbench.plugin.core.recipes import Recipe, Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
