@@ -33,7 +33,7 @@ from ..core.recipes import Recipe
 from ..core.text import tr
 from ..engine import freezing, products
 from ..engine.client import Client
-from ..engine.download import DownloadProgress, DownloadReport, Estimate, download
+from ..engine.download import DownloadFacts, DownloadProgress, DownloadReport, Estimate, download
 from ..engine.download import estimate as _estimate
 from . import frozen_files, layer_source, layers, raster_style
 from .adding import RefreshLayerTask
@@ -181,7 +181,7 @@ class FreezeTask(WorkbenchTask):
             order,
             self.path,
             self.client,
-            facts=freezing.facts_of(product),
+            facts=DownloadFacts.of(product),
             progress=self._tell,
             cancelled=self.is_cancelled,
         )

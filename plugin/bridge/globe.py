@@ -42,7 +42,7 @@ from ..core.recipes import Recipe
 from ..core.text import tr
 from ..engine import freezing, products
 from ..engine.client import Client
-from ..engine.download import download
+from ..engine.download import DownloadFacts, download
 from . import basemap, freeze, frozen_files, layers, outlines, sheets
 from .task import WorkbenchTask
 
@@ -151,7 +151,7 @@ class GlobeTask(WorkbenchTask):
         flat = wanted.target.with_name(f"{wanted.target.stem}_flat.tif")
         order = freezing.order_of(wanted.recipe.visualization(), wanted.page, wanted.picture)
         download(
-            freezing.image_of(product, wanted.picture), order, flat, self.client, facts=freezing.facts_of(product),
+            freezing.image_of(product, wanted.picture), order, flat, self.client, facts=DownloadFacts.of(product),
             cancelled=self.is_cancelled,
         )  # fmt: skip
         warp(flat, wanted.target, self.globe, self.pixels)

@@ -13,6 +13,7 @@ from osgeo import gdal
 from ...core.errors import RecipeError
 from ...core.grid import PixelGrid
 from ...core.pixel_types import TYPES, smallest
+from ...core.product import Product
 from ...core.text import tr
 
 EXACT, FILLED = "exact", "filled"
@@ -162,3 +163,16 @@ class DownloadFacts:
     attribution: tuple[str, ...] = ()
     licence: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+
+    @staticmethod
+    def of(product: Product, title: str = "") -> DownloadFacts:
+        """A product's facts, under its own name where there is no other title."""
+        return DownloadFacts(
+            title=title or product.name,
+            recipe=product.recipe.to_json(),
+            begin=product.begin,
+            end=product.end,
+            attribution=product.attribution,
+            licence=product.licence,
+            links=product.links,
+        )
