@@ -32,6 +32,7 @@ from ee_workbench.plugin.core.series_result import Line, SeriesResult
 from ee_workbench.plugin.core.series_script import to_python
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
+from ee_workbench.tests.busy_pool import busy_pool
 from ee_workbench.tests.ui.hands import choose, click, drag, press, shown, type_into
 from ee_workbench.ui.copy_menu import USUAL
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
@@ -206,6 +207,19 @@ def test_cancelling(dock: Any, panel: Any, sandbox: Any) -> None:
     until(lambda: not panel._running, 3)
     assert panel.shown() is None and dock.desktop.told == []
     assert panel.fetch_button.isEnabled()
+
+
+def test_the_end_cancels_what_has_not_begun(dock: Any, panel: Any) -> None:
+    line = Line("tas", (0, DAY), (1.0, 2.0))
+    result = SeriesResult(SeriesOrder(COLD, (SeriesPlace.at(5, 6, "here"),)), (line,))
+    other = type(dock)(dock.desktop, panel, Memory(), panel)
+    with busy_pool():
+        for _ in range(3):
+            other._show(result)
+        assert len(other._others) == 3
+        other.close()
+        assert not other._others
+    assert panel.shown() is None
 
 
 def test_what_fails_is_said(dock: Any, panel: Any) -> None:
