@@ -176,7 +176,7 @@ def clip(input: Image, geometry: Any) -> Image:
     bands = [replace(band, node=Map(_limited, band.node, limit)) for band in input.bands]
     footprint = shape
     if isinstance(input.footprint, Geometry) and not input.footprint.is_unbounded:
-        from .geometry import intersection
+        from .geometry_operations import intersection
 
         footprint = intersection(input.footprint, shape, None, None)
     return replace(input.with_bands(bands), footprint=footprint)
