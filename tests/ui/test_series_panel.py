@@ -5,12 +5,10 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -33,7 +31,7 @@ from ee_workbench.plugin.core.series_script import to_python
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
 from ee_workbench.tests.busy_pool import busy_pool
-from ee_workbench.tests.ui.hands import choose, click, drag, press, shown, type_into
+from ee_workbench.tests.ui.hands import choose, click, drag, picture, press, shown, type_into, until
 from ee_workbench.ui.copy_menu import USUAL
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
@@ -48,19 +46,6 @@ NDVI = Sentinel2Recipe(Region.rectangle(11, 47, 12, 48), DateSpan.parse("2017"),
 WATER = CollectionRecipe("IDAHO_EPSCOR/TERRACLIMATE", (Band("pr", unit="mm"), Band("soil", 0.1)))
 OFFERS = (Offer("cold", "Cold March", COLD), Offer("ndvi", "NDVI 2017", NDVI), Offer("water", "Water", WATER))
 DAY = 86_400_000
-
-
-def until(condition: Callable[[], Any], seconds: float = 30.0) -> None:
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        QTest.qWait(10)
-
-
-def picture(widget: Any, name: str) -> None:
-    folder = os.environ.get("EEW_PICTURES")
-    if folder:
-        widget.grab().save(str(Path(folder) / f"{name}.png"))
 
 
 @pytest.fixture
