@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""What algorithms have in common whose order is of a layer, or of a recipe as text."""
+"""What algorithms have in common that make an order of a layer, or of a recipe as text, and carry it out."""
 
 from __future__ import annotations
 
