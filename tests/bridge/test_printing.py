@@ -14,7 +14,15 @@ from ee_workbench.plugin.bridge import freeze, layers, page_files, printing, tas
 from ee_workbench.plugin.bridge.freeze import FreezeTask
 from ee_workbench.plugin.core.errors import Cancelled, DiskFull, DownloadRefused, RecipeError, SignInExpired
 from ee_workbench.tests.busy_pool import busy_pool
-from qgis.core import QgsLayoutItemMap, QgsNetworkAccessManager, QgsProject, QgsRectangle
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsLayoutItemMap,
+    QgsNetworkAccessManager,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QRectF
 
 from .freezing import WARM, added, asked, framed, layout_with_map, outcome, pixels_of
@@ -67,6 +75,21 @@ def test_a_cancel_ends_every_renewal_also_those_that_have_not_begun(
             assert task.running() == 0
     assert [type(error) for error in failed] == [Cancelled]
     assert list(tmp_path.iterdir()) == [] and sandbox.log() == []
+
+
+def test_the_pages_of_an_atlas_are_called_after_the_file(project: QgsProject, tmp_path: Path) -> None:
+    layout, _ = layout_with_map(project)
+    zones = QgsVectorLayer("Polygon?crs=EPSG:4326", "zones", "memory")
+    boxes = [QgsFeature() for _ in range(2)]
+    for number, box in enumerate(boxes):
+        box.setGeometry(QgsGeometry.fromRect(QgsRectangle(number, 0, number + 1, 1)))
+    zones.dataProvider().addFeatures(boxes)
+    project.addMapLayer(zones)
+    layout.atlas().setCoverageLayer(zones)
+    layout.atlas().setFilenameExpression("")
+    layout.atlas().setEnabled(True)
+    report = printing.export_page(layout, tmp_path / "Anna's maps.png", 30)
+    assert [path.name for path in report.paths] == ["Anna's maps_001.png", "Anna's maps_002.png"]
 
 
 def test_missing_tiles_are_said(client: Any, sandbox: Any, project: QgsProject, warm: Any, tmp_path: Path) -> None:
