@@ -18,8 +18,8 @@ from ..plugin.core.order_source import IMAGE, IMAGES, TABLE, Graph
 from ..plugin.core.recipes import Region
 from ..plugin.engine import products
 from . import export_words
-from .forms import tr
-from .grid_panel import OWN, SCALE, TRANSFORM, GridPanel, show_needed
+from .forms import show_needed, tr
+from .grid_panel import OWN, SCALE, TRANSFORM, GridPanel
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.region_picker import RegionPicker
 
@@ -232,7 +232,7 @@ class ExportForm(GridPanel):
     def _arrange(self) -> None:
         kind, table = self.destination_combo.value(), self.what_combo.value() == TABLE
         files, disk, grid = kind != ASSET, kind == DISK, self.grid_combo.value()
-        shown: Tuple[Tuple[Tuple[QWidget, ...], bool], ...] = (
+        show_needed(
             ((self.bands_edit, self.bands_edit_caption, self.grid_group, self.options_group), not table),
             ((self.columns_edit, self.columns_edit_caption), table),
             ((self.format_combo, self.format_combo_caption), files),
@@ -248,7 +248,6 @@ class ExportForm(GridPanel):
             ((self.scale_spin, self.scale_spin_caption), grid == SCALE),
             ((self.transform_edit, self.transform_edit_caption), grid == TRANSFORM),
         )
-        show_needed(shown)
         hints = {DRIVE: tr("of Drive; none for the root"), CLOUD: "my-bucket/path", ASSET: "projects/my-project/assets"}
         self.nodata_edit.setEnabled(not (disk and self.mask_check.isChecked()))
         self.place_edit_caption.setText(tr("B&ucket") if kind == CLOUD else tr("F&older"))

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from typing import Iterable, Optional, Protocol, Tuple
+from typing import Optional, Protocol, Tuple
 
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import QgsProjectionSelectionWidget
-from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QLineEdit
 
 from .offer_panel import OfferPanel
 from .widgets.choice_combo import ChoiceCombo
@@ -56,10 +56,3 @@ class GridPanel(OfferPanel):
             self.scale_spin.put(order.scale)
         self.transform_edit.setText(", ".join(f"{number!r}" for number in order.crs_transform or ()))
         self.crs_widget.setCrs(QgsCoordinateReferenceSystem(order.crs) if order.crs else QgsCoordinateReferenceSystem())
-
-
-def show_needed(shown: Iterable[Tuple[Iterable[QWidget], bool]]) -> None:
-    """Show or hide widgets together."""
-    for widgets, needed in shown:
-        for widget in widgets:
-            widget.setVisible(needed)

@@ -28,7 +28,7 @@ from ..plugin.core.series_order import SeriesOrder, bands_of
 from ..plugin.core.series_parts import Steps, steps_from_dict, steps_to_dict
 from ..plugin.core.series_result import SeriesResult
 from . import ticking
-from .forms import tr
+from .forms import show_needed, tr
 from .offer_panel import OfferPanel
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.limit_spin import LimitSpin
@@ -331,13 +331,11 @@ class SeriesPanel(OfferPanel):
     def _arrange(self) -> None:
         climate = self.scenarios_combo.count() > 0
         several = self._order is not None and len({run.model for run in self._order.runs()}) > 1
-        for widgets, needed in (
+        show_needed(
             ((self.bands_combo, self.bands_combo_caption), self.bands_combo.count() > 1),
             ((self.scenarios_combo, self.scenarios_combo_caption), climate),
             ((self.spread_combo, self.spread_combo_caption), several),
-        ):
-            for widget in widgets:
-                widget.setVisible(needed)
+        )
 
     def _enable(self) -> None:
         ready = self._order is not None and self._connected and not self._running

@@ -20,8 +20,8 @@ from ..plugin.core.zonal_statistics import Histogram
 from ..plugin.engine import products
 from ..plugin.engine.zonal import Progress
 from . import export_words
-from .forms import quiet, tr
-from .grid_panel import OWN, SCALE, TRANSFORM, GridPanel, show_needed
+from .forms import quiet, show_needed, tr
+from .grid_panel import OWN, SCALE, TRANSFORM, GridPanel
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.filters_editor import FiltersEditor
 
@@ -238,7 +238,7 @@ class ZonalPanel(GridPanel):
         table, grid = self.zones_combo.value() == TABLE, self.grid_combo.value()
         self._offer_outputs()
         files = self.output_combo.value() != ATTRIBUTES
-        shown: Tuple[Tuple[Tuple[QWidget, ...], bool], ...] = (
+        show_needed(
             ((self.layer_combo, self.layer_combo_caption, self.selected_check), not table),
             ((self.table_edit, self.table_edit_caption, self.filters_editor), table),
             ((self.scale_spin, self.scale_spin_caption), grid == SCALE),
@@ -246,7 +246,6 @@ class ZonalPanel(GridPanel):
             ((self.crs_widget, self.crs_widget_caption), grid != OWN),
             ((self.file_widget, self.file_widget_caption, self.add_check), files),
         )
-        show_needed(shown)
 
     def _arrange_source(self) -> None:
         """Every image can be asked for where there are several."""
