@@ -141,7 +141,8 @@ class SeriesChart(QWidget):
 
     def _look(self) -> charts.Look:
         palette = self.palette()
-        base, text = (palette.color(name) for name in (QPalette.ColorRole.Base, QPalette.ColorRole.Text))
+        names = (QPalette.ColorRole.Base, QPalette.ColorRole.Text, QPalette.ColorRole.Midlight)
+        base, text, _ = (palette.color(name) for name in names)
         grid = [round(0.82 * a + 0.18 * b) for a, b in zip(base.getRgb()[:3], text.getRgb()[:3])]
         points = self.font().pointSizeF()
         shown = "#{:02x}{:02x}{:02x}".format(*grid)
