@@ -70,7 +70,7 @@ def _bench(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     home = environment.ensure()
     with display.virtual_screen() as screen:
-        command = [home.python, str(BENCHES / f"{options.name}.py"), *options.rest]
+        command = [home.python, str(BENCHES), options.name, *options.rest]
         return children.run(command, environment={**home.variables(), **screen}, folder=ROOT)
 
 

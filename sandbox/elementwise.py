@@ -8,7 +8,6 @@ Images keep track of the range that integer results can have, as the service doe
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Callable, Optional
 
@@ -82,10 +81,6 @@ def _bits(*kinds: PixelType) -> PixelType:
     return (
         PixelType.named("int64") if any(_limits(kind)[1] > 2147483647 for kind in kinds) else PixelType.named("int32")
     )
-
-
-def _same(kind: PixelType) -> PixelType:
-    return kind
 
 
 def _smooth(kind: PixelType) -> PixelType:
@@ -286,18 +281,8 @@ def cast(values: np.ndarray, kind: PixelType) -> np.ndarray:
     return np.clip(values, info.min, info.max).astype(dtype)
 
 
-def compute_type(kind: PixelType) -> np.dtype:
-    """The numpy type in which a result of a type is computed and kept."""
-    return kind.dtype
-
-
 def promoted(kind: Optional[PixelType]) -> np.dtype:
     """The numpy type in which operands of an operation with this result are brought together."""
     if kind is None or kind.precision == "double":
         return np.dtype("float64")
     return np.dtype("float32") if kind.precision == "float" else np.dtype("int64")
-
-
-def is_nan(value: object) -> bool:
-    """Whether a value is the float NaN."""
-    return isinstance(value, float) and math.isnan(value)

@@ -289,10 +289,6 @@ class Evaluator:
 
         return Function(names, call)
 
-    def algorithm_function(self, name: str) -> Function:
-        """An algorithm as a first-class function."""
-        return Function(self._parameters_of(name), lambda arguments: self._call(name, arguments), name)
-
 
 def truth(value: Any) -> bool:
     """Whether a condition holds: false, 0, NaN, null and empty strings, lists and dictionaries do not."""

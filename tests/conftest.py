@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ def _register_root() -> None:
 
 if NAME not in sys.modules:
     _register_root()
+
+# How long an example takes tells what else the machine has to do, and nothing of what is claimed.
+hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("house")
 
 # `python -m pytest` puts the working directory on the path; `import plugin` must fail here as it does in QGIS.
 sys.path[:] = [entry for entry in sys.path if Path(entry).resolve() != ROOT]
@@ -161,10 +166,9 @@ def fresh_sandbox() -> Iterator[Callable[..., SandboxProcess]]:
 
 
 @pytest.fixture
-def connected_ee(sandbox: SandboxProcess, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+def connected_ee(sandbox: SandboxProcess) -> Iterator[Any]:
     """The module ``ee``, initialised against the session's sandbox, for tests of graphs rather than of connecting."""
-    ee = pytest.importorskip("ee")
-    monkeypatch.setattr("ee.deprecation._FetchDataCatalogStac", dict)
-    ee.Initialize(None, url=sandbox.url, project="sandbox")
-    yield ee
-    ee.Reset()
+    from ee_workbench.tests.script_client import script_client
+
+    with script_client(sandbox.url) as ee:
+        yield ee

@@ -15,7 +15,7 @@ import pytest
 from ee_workbench.plugin.core import graph_check
 from ee_workbench.plugin.core.errors import WorkbenchError
 from ee_workbench.plugin.core.export_command import to_command
-from ee_workbench.plugin.core.export_order import Graph
+from ee_workbench.plugin.core.order_source import Graph
 from ee_workbench.plugin.core.periods import Period
 from ee_workbench.plugin.core.recipes import Recipe, Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
@@ -208,7 +208,8 @@ def test_a_project_id_never_becomes_code() -> None:
 
 
 def test_text_of_a_recipe_never_becomes_a_command() -> None:
-    from ee_workbench.plugin.core.export_order import IMAGE, Destination, ExportOrder
+    from ee_workbench.plugin.core.export_order import Destination, ExportOrder
+    from ee_workbench.plugin.core.order_source import IMAGE
 
     region = Region.rectangle(5, 40, 15, 50, "'; boom; '$(boom)`boom`")
     recipe = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period.month(3, 2030), region=region)

@@ -9,8 +9,9 @@ from qgis.PyQt.QtWidgets import QLineEdit
 
 from ..plugin.bridge.exporting import Prepared
 from ..plugin.bridge.task_words import duration
+from ..plugin.core import written
 from ..plugin.core.errors import RecipeError
-from ..plugin.core.export_order import TABLE
+from ..plugin.core.order_source import TABLE
 from ..plugin.core.spelling import number, parsed, parsed_row
 from ..plugin.core.text import listed
 from ..plugin.core.units import file_size
@@ -101,7 +102,7 @@ def pixels_of(layer: Any) -> Tuple[str, Tuple[float, ...]]:
 
 def words(edit: QLineEdit) -> Tuple[str, ...]:
     """What stands between commas."""
-    return tuple(word.strip() for word in edit.text().split(",") if word.strip())
+    return written.words(edit.text())
 
 
 def transform(text: str) -> Tuple[float, ...]:

@@ -59,3 +59,10 @@ def align(captions: Iterable[QLabel]) -> None:
     width = max((label.sizeHint().width() for label in labels), default=0)
     for label in labels:
         label.setMinimumWidth(width)
+
+
+def show_needed(*shown: tuple[Iterable[QWidget], bool]) -> None:
+    """Show widgets that belong together where they are needed, and hide them where not."""
+    for widgets, needed in shown:
+        for widget in widgets:
+            widget.setVisible(needed)

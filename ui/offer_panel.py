@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QToolButton
 from ..plugin.bridge.exporting import Offer
 from ..plugin.core.connection import Connection
 from ..plugin.core.errors import RecipeError
-from ..plugin.core.export_order import Source
+from ..plugin.core.order_source import Source
 from ..plugin.core.process_command import ProcessCommand
 from .copy_menu import CopyMenu
 from .form_panel import FormPanel

@@ -30,7 +30,7 @@ from ..plugin.core.series_parts import Steps, steps_from_dict, steps_to_dict
 from ..plugin.core.series_result import SeriesResult
 from ..plugin.core.spelling import neutral
 from . import ticking
-from .forms import tr
+from .forms import show_needed, tr
 from .offer_panel import OfferPanel
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.limit_spin import LimitSpin
@@ -156,23 +156,6 @@ class SeriesPanel(OfferPanel):
         self.scale_spin.put(scale)
         self.reducer_combo.set_value(reducer)
         self.places_picker.keep_check.setChecked(keep)
-        self._filling = False
-        self._refresh()
-
-    def set_order(self, order: SeriesOrder, key: str) -> None:
-        """Fill the form from an order; its recipe is the offer of that key."""
-        self._filling = True
-        self.source_combo.set_value(key)
-        self._filling = False
-        self._on_source()
-        self._filling = True
-        ticking.tick(self.bands_combo, order.bands)
-        ticking.tick(self.scenarios_combo, order.scenarios)
-        self.spread_combo.set_value(order.spread)
-        self.places_picker.set_value(order.places)
-        self.steps_editor.set_value(order.steps)
-        self.scale_spin.put(order.scale or 0.0)
-        self.reducer_combo.set_value(order.reducer)
         self._filling = False
         self._refresh()
 
@@ -351,13 +334,11 @@ class SeriesPanel(OfferPanel):
     def _arrange(self) -> None:
         climate = self.scenarios_combo.count() > 0
         several = self._order is not None and len({run.model for run in self._order.runs()}) > 1
-        for widgets, needed in (
+        show_needed(
             ((self.bands_combo, self.bands_combo_caption), self.bands_combo.count() > 1),
             ((self.scenarios_combo, self.scenarios_combo_caption), climate),
             ((self.spread_combo, self.spread_combo_caption), several),
-        ):
-            for widget in widgets:
-                widget.setVisible(needed)
+        )
 
     def _enable(self) -> None:
         ready = self._order is not None and self._connected and not self._running

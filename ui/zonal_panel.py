@@ -6,35 +6,33 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Iterable, Optional, Tuple
 
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsMapLayerProxyModel, QgsVectorLayer
-from qgis.gui import QgsFileWidget, QgsMapLayerComboBox, QgsProjectionSelectionWidget
+from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsVectorLayer
+from qgis.gui import QgsFileWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from ..plugin.bridge.zones import zones_of
 from ..plugin.core import zonal_statistics
 from ..plugin.core.errors import RecipeError
-from ..plugin.core.export_order import IMAGE, IMAGES, Graph
+from ..plugin.core.order_source import IMAGE, IMAGES, Graph
 from ..plugin.core.zonal_order import ATTRIBUTES, CSV, GPKG, Output, TableZones, ZonalOrder, Zones
 from ..plugin.core.zonal_statistics import Histogram
 from ..plugin.engine import products
 from ..plugin.engine.zonal import Progress
 from . import export_words
-from .forms import quiet, tr
-from .offer_panel import OfferPanel
+from .forms import quiet, show_needed, tr
+from .grid_panel import OWN, SCALE, TRANSFORM, GridPanel
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.filters_editor import FiltersEditor
-from .widgets.limit_spin import LimitSpin
 
 LAYER, TABLE = "layer", "table"
-SCALE, TRANSFORM, OWN = "scale", "transform", "own"
 #: Stands for no columns where an empty text stands for all.
 NO_COLUMNS = "-"
 _CHECKS = ("mean", "median", "sum", "min", "max", "stdDev", "count", "area")
 _FILTERS = {CSV: "CSV (*.csv)", GPKG: "GeoPackage (*.gpkg)"}
 
 
-class ZonalPanel(OfferPanel):
+class ZonalPanel(GridPanel):
     """Emits a ZonalOrder to be computed, or to be written down."""
 
     run_requested = pyqtSignal(object)
@@ -53,13 +51,6 @@ class ZonalPanel(OfferPanel):
     histogram_edit: QLineEdit
     weighted_check: QCheckBox
     names_edit: QLineEdit
-    grid_combo: ChoiceCombo
-    scale_spin: LimitSpin
-    scale_spin_caption: QLabel
-    transform_edit: QLineEdit
-    transform_edit_caption: QLabel
-    crs_widget: QgsProjectionSelectionWidget
-    crs_widget_caption: QLabel
     output_combo: ChoiceCombo
     file_widget: QgsFileWidget
     file_widget_caption: QLabel
@@ -118,9 +109,7 @@ class ZonalPanel(OfferPanel):
         self.layer_combo.setFilters(QgsMapLayerProxyModel.Filter.HasGeometry)
         choices = ((SCALE, tr("Scale")), (TRANSFORM, tr("Transform")), (OWN, tr("The images' own")))
         self.grid_combo.set_choices(choices)
-        self.crs_widget.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
-        self.crs_widget.setNotSetText(tr("Their own"))
-        self.crs_widget.setCrs(QgsCoordinateReferenceSystem())
+        self._fill_crs(tr("Their own"))
         self.file_widget.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.file_widget.setDialogTitle(tr("File for the rows"))
         self.copy_button.setIcon(QgsApplication.getThemeIcon("/mActionEditCopy.svg"))
@@ -175,11 +164,7 @@ class ZonalPanel(OfferPanel):
         self.histogram_edit.setText("" if order.histogram is None else order.histogram.text())
         self.weighted_check.setChecked(order.weighted)
         self.names_edit.setText(order.names)
-        self.grid_combo.set_value(SCALE if order.scale else TRANSFORM if order.crs_transform else OWN)
-        if order.scale:
-            self.scale_spin.put(order.scale)
-        self.transform_edit.setText(", ".join(f"{number!r}" for number in order.crs_transform or ()))
-        self.crs_widget.setCrs(QgsCoordinateReferenceSystem(order.crs) if order.crs else QgsCoordinateReferenceSystem())
+        self._show_grid(order)
         self._offer_outputs()
         self.output_combo.set_value(order.output.kind)
         self.file_widget.setFilePath(order.output.path)
@@ -253,7 +238,7 @@ class ZonalPanel(OfferPanel):
         table, grid = self.zones_combo.value() == TABLE, self.grid_combo.value()
         self._offer_outputs()
         files = self.output_combo.value() != ATTRIBUTES
-        shown: Tuple[Tuple[Tuple[QWidget, ...], bool], ...] = (
+        show_needed(
             ((self.layer_combo, self.layer_combo_caption, self.selected_check), not table),
             ((self.table_edit, self.table_edit_caption, self.filters_editor), table),
             ((self.scale_spin, self.scale_spin_caption), grid == SCALE),
@@ -261,9 +246,6 @@ class ZonalPanel(OfferPanel):
             ((self.crs_widget, self.crs_widget_caption), grid != OWN),
             ((self.file_widget, self.file_widget_caption, self.add_check), files),
         )
-        for widgets, needed in shown:
-            for widget in widgets:
-                widget.setVisible(needed)
 
     def _arrange_source(self) -> None:
         """Every image can be asked for where there are several."""
@@ -271,7 +253,7 @@ class ZonalPanel(OfferPanel):
             source = self._source()
         except RecipeError:
             return
-        parts = (source.what,) if isinstance(source, Graph) else products.parts(source)
+        parts = products.parts(source)
         if not getattr(source, "reduces", True):
             parts = (IMAGE,)  # a recipe of a kind that has images, but of one image
         with quiet(self.each_check):

@@ -3,17 +3,14 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
-import traceback
 from pathlib import Path
 from typing import Any
 
 from ee_workbench.devtools.bench._heartbeat import Heartbeat
-from ee_workbench.tests.ui.real_hands import control, until
+from ee_workbench.tests.ui.real_hands import control, run, until
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
-from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.utils import iface, plugins
 
@@ -90,17 +87,4 @@ def _picture(folder: Path) -> str:
     return path
 
 
-def main() -> None:
-    report: dict[str, Any] = {}
-    try:
-        report = {"ok": True, **bench(sys.argv[2], sys.argv[3], Path(sys.argv[4]))}
-    except Exception:  # noqa: BLE001 - the report must be written whatever happens here
-        report = {"ok": False, "sentence": traceback.format_exc()}
-    with open(sys.argv[1], "w", encoding="utf-8") as file:
-        json.dump(report, file)
-    QgsProject.instance().clear()
-    QgsProject.instance().setDirty(False)
-    iface.actionExit().trigger()
-
-
-QTimer.singleShot(0, main)
+run(sys.argv[1], lambda report: report.update(bench(sys.argv[2], sys.argv[3], Path(sys.argv[4]))))

@@ -3,38 +3,20 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
-import traceback
 from typing import Any, Callable
 
 from ee_workbench.devtools.bench._heartbeat import Heartbeat
-from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
+from ee_workbench.tests.ui.real_hands import run, until
+from qgis.PyQt.QtCore import QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QWheelEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
-from qgis.utils import iface, plugins
+from qgis.utils import plugins
 
 POINTS = 20_000
 DAY = 86_400_000
-
-
-def until(condition: Callable[[], Any], seconds: float, what: str) -> None:
-    """Let QGIS run until something holds."""
-    loop = QEventLoop()
-    look, end = QTimer(), QTimer()
-    look.timeout.connect(lambda: loop.quit() if condition() else None)
-    end.setSingleShot(True)
-    end.timeout.connect(loop.quit)
-    look.start(10)
-    end.start(int(seconds * 1000))
-    if not condition():
-        loop.exec()
-    look.stop()
-    if not condition():
-        raise TimeoutError(f"{what}: not within {seconds:.0f} s.")
 
 
 def bench(url: str) -> dict[str, Any]:
@@ -43,7 +25,7 @@ def bench(url: str) -> dict[str, Any]:
 
     desktop = plugins["ee_workbench"].desktop
     desktop.connector.connect_to(Connection(url=url))
-    until(lambda: desktop.session.is_connected and not desktop.connector.is_busy, 60, "Connecting")
+    until(lambda: desktop.session.is_connected and not desktop.connector.is_busy, "Connecting", 60)
     panel = desktop.series_panel
     panel.setUserVisible(True)
     QTest.qWait(1500)
@@ -71,7 +53,7 @@ def _measure(desktop: Any, panel: Any, act: Callable[[], None]) -> dict[str, flo
     beat.start()
     started = time.perf_counter()
     act()
-    until(lambda: not (panel.view.chart.is_busy() or panel._soon.isActive() or desktop.series._others), 60, "Drawing")
+    until(lambda: not (panel.view.chart.is_busy() or panel._soon.isActive() or desktop.series._others), "Drawing", 60)
     seconds = time.perf_counter() - started
     QTest.qWait(150)
     return {"block_ms": round(beat.stop(), 1), "seconds": round(seconds, 3)}
@@ -128,17 +110,4 @@ def _smooth(panel: Any) -> None:
     panel._on_steps()
 
 
-def main() -> None:
-    report: dict[str, Any] = {}
-    try:
-        report = {"ok": True, **bench(sys.argv[2])}
-    except Exception:  # noqa: BLE001 - the report must be written whatever happens here
-        report = {"ok": False, "sentence": traceback.format_exc()}
-    with open(sys.argv[1], "w", encoding="utf-8") as file:
-        json.dump(report, file)
-    QgsProject.instance().clear()
-    QgsProject.instance().setDirty(False)
-    iface.actionExit().trigger()
-
-
-QTimer.singleShot(0, main)
+run(sys.argv[1], lambda report: report.update(bench(sys.argv[2])))

@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
-import traceback
-import urllib.request
 from functools import partial
 from typing import Any, Callable
 
 from ee_workbench.devtools.bench._heartbeat import Heartbeat
+from ee_workbench.tests.ui.real_hands import control, run, until
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
-from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QPlainTextEdit, QPushButton, QSpinBox, QWidget
 from qgis.utils import iface, plugins
@@ -24,41 +22,16 @@ LATENCY_MS = 300
 REST_SECONDS = 0.4
 
 
-def until(condition: Callable[[], Any], seconds: float, what: str) -> None:
-    """Let QGIS run until something holds."""
-    loop = QEventLoop()
-    look, end = QTimer(), QTimer()
-    look.timeout.connect(lambda: loop.quit() if condition() else None)
-    end.setSingleShot(True)
-    end.timeout.connect(loop.quit)
-    look.start(10)
-    end.start(int(seconds * 1000))
-    if not condition():
-        loop.exec()
-    look.stop()
-    if not condition():
-        raise TimeoutError(f"{what}: not within {seconds:.0f} s.")
-
-
-def control(url: str, method: str, path: str, body: Any = None) -> Any:
-    """One request to the sandbox's control."""
-    data = None if body is None else json.dumps(body).encode()
-    headers = {"X-Sandbox-Control": sys.argv[3], "Content-Type": "application/json"}
-    request = urllib.request.Request(f"{url}/control/{path}", data=data, headers=headers, method=method)
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        return json.loads(answer.read())
-
-
 def bench(url: str) -> dict[str, Any]:
     """Connect, then add layers."""
     from ee_workbench.plugin.core.connection import Connection
 
     desktop = plugins["ee_workbench"].desktop
-    control(url, "POST", "latency", {"ms": LATENCY_MS})
+    control(url, sys.argv[3], "POST", "latency", {"ms": LATENCY_MS})
     beat = Heartbeat()
     beat.start()
     desktop.connector.connect_to(Connection(url=url))
-    until(lambda: desktop.session.is_connected and not desktop.connector.is_busy, 60, "Connecting")
+    until(lambda: desktop.session.is_connected and not desktop.connector.is_busy, "Connecting", 60)
     QTest.qWait(200)
     connecting = beat.stop()
     return {
@@ -100,17 +73,17 @@ def _round(panel: Any, url: str, change: Callable[[], None]) -> dict[str, Any]:
     button = panel.findChild(QPushButton, "add_button")
     change()
     QTest.qWait(800)  # what the form remembers of it is written by then
-    control(url, "DELETE", "log")
+    control(url, sys.argv[3], "DELETE", "log")
     before = len(QgsProject.instance().mapLayers())
     beat = Heartbeat()
     beat.start()
     started = time.perf_counter()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    until(_more_layers_than(before), 60, "Adding")
+    until(_more_layers_than(before), "Adding", 60)
     added = time.perf_counter() - started
     drawn = _drawn(started)
     block = beat.stop()
-    paths = [entry["path"] for entry in control(url, "GET", "log")["requests"]]
+    paths = [entry["path"] for entry in control(url, sys.argv[3], "GET", "log")["requests"]]
     requests = [path for path in paths if "/tiles/" not in path]
     tiles = len(paths) - len(requests)
     if not tiles:
@@ -141,22 +114,10 @@ def _drawn(started: float) -> float:
 
     canvas.mapCanvasRefreshed.connect(note)
     try:
-        until(is_at_rest, 60, "Drawing")
+        until(is_at_rest, "Drawing", 60)
     finally:
         canvas.mapCanvasRefreshed.disconnect(note)
     return ends[-1] - started
 
 
-def main() -> None:
-    report: dict[str, Any] = {}
-    try:
-        report = {"ok": True, **bench(sys.argv[2])}
-    except Exception:  # noqa: BLE001 - the report must be written whatever happens here
-        report = {"ok": False, "sentence": traceback.format_exc()}
-    with open(sys.argv[1], "w", encoding="utf-8") as file:
-        json.dump(report, file)
-    QgsProject.instance().setDirty(False)
-    iface.actionExit().trigger()
-
-
-QTimer.singleShot(0, main)
+run(sys.argv[1], lambda report: report.update(bench(sys.argv[2])))

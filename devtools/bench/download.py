@@ -9,7 +9,6 @@ as fast as geedim, or 0.9 of the ideal, whichever is less, with less memory than
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import os
 import statistics
@@ -34,13 +33,6 @@ def main() -> int:
     parser.add_argument("--latency", type=float, default=300.0, help="milliseconds a request (default: 300)")
     parser.add_argument("--side", type=int, default=8192, help="rows and columns (default: 8192)")
     options = parser.parse_args()
-    spec = importlib.util.spec_from_file_location(
-        "ee_workbench", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-    )
-    assert spec is not None and spec.loader is not None
-    package = importlib.util.module_from_spec(spec)
-    sys.modules["ee_workbench"] = package
-    spec.loader.exec_module(package)
     from ee_workbench.devtools.sandbox_process import SandboxProcess
 
     os.environ["BENCH_SIDE"] = str(options.side)
@@ -157,7 +149,3 @@ def _figures(rows: dict[str, Rows]) -> dict[str, Any]:
         figures["speedup_ee_plugin"] = least("ee_plugin", "ours")
         figures["peak_mb_ee_plugin"] = round(min(each["ee_plugin"]["peak_mb"] for each in rows.values()))
     return figures
-
-
-if __name__ == "__main__":
-    sys.exit(main())

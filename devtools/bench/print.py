@@ -7,25 +7,16 @@ A0 page as well, ``--quick`` the CMIP6 example only. The goal: one request for o
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
 LIMIT_SECONDS = 3600.0
 
 
 def main() -> int:
     """Print the table, and the figures as JSON in the last line."""
-    spec = importlib.util.spec_from_file_location(
-        "ee_workbench", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-    )
-    assert spec is not None and spec.loader is not None
-    package = importlib.util.module_from_spec(spec)
-    sys.modules["ee_workbench"] = package
-    spec.loader.exec_module(package)
     from ee_workbench.devtools.house import BUILD
     from ee_workbench.devtools.sandbox_process import SandboxProcess
 
@@ -57,7 +48,3 @@ def main() -> int:
     }
     print(json.dumps({"print": figures}))
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import argparse
 import concurrent.futures
-import importlib.util
 import io
 import json
 import statistics
-import sys
 import time
 from pathlib import Path
 from typing import Any, Callable, NamedTuple
 
-ROOT = Path(__file__).resolve().parents[2]
 #: Tiles: zoom, column, row. Northern Italy and its sea; Munich and the country around it.
 CLIMATE_TILE, SCENES_TILE = (4, 8, 5), (12, 2179, 1421)
 PLACE = [11.60, 48.20, 11.607, 48.205]
@@ -40,13 +37,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="./dev bench sandbox", description=__doc__)
     parser.add_argument("--repeats", type=int, default=25, help="how often each thing is done (default: 25)")
     options = parser.parse_args()
-    spec = importlib.util.spec_from_file_location(
-        "ee_workbench", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-    )
-    assert spec is not None and spec.loader is not None
-    package = importlib.util.module_from_spec(spec)
-    sys.modules["ee_workbench"] = package
-    spec.loader.exec_module(package)
     import ee
     from ee_workbench.devtools.sandbox_process import SandboxProcess
 
@@ -289,7 +279,3 @@ def _memory_mb(pid: int) -> float:
         resident = next((line for line in status.splitlines() if line.startswith("VmRSS")), "VmRSS: 0 kB")
         total += int(resident.split()[1]) / 1024
     return total
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -3,23 +3,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
 from pathlib import Path
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def main() -> int:
     """Print the table, and the figures as JSON in the last line."""
-    spec = importlib.util.spec_from_file_location(
-        "ee_workbench", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-    )
-    assert spec is not None and spec.loader is not None
-    package = importlib.util.module_from_spec(spec)
-    sys.modules["ee_workbench"] = package
-    spec.loader.exec_module(package)
     from ee_workbench.devtools import demo, environment
     from ee_workbench.devtools.house import BUILD
     from ee_workbench.devtools.sandbox_process import SandboxProcess
@@ -45,7 +34,3 @@ def main() -> int:
     }
     print(json.dumps({"series": figures}))
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -10,7 +10,6 @@ the machine itself does to a thread that only waits.
 from __future__ import annotations
 
 import gc
-import importlib.util
 import json
 import os
 import statistics
@@ -21,7 +20,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Callable
 
-ROOT = Path(__file__).resolve().parents[2]
 OPERATIONS, POLLS, WARM_UP = 5000, 200, 20
 IDLE = "nothing at all"
 STATES = ("PENDING", *("SUCCEEDED",) * 6, "FAILED", "FAILED", "CANCELLED")
@@ -29,13 +27,6 @@ STATES = ("PENDING", *("SUCCEEDED",) * 6, "FAILED", "FAILED", "CANCELLED")
 
 def main() -> int:
     """Print the table, and the figures as JSON in the last line."""
-    spec = importlib.util.spec_from_file_location(
-        "ee_workbench", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-    )
-    assert spec is not None and spec.loader is not None
-    package = importlib.util.module_from_spec(spec)
-    sys.modules["ee_workbench"] = package
-    spec.loader.exec_module(package)
     from ee_workbench.devtools import kept_operations
     from ee_workbench.devtools.sandbox_process import SandboxProcess
     from qgis.core import QgsApplication
@@ -233,7 +224,3 @@ def resident_mb() -> float:
 
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -13,25 +13,11 @@ import importlib.util
 import json
 import os
 import statistics
-import sys
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def house() -> Any:
-    """The checkout as a package."""
-    if "ee_workbench" not in sys.modules:
-        spec = importlib.util.spec_from_file_location(
-            "ee_workbench", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-        )
-        assert spec is not None and spec.loader is not None
-        sys.modules["ee_workbench"] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules["ee_workbench"])
-    return sys.modules["ee_workbench"]
 
 
 def scripts(paths: list[Path]) -> dict[str, str]:
@@ -42,7 +28,6 @@ def scripts(paths: list[Path]) -> dict[str, str]:
 
 def translated(sources: dict[str, str]) -> tuple[dict[str, str], dict[str, str], dict[str, float]]:
     """Python of each script, what was wrong with the others, and the time that each took in milliseconds."""
-    house()
     from ee_workbench.plugin.core.javascript import ScriptError, translate
 
     made, wrong, times = {}, {}, {}
@@ -61,7 +46,6 @@ def compare(sources: dict[str, str]) -> tuple[list[tuple[str, str, str]], dict[s
 
     Outcomes: identical, different, "does not run", "not translated", "does not run in JavaScript".
     """
-    house()
     from ee_workbench.devtools.javascript import clients, graphs
 
     made, wrong, times = translated(sources)
@@ -84,7 +68,6 @@ def compare(sources: dict[str, str]) -> tuple[list[tuple[str, str, str]], dict[s
 
 def record() -> int:
     """Write down what Node says of the small scripts that the tests compare with."""
-    house()
     path = ROOT / "tests" / "core" / "javascript" / "corpus.py"
     spec = importlib.util.spec_from_file_location("javascript_corpus", path)
     assert spec is not None and spec.loader is not None
@@ -126,7 +109,3 @@ def main() -> int:
     }
     print(json.dumps({"translate": figures}))
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -9,7 +9,6 @@ its place tells. The seconds are those of the sandbox on this machine; the servi
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import os
 import sys
@@ -18,7 +17,6 @@ import time
 from pathlib import Path
 from typing import Any, Callable
 
-ROOT = Path(__file__).resolve().parents[2]
 CORNERS = 24
 GRID: dict[str, Any] = {"crs": "EPSG:4326", "crs_transform": (0.05, 0.0, -180.0, 0.0, -0.05, 90.0)}
 
@@ -28,13 +26,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="./dev bench zonal", description=__doc__)
     parser.add_argument("--zones", type=int, default=10_000)
     count = parser.parse_args().zones
-    spec = importlib.util.spec_from_file_location(
-        "ee_workbench", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-    )
-    assert spec is not None and spec.loader is not None
-    package = importlib.util.module_from_spec(spec)
-    sys.modules["ee_workbench"] = package
-    spec.loader.exec_module(package)
     from ee_workbench.devtools.sandbox_process import SandboxProcess
     from qgis.core import QgsApplication
 
@@ -152,7 +143,7 @@ def middle(number: int) -> tuple[float, float]:
 def places() -> Any:
     """An image whose values are longitudes: each polygon's mean is that of its middle."""
     import ee
-    from ee_workbench.plugin.core.export_order import IMAGE, Graph
+    from ee_workbench.plugin.core.order_source import IMAGE, Graph
 
     return Graph(ee.serializer.toJSON(ee.Image.pixelLonLat()), IMAGE, "places")
 
@@ -211,7 +202,3 @@ def resident_mb() -> float:
 
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -89,6 +89,7 @@ class AnimationTask(WorkbenchTask):
             done = subprocess.run(
                 film_command(found, self.frames, made, self.seconds, Path(folder)),
                 capture_output=True, encoding="utf-8", errors="replace", check=False, stdin=subprocess.DEVNULL,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )  # fmt: skip
             if done.returncode or not made.is_file():
                 sentence = tr("ffmpeg could not make the film. The pictures are in “{}”.")

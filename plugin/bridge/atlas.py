@@ -28,7 +28,7 @@ from qgis.PyQt.QtCore import QMetaType
 
 from ..core.errors import WorkbenchError
 from ..core.text import tr
-from . import frozen_files
+from . import frozen_files, page_files
 
 _FIELDS = ("number", "label", "layers")
 _ROLE = "ee-workbench/atlas"
@@ -59,7 +59,7 @@ def install(
     made.setSortFeatures(True)
     made.setSortExpression('"number"')
     made.setPageNameExpression('"label"')
-    name_files(layout, "page")
+    page_files.name_files(layout, "page")
     made.setEnabled(True)
     which = QgsProperty.fromExpression("attribute(@atlas_feature, 'layers')")
     item.dataDefinedProperties().setProperty(QgsLayoutObject.DataDefinedProperty.MapLayers, which)
@@ -69,12 +69,6 @@ def install(
         subtitle.setText(f"[% attribute(@atlas_feature, 'label') || {rest} %]")
     made.updateFeatures()
     made.seekTo(0)
-
-
-def name_files(layout: QgsPrintLayout, stem: str) -> None:
-    """Pages that become a file each are called after a stem, with their numbers."""
-    quoted = stem.replace("'", "''")
-    layout.atlas().setFilenameExpression(f"'{quoted}_' || lpad(@atlas_featurenumber, 3, '0')")
 
 
 def _table(

@@ -271,7 +271,7 @@ def _dress(figure: Any, axes: Any, chart: Chart, look: Look) -> None:
         spine.set_visible(side in ("left", "bottom"))
         spine.set_color(look.text)
         spine.set_linewidth(0.6)
-    axes.set_ylabel(chart.quantity, color=look.text, size=look.points)
+    axes.set_ylabel(_plain(chart.quantity), color=look.text, size=look.points)
     _name(axes, chart, look, figure.get_figwidth() * 72.0 / look.points)
 
 
@@ -296,11 +296,12 @@ def _name(axes: Any, chart: Chart, look: Look, wide: float) -> None:
 
 
 def _short(name: str) -> str:
-    """A name for a legend; two dollars would begin a formula."""
+    """A name for a legend."""
     return _plain(name if len(name) <= 32 else name[:31] + "…")
 
 
 def _plain(text: str) -> str:
+    """For matplotlib, to which two dollars would begin a formula."""
     return text.replace("$", r"\$")
 
 

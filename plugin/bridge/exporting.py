@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Callable, NamedTuple, Optional, Sequence, Tuple
+from typing import Callable, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
 from qgis.core import QgsApplication, QgsMapLayer
 
 from ..core.errors import NotConnected, WorkbenchError
 from ..core.export_journal import Batch, Entry, ExportJournal, Job
-from ..core.export_order import IMAGE, TABLE, ExportOrder, Graph, Source
+from ..core.export_order import ExportOrder
+from ..core.order_source import IMAGE, TABLE, Graph, Source
 from ..core.text import tr
 from ..engine import export_plan, exports
 from ..engine.client import Client
@@ -77,7 +78,7 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Sent:
-    """What came of submitting: the batch, its entries, and how many of them are new."""
+    """What came of submitting: the batch (of several the first), the entries, and how many of them are new."""
 
     batch: Batch
     entries: Tuple[Entry, ...]
@@ -217,8 +218,13 @@ class RunAgainTask(_SendingTask):
 
     def work(self) -> Sent:
         """Background."""
-        found = [self.journal.job_of(name) for name in self.operations]
-        batch = found[0][1]
-        jobs = [self.journal.next_attempt(job, batch.project) for job, _ in found]
-        again = self.journal.begin(batch.title, batch.project, jobs, batch.order)
-        return go_on(again, self.client, self.journal, progress=self._tell, cancelled=self.is_cancelled)
+        chosen: Dict[str, Tuple[Batch, List[Job]]] = {}
+        for name in self.operations:
+            job, batch = self.journal.job_of(name)
+            chosen.setdefault(batch.id, (batch, []))[1].append(self.journal.next_attempt(job, batch.project))
+        # Each beside its own order, and all of them in the journal before any is sent.
+        again = [self.journal.begin(each.title, each.project, jobs, each.order) for each, jobs in chosen.values()]
+        stop = self.is_cancelled
+        sent = [go_on(batch, self.client, self.journal, progress=self._tell, cancelled=stop) for batch in again]
+        entries = tuple(entry for each in sent for entry in each.entries)
+        return Sent(again[0], entries, sum(each.new for each in sent))

@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import logging
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable, Optional
@@ -34,7 +33,7 @@ from ..core.recipes import Recipe
 from ..core.text import tr
 from ..engine import freezing, products
 from ..engine.client import Client
-from ..engine.download import DownloadProgress, DownloadReport, Estimate, download
+from ..engine.download import DownloadFacts, DownloadProgress, DownloadReport, Estimate, download
 from ..engine.download import estimate as _estimate
 from . import frozen_files, layer_source, layers, raster_style
 from .adding import RefreshLayerTask
@@ -47,7 +46,6 @@ __all__ = [
     "refresh_task", "stale",
 ]  # fmt: skip
 
-logger = logging.getLogger(__name__)
 _LONGEST = 20_000
 
 
@@ -162,7 +160,6 @@ class FreezeTask(WorkbenchTask):
         self.path = frozen_files.folder(self._project) / frozen_files.name(
             layer.name(), self._mark, page.digest(), "picture" if self.picture else _bands(recipe.visualization())
         )
-        self.report_of_download: Optional[DownloadReport] = None
 
     def start(self) -> FreezeTask:
         """Start; closing the project (or opening another) cancels."""
@@ -184,7 +181,7 @@ class FreezeTask(WorkbenchTask):
             order,
             self.path,
             self.client,
-            facts=freezing.facts_of(product),
+            facts=DownloadFacts.of(product),
             progress=self._tell,
             cancelled=self.is_cancelled,
         )
@@ -196,7 +193,6 @@ class FreezeTask(WorkbenchTask):
 
     def done(self, result: Optional[DownloadReport]) -> QgsRasterLayer:
         """Main thread."""
-        self.report_of_download = result
         layer = self._project.mapLayer(self._layer_id)
         if not isinstance(layer, QgsRasterLayer):
             raise WorkbenchError(tr("The layer to freeze is no longer in the project."))

@@ -10,6 +10,7 @@ latitude, warped by GDAL, and shown as a file; everything else is cut at the lim
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple
 
@@ -42,7 +43,7 @@ from ..core.recipes import Recipe
 from ..core.text import tr
 from ..engine import freezing, products
 from ..engine.client import Client
-from ..engine.download import download
+from ..engine.download import DownloadFacts, download
 from . import basemap, freeze, frozen_files, layers, outlines, sheets
 from .task import WorkbenchTask
 
@@ -151,10 +152,12 @@ class GlobeTask(WorkbenchTask):
         flat = wanted.target.with_name(f"{wanted.target.stem}_flat.tif")
         order = freezing.order_of(wanted.recipe.visualization(), wanted.page, wanted.picture)
         download(
-            freezing.image_of(product, wanted.picture), order, flat, self.client, facts=freezing.facts_of(product),
+            freezing.image_of(product, wanted.picture), order, flat, self.client, facts=DownloadFacts.of(product),
             cancelled=self.is_cancelled,
         )  # fmt: skip
-        warp(flat, wanted.target, self.globe, self.pixels)
+        whole = wanted.target.with_name(f"{wanted.target.stem}_part.tif")
+        warp(flat, whole, self.globe, self.pixels)
+        os.replace(whole, wanted.target)  # a file that was left half written would be taken for the globe's
         flat.unlink(missing_ok=True)
 
     def _shapes(self) -> Dict[str, List[QgsGeometry]]:

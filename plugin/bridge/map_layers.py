@@ -99,7 +99,7 @@ class MapBoard(QObject):
 
     def cancel(self) -> None:
         """Give up what is under way."""
-        for entry in self._waiting:
+        for entry in self.waiting:  # one that has not begun ends in its cancel
             entry.task.cancel()
 
     def wait_for(self, entry: MapEntry, loop: QEventLoop) -> None:

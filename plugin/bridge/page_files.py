@@ -47,6 +47,12 @@ def write(layout: QgsPrintLayout, path: Path, dpi: float) -> Tuple[Path, ...]:
     return tuple(made)
 
 
+def name_files(layout: QgsPrintLayout, stem: str) -> None:
+    """Pages of an atlas that become a file each are called after a stem, with their numbers."""
+    quoted = stem.replace("'", "''")
+    layout.atlas().setFilenameExpression(f"'{quoted}_' || lpad(@atlas_featurenumber, 3, '0')")
+
+
 def _stamp(path: Path) -> Tuple[int, int]:
     try:
         facts = path.stat()
@@ -83,7 +89,7 @@ def _draw_atlas(layout: QgsPrintLayout, path: Path, dpi: float) -> Any:
     """The pages of an atlas as pictures of their own names."""
     atlas = layout.atlas()
     if not atlas.filenameExpression():
-        atlas.setFilenameExpression(f"'{path.stem}_' || lpad(@atlas_featurenumber, 3, '0')")
+        name_files(layout, path.stem)
     if not atlas.beginRender():
         return _Result.IteratorError
     try:

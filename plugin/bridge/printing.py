@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Dict, List, Optional, Tuple, Union
 
@@ -136,7 +137,7 @@ class PageExport(QObject):
                 task = RefreshLayerTask(layer, self.client)
                 task.succeeded.connect(self._on_refreshed)
                 task.failed.connect(self._on_failed)
-                task.ended.connect(self._on_task_ended)
+                task.ended.connect(partial(self._on_task_ended, task))
                 self._tasks.append(task)
         for task in list(self._tasks):
             task.start()
@@ -147,7 +148,7 @@ class PageExport(QObject):
     def cancel(self) -> None:
         """End before the page is drawn; what is being drawn is drawn to its end."""
         self.error = self.error or Cancelled(tr("Cancelled."))
-        for task in self._tasks:
+        for task in tuple(self._tasks):  # one that has not begun ends in its cancel
             task.cancel()
 
     def _on_refreshed(self, layer: QgsRasterLayer) -> None:
@@ -157,8 +158,8 @@ class PageExport(QObject):
         if self.error is None or isinstance(self.error, Cancelled):
             self.error = error
 
-    def _on_task_ended(self) -> None:
-        self._tasks.pop()
+    def _on_task_ended(self, task: RefreshLayerTask) -> None:
+        self._tasks.remove(task)
         if not self._tasks:
             QTimer.singleShot(0, self._draw)
 

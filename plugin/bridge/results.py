@@ -84,9 +84,12 @@ def add_files(paths: Sequence[Path], project: Optional[QgsProject] = None) -> Li
 
 
 def _together(parts: Sequence[Path]) -> Path:
-    """A virtual raster of an image's parts, beside them."""
+    """A virtual raster of an image's parts, beside them; made anew where parts have come since it was made."""
     target = parts[0].with_name(re.sub(_PART + "$", "", parts[0].stem) + ".vrt")
-    if not target.exists():
+    known = gdal.OpenEx(str(target)) if target.exists() else None
+    held = set() if known is None else {Path(name).name for name in known.GetFileList()}
+    del known
+    if not held >= {part.name for part in parts}:
         mosaic = gdal.BuildVRT(str(target), [str(part) for part in parts])
         if mosaic is None:
             raise WorkbenchError(tr("The parts of “{}” do not fit together.").format(target.stem))

@@ -81,7 +81,7 @@ class SheetMaker(QObject):
         self.project = project or QgsProject.instance()
         self.layout: Optional[QgsPrintLayout] = None
         self.error: Optional[WorkbenchError] = None
-        self._is_bent = False
+        self._is_bent = self._is_over = False
         self._running: List[WorkbenchTask] = []
         self._waiting: List[WorkbenchTask] = []
 
@@ -198,6 +198,10 @@ class SheetMaker(QObject):
         return tasks
 
     def _end(self) -> None:
+        """Tell how it ended, once: the cancel of a task that has not begun ends everything before it returns."""
+        if self._is_over:
+            return
+        self._is_over = True
         if self.error is not None:
             if self.layout is not None:
                 self.project.layoutManager().removeLayout(self.layout)

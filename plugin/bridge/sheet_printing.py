@@ -17,7 +17,7 @@ from ..core.recipes.splitting import split
 from ..core.sheet import PARTS, Sheet
 from ..core.text import listed, tr
 from ..engine.client import Client
-from . import animation, atlas, page_files, printing
+from . import animation, page_files, printing
 from .canvas import Bounds
 from .printing import PageReport
 from .sheet_maker import SheetMaker, make_and_wait
@@ -77,7 +77,7 @@ def print_recipes(
     own = QgsProject() if project is None else project
     layout = make_and_wait(SheetMaker(sheet, client, recipes=shown, crs=crs, region=region, frozen=freeze, project=own))
     if sheet.atlas:
-        atlas.name_files(layout, "frame" if moving else path.stem)
+        page_files.name_files(layout, "frame" if moving else path.stem)
     if not moving:
         return printing.export_page(layout, path, sheet.dpi, client)
     frames = printing.export_page(layout, animation.frames_path(path), sheet.dpi, client)

@@ -12,7 +12,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import pyqtSignal
 
 from ..core.errors import RecipeError
-from ..core.export_order import TABLE, Graph, Source
+from ..core.order_source import TABLE, Source
 from ..core.text import tr
 from ..core.zonal_order import ATTRIBUTES, CSV, GPKG, LayerZones, ZonalOrder
 from ..core.zone import ZonalTable
@@ -106,7 +106,7 @@ class ZonalTextTask(WorkbenchTask):
 
 def has_pixels(source: Source) -> bool:
     """Whether there is an image to take statistics of: drawn features are none."""
-    return source.what != TABLE if isinstance(source, Graph) else "table" not in products.parts(source)
+    return TABLE not in products.parts(source)
 
 
 def reader_of(order: ZonalOrder, project: QgsProject) -> Optional[LayerReader]:

@@ -181,7 +181,8 @@ def write_attributes(layer: QgsVectorLayer, table: ZonalTable) -> List[str]:
         WorkbenchError: the layer cannot be edited; nothing is changed.
     """
     check_editable(layer)
-    if not layer.isEditable() and not layer.startEditing():
+    begun = not layer.isEditable()
+    if begun and not layer.startEditing():
         sentence = tr("The layer “{}” cannot be edited: write a GeoPackage instead.")
         raise WorkbenchError(sentence.format(layer.name()))
     taken = [name.lower() for name in layer.fields().names()]
@@ -192,6 +193,8 @@ def write_attributes(layer: QgsVectorLayer, table: ZonalTable) -> List[str]:
         field = QgsField(name, _type_of([row[place] for row in table.rows]))
         if not layer.addAttribute(field):
             layer.destroyEditCommand()
+            if begun:
+                layer.rollBack()
             sentence = tr("The layer “{}” takes no field {}: write a GeoPackage instead.")
             raise WorkbenchError(sentence.format(layer.name(), name))
         taken.append(name.lower())

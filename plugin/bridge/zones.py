@@ -25,7 +25,7 @@ from ..core.zonal_order import LayerZones
 from ..core.zone import LINES, POINTS, POLYGONS, Zone
 from ..engine import collecting
 from ..engine.zonal import Given
-from . import regions
+from . import degrees
 from .text import translate as tr
 
 #: Digits after the point of a degree: a tenth of a millimetre.
@@ -173,7 +173,7 @@ def shape_of(
     if kind == POLYGONS:
         if not geometry.isGeosValid():
             return "", "", tr("has an invalid geometry: repair it first (Fix geometries)")
-        straight = regions.straight_polygons(flat)
+        straight = degrees.straight_polygons(flat)
         if straight is None:
             return "", "", tr("has no geometry")
         flat = straight
@@ -183,7 +183,7 @@ def shape_of(
         parts = flat.coerceToType(wanted)
         flat = parts[0] if parts else flat
     try:
-        in_degrees = regions.in_degrees if kind == POLYGONS else regions.transformed
+        in_degrees = degrees.in_degrees if kind == POLYGONS else degrees.transformed
         placed = in_degrees(flat, crs, context)
     except RecipeError:
         return "", "", tr("lies outside the world: check the layer's coordinate system")

@@ -14,8 +14,9 @@ from ..bridge.downloading import DownloadTask
 from ..bridge.exporting import ExportTask, PrepareExportTask, Sent
 from ..core import written
 from ..core.errors import RecipeError, WorkbenchError
-from ..core.export_order import ASSET, DRIVE, IMAGE, IMAGES, Destination, ExportOrder, Graph, Source
+from ..core.export_order import ASSET, DRIVE, Destination, ExportOrder
 from ..core.export_script import to_python
+from ..core.order_source import IMAGE, IMAGES, Graph, Source
 from ..core.recipes import Recipe, Region
 from ..core.text import tr
 from ..engine import export_source

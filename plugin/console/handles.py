@@ -11,7 +11,8 @@ from qgis.core import QgsRasterLayer
 
 from ..bridge import adding
 from ..bridge.printing import PageReport
-from ..core.export_order import DISK, DRIVE, IMAGE, IMAGES, MAX_PIXELS, ExportOrder
+from ..core.export_order import DISK, DRIVE, MAX_PIXELS, ExportOrder
+from ..core.order_source import IMAGE, IMAGES
 from ..core.recipes import Recipe
 from ..core.script import to_python
 from ..engine import products

@@ -14,7 +14,7 @@ from ..bridge.zonal import ZonalDone, ZonalTask, ZonalTextTask
 from ..bridge.zones import zones_of
 from ..core import written
 from ..core.errors import RecipeError
-from ..core.export_order import Source
+from ..core.order_source import Source
 from ..core.text import tr
 from ..core.zonal_order import ATTRIBUTES, CSV, GPKG, ROWS, Output, TableZones, ZonalOrder, Zones
 from ..core.zonal_statistics import Histogram

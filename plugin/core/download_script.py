@@ -14,7 +14,8 @@ from dataclasses import fields
 from typing import Any
 
 from .errors import RecipeError
-from .export_order import ExportOrder, Graph
+from .export_order import ExportOrder
+from .order_source import Graph
 from .recipes import Region
 from .script_text import WIDTH, comment, quoted
 from .spelling import neutral

@@ -9,18 +9,18 @@ import math
 import re
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields, replace
-from typing import Any, Optional, Union
+from typing import Any, Optional
 
+from . import order_source
 from .errors import RecipeError
 from .export_names import NameTemplate
 from .letters import is_plain
+from .order_source import IMAGES, TABLE, WHATS, Graph, Source
 from .recipes import MAX_JSON, Recipe, Region
-from .recipes.reading import is_name, is_number, members, one_line, plain, refuse_constant, typed
+from .recipes.reading import is_name, is_number, members, plain, refuse_constant, typed
 from .spelling import neutral
 from .text import english, listed, tr
 
-IMAGE, IMAGES, TABLE = "image", "images", "table"
-WHATS = (IMAGE, IMAGES, TABLE)
 DRIVE, CLOUD, ASSET, DISK = "drive", "cloud", "asset", "disk"
 #: Where the service writes to; and, without it, files on this computer.
 REMOTE = (DRIVE, CLOUD, ASSET)
@@ -59,7 +59,7 @@ CASTS = {
 #: What the service allows without being asked for more.
 MAX_PIXELS = 1e8
 _MOST_PIXELS = 1e13
-_LONGEST, _LONGEST_TITLE, _MOST_NAMES = 500, 200, 1000
+_LONGEST, _MOST_NAMES = 500, 1000
 _DRIVE_FOLDER = re.compile(r"[^/\\\x00-\x1f]*")
 _BUCKET = re.compile(r"[a-z0-9][a-z0-9._-]{1,220}[a-z0-9](/[^\x00-\x1f\\]*)?")
 _ASSETS = re.compile(r"(projects/[^/\s]+/assets|users/[^/\s]+)(/[A-Za-z0-9_/-]*)?")
@@ -94,34 +94,6 @@ class Destination:
             raise RecipeError("destination", tr("Name the bucket, such as my-bucket or my-bucket/folder."))
         if self.kind == ASSET and not _ASSETS.fullmatch(place):
             raise RecipeError("destination", tr("Name a folder of assets, such as projects/my-project/assets/folder."))
-
-
-@dataclass(frozen=True)
-class Graph:
-    """An Earth Engine object of a script or of another plugin's layer.
-
-    Attributes:
-        json: as ``ee.serializer.toJSON`` writes it.
-        what: "image", "images" (a collection) or "table".
-        title: what people call it.
-    """
-
-    json: str
-    what: str
-    title: str = ""
-
-    def __post_init__(self) -> None:
-        try:
-            values = json.loads(self.json, parse_constant=refuse_constant)
-            good = isinstance(values, dict) and len(self.json) <= MAX_JSON
-        except (ValueError, TypeError, RecursionError):
-            good = False
-        if not good or self.what not in WHATS:
-            raise RecipeError("source", tr("This is no Earth Engine object that can be exported."))
-        object.__setattr__(self, "title", one_line(self.title, _LONGEST_TITLE))
-
-
-Source = Union[Recipe, Graph]
 
 
 @dataclass(frozen=True)
@@ -241,7 +213,7 @@ class ExportOrder:
     @property
     def title(self) -> str:
         """What is exported, in people's words."""
-        return self.source.title if isinstance(self.source, Graph) else self.source.title()
+        return order_source.title_of(self.source)
 
     @property
     def recipe(self) -> Optional[Recipe]:
@@ -253,7 +225,7 @@ class ExportOrder:
 
         Its names, and the ids of its tasks, are of these days: next week's run is another export.
         """
-        source = self.source if isinstance(self.source, Graph) else self.source.resolved(today)
+        source = order_source.resolved(self.source, today)
         return self if source is self.source else replace(self, source=source)
 
     def naming(self) -> AbstractContextManager[None]:
@@ -283,10 +255,7 @@ class ExportOrder:
     def to_json(self) -> str:
         """Canonical JSON: equal orders give equal text."""
         values = {each.name: getattr(self, each.name) for each in fields(self)}
-        if isinstance(self.source, Graph):
-            values["source"] = {"graph": self.source.json, "what": self.source.what, "title": self.source.title}
-        else:
-            values["source"] = {"recipe": self.source.to_json()}
+        values["source"] = order_source.to_dict(self.source)
         values["destination"] = {"kind": self.destination.kind, "place": self.destination.place}
         values["region"] = None if self.region is None else self.region.to_dict()
         # JSON has no NaN, and NaN is a good value for masked pixels.
@@ -308,7 +277,7 @@ class ExportOrder:
             found = json.loads(text, parse_constant=refuse_constant)
             # Orders that were kept before there was a choice of masks.
             values = dict(zip(names, members({"mask": False, **found}, *names)))
-            values["source"] = _source(values["source"])
+            values["source"] = order_source.from_dict(values["source"])
             kind, place = members(values["destination"], "kind", "place")
             values["destination"] = Destination(typed(kind, str), typed(place, str))
             values["region"] = Region.from_dict(values["region"])
@@ -325,13 +294,6 @@ class ExportOrder:
             return ExportOrder(**values)
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
             raise RecipeError("recipe", tr("The export is damaged and cannot be read.")) from error
-
-
-def _source(values: Any) -> Source:
-    if isinstance(values, dict) and "recipe" in values:
-        return Recipe.from_json(members(values, "recipe")[0])
-    graph, what, title = members(values, "graph", "what", "title")
-    return Graph(typed(graph, str), typed(what, str), typed(title, str))
 
 
 def holds(dtype: str, value: float) -> bool:

@@ -11,19 +11,9 @@ from . import clock
 from . import export_script_frame as frame
 from .errors import RecipeError
 from .export_names import NameTemplate
-from .export_order import (
-    ASSET,
-    CASTS,
-    DRIVE,
-    IMAGE,
-    IMAGES,
-    MOST_WAITING,
-    PATCH_PIXELS,
-    TABLE,
-    ExportOrder,
-    Graph,
-)
+from .export_order import ASSET, CASTS, DRIVE, MOST_WAITING, PATCH_PIXELS, ExportOrder
 from .letters import MAX_NAME
+from .order_source import IMAGE, IMAGES, TABLE, Graph
 from .recipes import Region
 from .recipes.script_parts import region_lines
 from .relative import label_lines

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Sequence
 
 SEQUENTIAL, DIVERGING, CATEGORICAL = "sequential", "diverging", "categorical"
 
@@ -80,22 +79,3 @@ def names(*kinds: str) -> tuple[str, ...]:
 def is_colour(text: str) -> bool:
     """Whether this is "#rrggbb" or "rrggbb"."""
     return isinstance(text, str) and bool(_COLOUR.fullmatch(text))
-
-
-def _hex(rgb: Sequence[int]) -> str:
-    return "#" + "".join(f"{part:02x}" for part in rgb)
-
-
-def interpolated(colours: Sequence[str], count: int) -> tuple[str, ...]:
-    """`count` colours evenly along a palette, mixed linearly in sRGB as Earth Engine mixes them."""
-    rgb = [tuple(int(colour.lstrip("#")[i : i + 2], 16) for i in (0, 2, 4)) for colour in colours]
-    if count < 2 or len(rgb) == 1:
-        return tuple(_hex(rgb[0]) for _ in range(count))
-    made = []
-    for step in range(count):
-        place = step * (len(rgb) - 1) / (count - 1)
-        index = min(int(place), len(rgb) - 2)
-        share = place - index
-        mixed = tuple(round(a + (b - a) * share) for a, b in zip(rgb[index], rgb[index + 1]))
-        made.append(_hex(mixed))
-    return tuple(made)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from .errors import RecipeError
-from .export_order import Graph
+from .order_source import Graph
 from .process_command import SH, ProcessCommand
 from .recipes.property_filter import PropertyFilter, text_of
 from .text import tr

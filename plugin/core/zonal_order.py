@@ -10,10 +10,11 @@ import string
 from dataclasses import dataclass, fields, replace
 from typing import Any, Optional, Union
 
+from . import order_source
 from .errors import RecipeError
-from .export_order import IMAGE, IMAGES, TABLE, Graph, Source
 from .grid import checked
-from .recipes import MAX_JSON, Recipe
+from .order_source import IMAGE, IMAGES, TABLE, Graph, Source
+from .recipes import MAX_JSON
 from .recipes.property_filter import PropertyFilter, check_filters, filters_from_list
 from .recipes.reading import is_name, is_number, members, plain, refuse_constant, typed
 from .text import tr
@@ -191,7 +192,7 @@ class ZonalOrder:
     @property
     def source_title(self) -> str:
         """What the statistics are of."""
-        return self.source.title if isinstance(self.source, Graph) else self.source.title()
+        return order_source.title_of(self.source)
 
     @property
     def has_own_pixels(self) -> bool:
@@ -200,16 +201,13 @@ class ZonalOrder:
 
     def resolved(self, today: Optional[datetime.date] = None) -> ZonalOrder:
         """The same order with the days of a day, today's where none is given, in place of relative ones."""
-        source = self.source if isinstance(self.source, Graph) else self.source.resolved(today)
+        source = order_source.resolved(self.source, today)
         return self if source == self.source else replace(self, source=source)
 
     def to_json(self) -> str:
         """Canonical JSON: equal orders give equal text."""
         values = {each.name: getattr(self, each.name) for each in fields(self)}
-        if isinstance(self.source, Graph):
-            values["source"] = {"graph": self.source.json, "what": self.source.what, "title": self.source.title}
-        else:
-            values["source"] = {"recipe": self.source.to_json()}
+        values["source"] = order_source.to_dict(self.source)
         values["zones"] = self.zones.to_dict()
         values["histogram"] = None if self.histogram is None else self.histogram.to_list()
         values["output"] = {each.name: getattr(self.output, each.name) for each in fields(Output)}
@@ -227,7 +225,7 @@ class ZonalOrder:
             if not isinstance(text, str) or len(text) > 2 * MAX_JSON:
                 raise ValueError("too long")
             values = dict(zip(names, members(json.loads(text, parse_constant=refuse_constant), *names)))
-            values["source"] = _source(values["source"])
+            values["source"] = order_source.from_dict(values["source"])
             values["zones"] = _zones(values["zones"])
             for name in ("statistics", "bands", "columns", "crs_transform"):
                 if values[name] is not None or name in ("statistics", "bands"):
@@ -254,13 +252,6 @@ def check_template(text: Any) -> str:
     if any(field is not None and (field not in FIELDS or form or how) for _, field, form, how in parts):
         raise RecipeError("names", tr("Names of columns may hold {statistic} and {band}, nothing else in braces."))
     return text.strip()
-
-
-def _source(values: Any) -> Source:
-    if isinstance(values, dict) and "recipe" in values:
-        return Recipe.from_json(members(values, "recipe")[0])
-    graph, what, title = members(values, "graph", "what", "title")
-    return Graph(typed(graph, str), typed(what, str), typed(title, str))
 
 
 def _zones(values: Any) -> Zones:

@@ -82,7 +82,7 @@ class ExportDock(OfferDock):
         self._run(task, tr("Looking at the images…"))
 
     def _start(self, prepared: Union[exporting.Prepared, PreparedFiles], anew: bool) -> None:
-        self._remember()
+        self.memory.keep()
         if isinstance(prepared, PreparedFiles):
             self._download(prepared)
             return

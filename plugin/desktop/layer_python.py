@@ -58,16 +58,17 @@ class LayerPython(QObject):
         # What an ee_plugin's vector layer carries is no image.
         name = "features" if isinstance(layer, QgsVectorLayer) else "image"
         title, colours = layer.name(), _colours(layer)
-        self.task = GraphScriptTask(graph, name, self.desktop.client)
-        self.task.succeeded.connect(
+        self.close()  # what was asked for last is what the clipboard is to hold
+        task = self.task = GraphScriptTask(graph, name, self.desktop.client)
+        task.succeeded.connect(
             lambda body: self._put(python_copy.script(comment(title), body, colours, title, self._project(), name))
         )
-        self.task.failed.connect(self._on_failed)
-        self.task.ended.connect(self._on_ended)
-        self.task.start()
+        task.failed.connect(self._on_failed)
+        task.ended.connect(lambda: self._on_ended(task))
+        task.start()
 
     def close(self) -> None:
-        """For the end."""
+        """For the end: give up what is being written."""
         if self.task is not None:
             self.task.cancel()
 
@@ -79,8 +80,9 @@ class LayerPython(QObject):
         if not isinstance(error, Cancelled):
             self.desktop.messages.error(error)
 
-    def _on_ended(self) -> None:
-        self.task = None
+    def _on_ended(self, task: WorkbenchTask) -> None:
+        if self.task is task:
+            self.task = None
 
     def _project(self) -> str:
         info = self.desktop.client.session.info

@@ -44,8 +44,8 @@ class OfferDock(FormDock):
         for signal in (project.layersAdded, project.layersRemoved):
             signal.disconnect(self._on_layers)
         self._offer_soon.stop()
-        self._remember()
-        self._cancel()
+        self.memory.keep()
+        super().close()
 
     # What a subclass says.
 

@@ -309,6 +309,7 @@ class PrintDesk(QObject):
         export = PageExport(layout, path, None, client, self)
         export.succeeded.connect(lambda report: self._say(report, bar))
         export.failed.connect(lambda error: bar.pushWarning(tr("Export page"), str(error)))
+        export.ended.connect(export.deleteLater)
         self.export = export
         export.start()
 

@@ -19,8 +19,7 @@ from ..core.recipes.sentinel2 import Sentinel2Recipe
 from ..core.scenes import SceneList
 from ..core.text import tr
 from ..engine.client import Client
-
-_REMEMBER_AFTER_MS = 500
+from .form_memory import FormMemory
 
 
 class Bar(Protocol):
@@ -58,14 +57,13 @@ class FormDock(QObject):
         super().__init__(parent)
         self.desktop, self.panel = desktop, panel
         self.task: Optional[WorkbenchTask] = None
-        self._memory = memory
-        self._restore()
+        self.memory = FormMemory(panel, memory, self)
+        self.memory.restore()
         panel.cancelled.connect(self._cancel)
         panel.connection_wanted.connect(desktop.show_connection)
 
     def close(self) -> None:
         """For the end."""
-        self.panel.region_picker.stop()
         self._cancel()
 
     # The task.
@@ -95,23 +93,6 @@ class FormDock(QObject):
             self.task = None
             self.panel.set_running(False)
 
-    # The form's last state.
-
-    def _remember(self) -> None:
-        state = self.panel.state()
-        if state:
-            self._memory.setValue(state)
-
-    def _restore(self) -> None:
-        saved = self._memory.value()
-        if not saved:
-            return
-        try:
-            self.panel.restore(saved)
-        except WorkbenchError:
-            # A state that an older version kept: the form starts anew.
-            self._memory.remove()
-
 
 class RecipeDock(FormDock):
     """One panel that makes recipes, and the layer that it can update.
@@ -126,14 +107,10 @@ class RecipeDock(FormDock):
         self.target = ""
         self._waiting: list[Recipe] = []
         self._group: Optional[QgsLayerTreeGroup] = None
-        self._remember_soon = QTimer(self)
-        self._remember_soon.setSingleShot(True)
-        self._remember_soon.setInterval(_REMEMBER_AFTER_MS)
-        self._remember_soon.timeout.connect(self._remember)
         panel.submitted.connect(self._add)
         panel.update_requested.connect(self._update)
         panel.stretch_requested.connect(self._stretch)
-        panel.changed.connect(self._remember_soon.start)
+        panel.changed.connect(self.memory.keep_soon)
 
     def set_target(self, layer: Optional[QgsMapLayer]) -> None:
         """Let the panel update this layer, where it is one of its kind."""
@@ -144,14 +121,13 @@ class RecipeDock(FormDock):
     def edit(self, recipe: Recipe) -> None:
         """Show a recipe in the panel."""
         self.panel.set_recipe(recipe)
-        self._remember()
+        self.memory.keep()
         self.panel.setUserVisible(True)
 
     def close(self) -> None:
         """For the end."""
-        if self._remember_soon.isActive():
-            self._remember_soon.stop()
-            self._remember()
+        self.panel.region_picker.stop()
+        self.memory.close()
         super().close()
 
     # Layers.

@@ -18,6 +18,7 @@ from ..core.errors import WorkbenchError
 from ..core.javascript import Translation
 from ..core.text import marked, tr
 from ..engine.session import SessionInfo
+from .form_memory import FormMemory
 from .recipes import Window
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "resources" / "javascript" / "examples"
@@ -48,12 +49,8 @@ class ScriptDock(QObject):
         self.running: Optional[ScriptRun] = None
         self.map = ConsoleMap(self._on_layer_failed, self._show_waiting)
         self.translator = Translator(self)
-        self._memory = memory
+        self.memory = FormMemory(panel, memory, self, _REMEMBER_AFTER_MS)
         self._names: Dict[str, Any] = {"__name__": "__main__"}
-        self._remember_soon = QTimer(self)
-        self._remember_soon.setSingleShot(True)
-        self._remember_soon.setInterval(_REMEMBER_AFTER_MS)
-        self._remember_soon.timeout.connect(self._remember)
         self.translator.translated.connect(panel.set_translation)
         self.translator.refused.connect(panel.set_refused)
         self.translator.failed.connect(panel.show_error)
@@ -62,9 +59,9 @@ class ScriptDock(QObject):
         panel.cancelled.connect(self._cancel)
         panel.console_requested.connect(self._open_in_console)
         panel.connection_wanted.connect(desktop.show_connection)
-        panel.changed.connect(self._remember_soon.start)
+        panel.changed.connect(self.memory.keep_soon)
         panel.set_examples(examples())
-        self._restore()
+        self.memory.restore()
 
     def set_connected(self, info: Optional[SessionInfo]) -> None:
         """Another session, or none."""
@@ -72,9 +69,7 @@ class ScriptDock(QObject):
 
     def close(self) -> None:
         """For the end."""
-        if self._remember_soon.isActive():
-            self._remember_soon.stop()
-            self._remember()
+        self.memory.close()
         self._cancel()
         self.translator.close()
 
@@ -151,22 +146,6 @@ class ScriptDock(QObject):
         except (ImportError, AttributeError):
             sentence = tr("This QGIS does not let its console's editor be opened. Copy the Python instead.")
             self.panel.show_error(WorkbenchError(sentence))
-
-    # The last state.
-
-    def _remember(self) -> None:
-        state = self.panel.state()
-        if state:
-            self._memory.setValue(state)
-
-    def _restore(self) -> None:
-        saved = self._memory.value()
-        if not saved:
-            return
-        try:
-            self.panel.restore(saved)
-        except WorkbenchError:
-            self._memory.remove()
 
 
 def examples() -> List[Tuple[str, Path]]:

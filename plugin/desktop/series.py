@@ -52,7 +52,7 @@ class SeriesDock(OfferDock):
     def close(self) -> None:
         """For the end."""
         self.panel.stop()
-        for task in self._others:
+        for task in tuple(self._others):  # one that has not begun ends in its cancel
             task.cancel()
         super().close()
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Callable, List, Optional
+from typing import Any, Callable, List, Optional, Set
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -23,6 +23,7 @@ from ..bridge.globe import GlobeTask
 from ..bridge.layer_series import SeriesTask, show_all
 from ..bridge.sheet_maker import SheetMaker
 from ..bridge.sheets import Panel, recipe_behind
+from ..bridge.task import WorkbenchTask
 from ..core.errors import Cancelled, WorkbenchError
 from ..core.globe import Globe
 from ..core.recipes.splitting import split
@@ -46,7 +47,7 @@ class SheetDesk(QObject):
         self.desktop, self._open_dialog, self._offer = desktop, open_dialog, offer
         self.dialog: Any = None
         self.maker: Optional[SheetMaker] = None
-        self.task: Any = None
+        self._tasks: Set[WorkbenchTask] = set()
         QgsProject.instance().fileNameChanged.connect(self._follow)
 
     def close(self) -> None:
@@ -54,8 +55,8 @@ class SheetDesk(QObject):
         QgsProject.instance().fileNameChanged.disconnect(self._follow)
         if self.maker is not None:
             self.maker.cancel()
-        if self.task is not None:
-            self.task.cancel()
+        for task in tuple(self._tasks):
+            task.cancel()
         if self.dialog is not None:
             self.dialog.close()
             self.dialog.deleteLater()
@@ -148,15 +149,15 @@ class SheetDesk(QObject):
                 view.setExtent(former)
             view.refresh()
             return
-        if self.task is not None:
+        if any(isinstance(task, GlobeTask) for task in self._tasks):
             return
         before = view.extent()
         root = project.layerTreeRoot()
         seen = [layer for layer in root.layerOrder() if root.findLayer(layer).isVisible()]
         ours = [layer for layer in seen if isinstance(layer, QgsRasterLayer) and recipe_behind(layer) is not None]
-        self.task = GlobeTask(_middle(view.mapSettings()) or Globe(0.0, 20.0), self.desktop.client, ours)
-        self.task.succeeded.connect(lambda found: self._on_globe(found, before))
-        self._run_task()
+        task = GlobeTask(_middle(view.mapSettings()) or Globe(0.0, 20.0), self.desktop.client, ours)
+        task.succeeded.connect(lambda found: self._on_globe(found, before))
+        self._run(task)
 
     def _on_globe(self, found: globe.View, before: Any) -> None:
         globe.remember_extent(QgsProject.instance(), before)
@@ -178,20 +179,17 @@ class SheetDesk(QObject):
             self.desktop.messages.error(error)
             return
         task.succeeded.connect(show_all)
-        self.task = task
-        self._run_task()
+        self._run(task)
 
-    def _run_task(self) -> None:
-        self.task.failed.connect(self._on_task_failed)
-        self.task.ended.connect(self._on_task_ended)
-        self.task.start()
+    def _run(self, task: WorkbenchTask) -> None:
+        self._tasks.add(task)
+        task.failed.connect(self._on_task_failed)
+        task.ended.connect(lambda: self._tasks.discard(task))
+        task.start()
 
     def _on_task_failed(self, error: WorkbenchError) -> None:
         if not isinstance(error, Cancelled):
             self.desktop.messages.error(error)
-
-    def _on_task_ended(self) -> None:
-        self.task = None
 
 
 def panels_of(room: int, shown: List[QgsMapLayer]) -> List[Panel]:

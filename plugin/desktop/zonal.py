@@ -54,7 +54,7 @@ class ZonalDock(OfferDock):
     # Computing.
 
     def _compute(self, order: ZonalOrder) -> None:
-        self._remember()
+        self.memory.keep()
         try:
             task = ZonalTask(order, self.desktop.client)
         except RecipeError as error:

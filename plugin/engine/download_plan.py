@@ -100,13 +100,4 @@ def _facts(order: ExportOrder, item: Item) -> DownloadFacts:
     if order.recipe is None:
         return DownloadFacts(title=order.title)
     product = products.build(order.recipe)
-    title = f"{product.name}: {item.index}" if item.index else product.name
-    return DownloadFacts(
-        title=title,
-        recipe=order.recipe.to_json(),
-        begin=product.begin,
-        end=product.end,
-        attribution=product.attribution,
-        licence=product.licence,
-        links=product.links,
-    )
+    return DownloadFacts.of(product, f"{product.name}: {item.index}" if item.index else "")

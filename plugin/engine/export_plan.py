@@ -12,13 +12,15 @@ from osgeo import osr
 from ..core.errors import NothingFound, RecipeError
 from ..core.export_journal import Job
 from ..core.export_names import NameTemplate, distinct
-from ..core.export_order import ASSET, IMAGE, IMAGES, MOST_WAITING, TABLE, ExportOrder, Graph, holds
+from ..core.export_order import ASSET, MOST_WAITING, ExportOrder, holds
+from ..core.order_source import IMAGE, IMAGES, TABLE
 from ..core.recipes import Bounds
 from ..core.recipes.region import Region
 from ..core.recipes.table_region import TableRegion
 from ..core.text import listed, tr
 from ..core.units import file_size
-from . import exports, products
+from . import exports
+from .export_source import built
 from .geometry import geometry, rectangle
 
 #: Metres of a degree along the equator, as the service reckons.
@@ -89,41 +91,17 @@ class Plan:
         """The jobs, in the order of the items. Builds only: nothing is sent."""
         order = self.order
         if order.what == TABLE:
-            return tuple(exports.table_job(_features(order), item.name, order) for item in self.items)
+            return tuple(exports.table_job(built(order.source, TABLE), item.name, order) for item in self.items)
         return tuple(exports.image_job(image, item.name, order, area) for item, image, area in self.images())
 
     def images(self) -> Iterator[tuple[Item, Any, Any]]:
         """The items of images, each with its ``ee.Image`` and the part to write (``None`` for its footprint)."""
-        area, source = _region(self.order), _source(self.order)
+        area, source = _region(self.order), built(self.order.source, self.order.what)
         for item in self.items:
             yield item, _one(source, item.index), area
 
 
 # The objects.
-
-
-def loaded(graph: Graph) -> Any:
-    """The object of a script or layer. Raises RecipeError where it cannot be read."""
-    import ee
-
-    kinds = {IMAGE: ee.Image, IMAGES: ee.ImageCollection, TABLE: ee.FeatureCollection}
-    try:
-        return kinds[graph.what](ee.deserializer.fromJSON(graph.json))
-    except (ee.EEException, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise RecipeError("source", tr("This is no Earth Engine object that can be exported.")) from error
-
-
-def _source(order: ExportOrder) -> Any:
-    """The image, or the collection whose every image is exported."""
-    if isinstance(order.source, Graph):
-        return loaded(order.source)
-    return products.images(order.source) if order.what == IMAGES else products.build(order.source).image
-
-
-def _features(order: ExportOrder) -> Any:
-    if isinstance(order.source, Graph):
-        return loaded(order.source)
-    return products.features(order.source)
 
 
 def _one(source: Any, index: str) -> Any:
@@ -158,10 +136,10 @@ def question(order: ExportOrder) -> Any:
     import ee
 
     if order.what == TABLE:
-        features = _features(order)
+        features = built(order.source, TABLE)
         columns = features.limit(1).toList(1).map(lambda each: ee.Feature(each).propertyNames())
         return ee.Dictionary({"count": features.size(), "columns": columns.flatten()})
-    source = _source(order)
+    source = built(order.source, order.what)
     # What a recipe makes lies in its own region: only another one has to be looked at.
     region = None if order.region is None else geometry(order.region)
     table = _table_area(order)

@@ -14,8 +14,7 @@ from ..core.page import Page
 from ..core.product import Product, Visualization
 from ..core.recipes import Recipe
 from ..core.recipes.vector import VectorRecipe
-from ..core.spelling import neutral
-from .download import BandOrder, DownloadFacts, DownloadOrder, Limits
+from .download import BandOrder, DownloadOrder, Limits
 from .download.order import FILLED
 
 #: The lowest float32: no measurement has it, and JSON can say it, which it cannot of NaN.
@@ -56,17 +55,3 @@ def image_of(product: Product, picture: bool) -> Any:
     coloured = image.visualize(**product.visualization.to_ee(), forceRgbOutput=True)
     opacity = coloured.select(0).mask().multiply(255).round().unmask(0, False).toUint8()
     return ee.Image.cat([coloured.unmask(0, False).toUint8(), opacity]).rename(list(CHANNELS))
-
-
-@neutral()
-def facts_of(product: Product) -> DownloadFacts:
-    """What the file says about itself."""
-    return DownloadFacts(
-        title=product.recipe.title(),
-        recipe=product.recipe.to_json(),
-        begin=product.begin,
-        end=product.end,
-        attribution=product.attribution,
-        licence=product.licence,
-        links=product.links,
-    )

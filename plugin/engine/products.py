@@ -7,6 +7,7 @@ import dataclasses
 from typing import Any, Callable, Optional
 
 from ..core.errors import NothingFound, RecipeError
+from ..core.order_source import Graph, Source
 from ..core.product import Product
 from ..core.recipes import Bounds, Recipe
 from ..core.recipes.cmip6 import Cmip6Recipe
@@ -46,10 +47,12 @@ def build(recipe: Recipe) -> Product:
     return product if made is recipe else dataclasses.replace(product, recipe=recipe)
 
 
-def parts(recipe: Recipe) -> tuple[str, ...]:
-    """What a recipe has: "image", "images" and "table", of those that there are."""
+def parts(source: Source) -> tuple[str, ...]:
+    """What a recipe or a graph has: "image", "images" and "table", of those that there are."""
+    if isinstance(source, Graph):
+        return (source.what,)
     found = (("image", _BUILDERS), ("images", _IMAGES), ("table", _FEATURES))
-    return tuple(name for name, makers in found if type(recipe) in makers)
+    return tuple(name for name, makers in found if type(source) in makers)
 
 
 def images(recipe: Recipe) -> Any:

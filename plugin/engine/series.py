@@ -129,7 +129,7 @@ def _geometry(place: SeriesPlace) -> Any:
     return ee.Geometry.Point(list(place.point or ())) if place.region is None else geometry(place.region)
 
 
-def read(order: SeriesOrder, piece: Piece, answer: Any) -> tuple[list[Row], list[Piece]]:
+def read(piece: Piece, answer: Any) -> tuple[list[Row], list[Piece]]:
     """A piece's rows in the order of time, and the pieces that are still to be asked for.
 
     Raises:
@@ -242,7 +242,7 @@ class _Fetch:
     def _ask(self, piece: Piece) -> tuple[list[Row], list[Piece]]:
         """In a thread of the pool."""
         client, stop = self._client, self._is_over
-        return read(self._order, piece, client.compute(question(self._order, piece), cancelled=stop))
+        return read(piece, client.compute(question(self._order, piece), cancelled=stop))
 
     def _is_over(self) -> bool:
         return self._stopped.is_set() or self._cancelled()

@@ -56,12 +56,14 @@ class Transport:
         """Proxy and authorities of the requests to come; anybody may set another one at any time."""
         self._local = threading.local()
         self._idle: list[_Sender] = []
+        self._closed = 0
         self._lock = threading.Lock()
 
     def close(self) -> None:
-        """Let the threads go that wait for requests; new requests start new ones."""
+        """Let the threads and their connections go, those under way after their answer; new requests start new ones."""
         with self._lock:
             idle, self._idle = self._idle, []
+            self._closed += 1
         for sender in idle:
             sender.end()
 
@@ -148,7 +150,7 @@ class Transport:
 
     def _send(self, uri: str, method: str, body: Any, headers: Any) -> tuple[int, dict[str, str], bytes]:
         with self._lock:
-            sender = self._idle.pop() if self._idle else None
+            closed, sender = self._closed, self._idle.pop() if self._idle else None
         if sender is None:
             sender = _Sender(self._timeout)
         job = sender.take(_Job(method, uri, body, headers, self.network))
@@ -158,12 +160,20 @@ class Transport:
         except Cancelled:
             sender.end()  # after its late answer, which nobody waits for
             raise
-        with self._lock:
-            self._idle.append(sender)
+        self._put_back(sender, closed)
         if job.broken is not None:
             raise job.broken
         assert job.answer is not None
         return job.answer
+
+    def _put_back(self, sender: _Sender, closed: int) -> None:
+        """Keep a sender for the next request, unless the transport was closed since it was taken."""
+        with self._lock:
+            kept = closed == self._closed
+            if kept:
+                self._idle.append(sender)
+        if not kept:
+            sender.end()
 
     def _check_cancelled(self) -> None:
         cancelled = getattr(self._local, "cancelled", None)
@@ -235,9 +245,7 @@ class _Sender(threading.Thread):
         with requests.Session() as session:
             while (job := self._jobs.get()) is not None:
                 try:
-                    job.answer = exchange(
-                        session, job.network, self._timeout, job.method, job.uri, job.body, job.headers
-                    )
+                    job.answer = job.exchange(session, self._timeout)
                 except Broken as broken:
                     job.broken = broken
                 job.done.set()

@@ -10,14 +10,14 @@ from typing import Any, Callable, Optional, Sequence
 
 from ..core import zonal_rows
 from ..core.errors import ComputationFailed, NothingFound, RecipeError
-from ..core.export_order import Graph
+from ..core.order_source import IMAGE, IMAGES, Graph
 from ..core.text import tr
 from ..core.zonal_order import LayerZones, TableZones, ZonalOrder
 from ..core.zonal_statistics import AREA, MOST_CLASSES, NUMBERS, percentile
 from ..core.zone import ZonalTable, Zone
 from . import collecting, products, zonal_graph, zonal_parts
 from .client import Client
-from .export_plan import loaded
+from .export_source import built
 from .geometry import filtered
 from .zonal_crew import AT_ONCE, Crew
 from .zonal_parts import Part
@@ -131,7 +131,7 @@ class _Run:
         zones = zonal_parts.checked(given.zones)
         if not zones:
             raise NothingFound(tr("There are no zones: choose another layer, or other filters."))
-        source = self._source()
+        source = built(order.source, IMAGES if order.each else IMAGE)
         images = self._images(source) if order.each else [("", "")]
         self.how = how_of(order, self._bands(source))
         self.grid = self._grid()
@@ -152,13 +152,6 @@ class _Run:
         )
 
     # What it is of.
-
-    def _source(self) -> Any:
-        """The image, or the collection whose every image counts."""
-        source = self.order.source
-        if isinstance(source, Graph):
-            return loaded(source)
-        return products.images(source) if self.order.each else products.build(source).image
 
     def _bands(self, source: Any) -> list[str]:
         if self.order.bands:

@@ -11,6 +11,7 @@ from typing import Any, Callable, Iterable
 
 from ..core.errors import (
     Cancelled,
+    ComputationFailed,
     ComputationTooLarge,
     ConnectionFailed,
     QuotaExceeded,
@@ -71,6 +72,7 @@ class Crew:
         try:
             while done < total:
                 part, answer = self._next()
+                self.requests += part.tries == 0
                 for piece in self._settled(part, answer):
                     self._take(piece, answer)
                     done += piece.rows
@@ -111,19 +113,17 @@ class Crew:
                 part = self._waiting.get(timeout=0.05)
             except queue.Empty:
                 continue
+            # What is left where nobody has foreseen why the thread ends: its part must not be waited for.
+            answer: Any = ComputationFailed(tr("The answer broke off. Try again."))
             try:
                 answer = self._answer(part)
-            except Cancelled as error:
-                if self._over.is_set():
-                    return
-                answer = error
             except (WorkbenchError, ArithmeticError, LookupError, TypeError, ValueError, RuntimeError) as error:
                 answer = error
-            self._arrived.put((part, answer))
+            finally:
+                self._arrived.put((part, answer))
 
     def _answer(self, part: Part) -> Any:
         with self._gate.through(self._check) as number:
-            self.requests += part.tries == 0
             try:
                 answer = self._client.compute_written(partial(self._ask, part), self._read, cancelled=self._stopped)
             except QuotaExceeded:

@@ -13,7 +13,7 @@ from typing import Any, Callable, Optional, Union
 from ..core import export_script_frame as frame
 from ..core import zonal_rows
 from ..core.errors import RecipeError
-from ..core.export_order import Graph
+from ..core.order_source import Graph
 from ..core.recipes.vector import VectorRecipe
 from ..core.script import day_lines, lines, table_lines
 from ..core.script_text import comment

@@ -20,6 +20,7 @@ from ..bridge import downloading
 from ..core import export_order as orders
 from ..core.errors import WorkbenchError
 from ..core.export_order import DISK, Destination, ExportOrder
+from ..core.order_source import IMAGE, IMAGES
 from ..core.text import tr
 from ..core.units import file_size
 from ..engine import downloads
@@ -121,7 +122,7 @@ class DownloadImageAlgorithm(_Download, ExportImageAlgorithm):
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """For QGIS: the parameters."""
-        self._source_parameters((orders.IMAGE, orders.IMAGES))
+        self._part_parameters((IMAGE, IMAGES))
         self._export_parameters(orders.DISK_FORMATS)
 
 
@@ -154,7 +155,7 @@ class DownloadCollectionAlgorithm(_Download, ExportCollectionAlgorithm):
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """For QGIS: the parameters."""
-        self._choice("WHAT", tr("Export"), [orders.IMAGES, orders.IMAGE], orders.IMAGES)
+        self._choice("WHAT", tr("Export"), [IMAGES, IMAGE], IMAGES)
         self._data_parameters()
         self._export_parameters(orders.DISK_FORMATS)
 

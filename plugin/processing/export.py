@@ -8,7 +8,6 @@ import time
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -16,16 +15,15 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterExtent,
-    QgsProcessingParameterMapLayer,
-    QgsProcessingParameterString,
 )
 
 from ..bridge import exporting
 from ..core import export_order as orders
 from ..core import written
 from ..core.errors import Cancelled, RecipeError, WorkbenchError
-from ..core.export_order import IMAGE, IMAGES, TABLE, Destination, ExportOrder, Source
-from ..core.recipes import Recipe, Region
+from ..core.export_order import Destination, ExportOrder
+from ..core.order_source import IMAGE, IMAGES, TABLE, Source
+from ..core.recipes import Region
 from ..core.recipes.vector import VectorRecipe
 from ..core.text import tr
 from ..core.units import file_size
@@ -34,6 +32,7 @@ from ..engine.export_plan import Plan
 from ..engine.operations import task_states
 from .algorithm import WorkbenchAlgorithm, failure
 from .collection import CollectionLayerAlgorithm
+from .source_algorithm import SourceAlgorithm
 
 _OWN = "own"
 
@@ -179,7 +178,7 @@ class ExportAlgorithm(WorkbenchAlgorithm):
         return {}
 
 
-class ExportImageAlgorithm(ExportAlgorithm):
+class ExportImageAlgorithm(ExportAlgorithm, SourceAlgorithm):
     """A layer, or a recipe as text."""
 
     def name(self) -> str:
@@ -209,18 +208,13 @@ class ExportImageAlgorithm(ExportAlgorithm):
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """For QGIS: the parameters."""
-        self._source_parameters((IMAGE, IMAGES, TABLE))
+        self._part_parameters((IMAGE, IMAGES, TABLE))
         self._text("COLUMNS", tr("Columns of a table, separated by commas (all where empty)"), advanced=True)
         self._export_parameters(tuple(dict.fromkeys((*orders.IMAGE_FORMATS, *orders.TABLE_FORMATS))))
 
-    def _source_parameters(self, parts: Sequence[str]) -> None:
+    def _part_parameters(self, parts: Sequence[str]) -> None:
         """What is exported, which part of it, and where."""
-        raster = [QgsProcessing.SourceType.TypeRaster]
-        self.addParameter(QgsProcessingParameterMapLayer("LAYER", tr("Layer"), optional=True, types=raster))
-        recipe = QgsProcessingParameterString(
-            "RECIPE", tr("Recipe, in place of a layer"), optional=True, multiLine=True
-        )
-        self._add(recipe, advanced=False)
+        self._source_parameters()
         self._choice("WHAT", tr("Export"), list(parts), IMAGE)
         self.addParameter(QgsProcessingParameterExtent("EXTENT", tr("Region to write"), optional=True))
         self._text("REGION", tr("Region in place of an extent, as JSON"), advanced=True)
@@ -231,24 +225,7 @@ class ExportImageAlgorithm(ExportAlgorithm):
 
     def source(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[Source, str]:
         """The recipe, or what the layer carries. Raises RecipeError."""
-        what = str(self.parameterAsEnumString(parameters, "WHAT", context))
-        text = str(self.parameterAsString(parameters, "RECIPE", context)).strip()
-        if text:
-            return Recipe.from_json(text), what
-        source = exporting.source_of(self.parameterAsLayer(parameters, "LAYER", context))
-        if source is None:
-            raise RecipeError("source", tr("Choose a layer that comes from Earth Engine, or enter a recipe."))
-        return source, what
-
-    def prepareAlgorithm(
-        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> bool:
-        """Main thread: a layer is looked at here only."""
-        try:
-            self._order = self.order(parameters, context)
-        except WorkbenchError as error:
-            raise failure(error, feedback) from error
-        return super().prepareAlgorithm(parameters, context, feedback)
+        return self._source(parameters, context), str(self.parameterAsEnumString(parameters, "WHAT", context))
 
 
 class ExportCollectionAlgorithm(ExportAlgorithm, CollectionLayerAlgorithm):

@@ -33,12 +33,13 @@ from ..core.series_parts import SeriesPlace, Steps
 from ..core.text import tr
 from ..core.written import words
 from ..engine import series
-from .algorithm import WorkbenchAlgorithm, failure
+from .algorithm import failure
+from .source_algorithm import SourceAlgorithm
 
 _NONE = "none"
 
 
-class SeriesAlgorithm(WorkbenchAlgorithm):
+class SeriesAlgorithm(SourceAlgorithm):
     """Values over time of a collection recipe at points or over polygons."""
 
     def name(self) -> str:
@@ -122,7 +123,7 @@ class SeriesAlgorithm(WorkbenchAlgorithm):
 
     # Reading.
 
-    def read(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> SeriesOrder:
+    def order(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> SeriesOrder:
         """The order that the parameters describe. Raises RecipeError."""
         scale = parameters.get("SCALE")
         smoother = str(self.parameterAsEnumString(parameters, "SMOOTHER", context))
@@ -178,7 +179,7 @@ class SeriesAlgorithm(WorkbenchAlgorithm):
         """Background."""
         steps = QgsProcessingMultiStepFeedback(2, feedback)
         try:
-            order = self.read(parameters, context)
+            order = self._order or self.order(parameters, context)
             feedback.pushInfo(order.title())
             self._access.require(self._connection)
             result = series.fetch(

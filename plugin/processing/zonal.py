@@ -21,29 +21,26 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterMapLayer,
-    QgsProcessingParameterString,
 )
 
-from ..bridge import exporting, zonal_results, zones
+from ..bridge import zonal_results, zones
 from ..core import written, zonal_statistics
 from ..core.errors import RecipeError, WorkbenchError
-from ..core.export_order import Source
-from ..core.recipes import Recipe
 from ..core.text import tr
 from ..core.zonal_order import LayerZones, TableZones, ZonalOrder, Zones
 from ..core.zonal_statistics import Histogram
 from ..core.zone import ZonalTable
 from ..engine import zonal
 from ..engine.zonal import Given, Progress
-from .algorithm import WorkbenchAlgorithm, failure
+from .algorithm import failure
 from .export import transform_of
+from .source_algorithm import SourceAlgorithm
 
 #: Stands for no columns where an empty text stands for all.
 NO_COLUMNS = "-"
 
 
-class ZonalAlgorithm(WorkbenchAlgorithm):
+class ZonalAlgorithm(SourceAlgorithm):
     """The parameters make a ZonalOrder; its rows become features of a sink, a CSV file, or both."""
 
     _order: Optional[ZonalOrder] = None
@@ -87,12 +84,8 @@ class ZonalAlgorithm(WorkbenchAlgorithm):
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         """For QGIS: the parameters."""
-        raster, any_shape = [QgsProcessing.SourceType.TypeRaster], [QgsProcessing.SourceType.TypeVectorAnyGeometry]
-        self.addParameter(QgsProcessingParameterMapLayer("LAYER", tr("Layer"), optional=True, types=raster))
-        recipe = QgsProcessingParameterString(
-            "RECIPE", tr("Recipe, in place of a layer"), optional=True, multiLine=True
-        )
-        self._add(recipe, advanced=False)
+        self._source_parameters()
+        any_shape = [QgsProcessing.SourceType.TypeVectorAnyGeometry]
         self.addParameter(QgsProcessingParameterFeatureSource("ZONES", tr("Zones"), any_shape, optional=True))
         self._text("TABLE", tr("Id of a table on Earth Engine, in place of zones"))
         self._text("FILTERS", tr("Filters of the table, such as ADM1_NAME == Karnataka"))
@@ -120,10 +113,6 @@ class ZonalAlgorithm(WorkbenchAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Number of rows")))
 
     # Reading.
-
-    def read(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Any:
-        """For the check before the run."""
-        return self.order(parameters, context)
 
     def order(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> ZonalOrder:
         """The order that the parameters describe. Raises RecipeError."""
@@ -160,15 +149,6 @@ class ZonalAlgorithm(WorkbenchAlgorithm):
         named += [] if histogram is None else [zonal_statistics.HISTOGRAM]
         return tuple(named) or ("mean",)
 
-    def _source(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Source:
-        text = str(self.parameterAsString(parameters, "RECIPE", context)).strip()
-        if text:
-            return Recipe.from_json(text)
-        source = exporting.source_of(self.parameterAsLayer(parameters, "LAYER", context))
-        if source is None:
-            raise RecipeError("source", tr("Choose a layer that comes from Earth Engine, or enter a recipe."))
-        return source
-
     def _zones(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Zones:
         table = str(self.parameterAsString(parameters, "TABLE", context)).strip()
         if not parameters.get("ZONES"):
@@ -178,16 +158,6 @@ class ZonalAlgorithm(WorkbenchAlgorithm):
         return LayerZones("ZONES", tr("Zones"))
 
     # The run.
-
-    def prepareAlgorithm(
-        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> bool:
-        """Main thread: a layer is looked at here only."""
-        try:
-            self._order = self.order(parameters, context)
-        except WorkbenchError as error:
-            raise failure(error, feedback) from error
-        return super().prepareAlgorithm(parameters, context, feedback)
 
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -280,7 +280,7 @@ def geometry(collection: Collection, max_error: Optional[ErrorMargin]) -> Geomet
 
 def _dissolved(shape: Geometry) -> Geometry:
     """Polygons that overlap are made one; points and lines stay."""
-    from .geometry import dissolve
+    from .geometry_operations import dissolve
 
     if shape.is_unbounded or "Polygon" not in shape.type or shape.shape.GetGeometryCount() < 2:
         return shape
@@ -289,14 +289,14 @@ def _dissolved(shape: Geometry) -> Geometry:
 
 @algorithm("Collection.bounds")
 def bounds(collection: Collection, max_error: Optional[ErrorMargin], proj: Optional[Projection]) -> Geometry:
-    from .geometry import bounds as bounds_of
+    from .geometry_operations import bounds as bounds_of
 
     return bounds_of(collected(collection), None, proj)
 
 
 @algorithm("Collection.union")
 def union(collection: Collection, max_error: Optional[ErrorMargin]) -> Collection:
-    from .geometry import dissolve
+    from .geometry_operations import dissolve
 
     made = dissolve(collected(collection), None, None)
     return Collection(source=Given([Feature(geometry=made, id="union_result")]))

@@ -21,7 +21,7 @@ from ..raster.node import Map, Pixels, both
 from ..reducers import Reducer
 from ..registry import algorithm
 from ..values import PixelType
-from .image import union_type
+from .image_mask import union_type
 
 
 def _common(types: Sequence[PixelType]) -> PixelType:

@@ -49,7 +49,7 @@ def remap(image: Image, from_: list[Any], to: list[Any], default_value: Any, ban
     inputs: list[Node] = [band.node]
     if default_value is not None:
         other = default_value if isinstance(default_value, Image) else constant_image([default_value])
-        from .image import union_type
+        from .image_mask import union_type
 
         kind = union_type(kind, other.bands[0].type)
         inputs.append(other.bands[0].node)

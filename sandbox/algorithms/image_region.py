@@ -20,7 +20,7 @@ from ..reducers import Reducer
 from ..registry import algorithm
 from ..vector.feature import Feature
 from ..vector.geometry import Geometry
-from .image import projection_of
+from .image_grid import projection_of
 
 #: Pixels of one reduction that are held at a time; more are reduced after all have been read, within the budget.
 MAX_HELD = 30_000_000

@@ -19,8 +19,8 @@ from ..registry import algorithm
 from ..values import Rows
 from ..vector.feature import Feature
 from ..vector.geometry import Geometry
-from .image import projection_of
 from .image_collection import images_of
+from .image_grid import projection_of
 from .image_region import region_grid, working_projection
 
 MAX_ROWS = 1_048_576

@@ -99,6 +99,15 @@ class Series(Source):
         self._properties = properties or (lambda moment: {})
 
     def elements(self, constraints: Constraints) -> Iterator[Image]:
+        return (self._made(moment, following) for moment, following in self._steps(constraints))
+
+    def count(self, constraints: Constraints) -> Optional[int]:
+        if constraints.equals or constraints.bounds is not None:
+            return None
+        return sum(1 for _ in self._steps(constraints))
+
+    def _steps(self, constraints: Constraints) -> Iterator[tuple[datetime.datetime, datetime.datetime]]:
+        """Each step's start and the next one's, as far as the constraints let them pass."""
         moment = self._first
         while moment <= self._last:
             following = self._following(moment)
@@ -106,7 +115,7 @@ class Series(Source):
             if constraints.end is not None and start >= constraints.end:
                 return
             if constraints.start is None or start >= constraints.start:
-                yield self._made(moment, following)
+                yield moment, following
             moment = following
 
     def image(self, index: str) -> Optional[Image]:

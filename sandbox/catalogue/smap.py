@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -17,7 +19,8 @@ from .facts import dataset
 from .gridded import Layout, Series
 
 IDENTIFIERS = ("NASA/SMAP/SPL4SMGP/007", "NASA/SMAP/SPL4SMGP/008")
-_FIRST, _LAST = datetime.datetime(2015, 3, 31, 1, 30), datetime.datetime(2026, 12, 31, 22, 30)
+#: What is still being measured goes on for years to come, so that "last week" is there whenever somebody asks.
+_FIRST, _LAST = datetime.datetime(2015, 3, 31, 1, 30), datetime.datetime(2035, 12, 31, 22, 30)
 _STEP = datetime.timedelta(hours=3)
 _WINDOW = (0, 0, gddp.COLUMNS, gddp.ROWS)
 #: EASE-Grid 2.0 global, 9 km.
@@ -70,19 +73,25 @@ def _field(band: str, moment: datetime.datetime, lon: np.ndarray, lat: np.ndarra
     elif band == "surface_pressure":
         values = 100.0 * 1013.25 * np.exp(-earth.at(earth.elevation(), lon, lat) / 8400.0)
     else:
-        low, high = _RANGES.get(band, (0.0, 1.0))
+        low, high = _ranges().get(band, (0.0, 1.0))
         values = low + (high - low) * 0.3 * share
     mask = (earth.at(earth.land().astype("float32"), lon, lat) >= 0.5).astype("float32")
     return Pixels(np.asarray(values, dtype="float32"), None if mask.all() else mask)
 
 
-_RANGES: dict[str, tuple[float, float]] = {}
+def _bands() -> list[dict[str, Any]]:
+    return dataset(IDENTIFIERS[1])["bands"]
+
+
+@lru_cache(maxsize=1)
+def _ranges() -> dict[str, tuple[float, float]]:
+    """The bands' least and greatest values, as the catalogue tells them."""
+    return {band["name"]: tuple(band["catalog_range"]) for band in _bands() if "catalog_range" in band}
 
 
 def collection(identifier: str) -> Collection:
     """One of the two versions, which differ in their ids only."""
-    bands = dataset("NASA/SMAP/SPL4SMGP/008")["bands"]
-    _RANGES.update({band["name"]: tuple(band["catalog_range"]) for band in bands if "catalog_range" in band})
-    layout = _EaseLayout(_EASE, 3856, 1624, tuple((band["name"], PixelType.named("float")) for band in bands), _field)
+    bands = tuple((band["name"], PixelType.named("float")) for band in _bands())
+    layout = _EaseLayout(_EASE, 3856, 1624, bands, _field)
     source = Series(identifier, layout, _FIRST, _LAST, lambda moment: moment + _STEP, "%Y%m%d_%H%M")
     return Collection(properties=gddp.sample_note(), id=identifier, source=source, kind="ImageCollection", version=1)

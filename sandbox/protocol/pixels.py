@@ -10,7 +10,7 @@ from typing import Any, Optional
 import numpy as np
 from osgeo import gdal, osr
 
-from ..algorithms.image import covering
+from ..algorithms.image_grid import covering
 from ..context import Context
 from ..elementwise import cast
 from ..errors import EarthEngineError

@@ -25,7 +25,6 @@ MAP_SECONDS = 24 * 3600.0
 _LONGEST_WAIT = 240.0
 
 _TILE = re.compile(r"^/v1/(projects/[^/]+/maps/[\w-]+)/tiles/(\d+)/(-?\d+)/(-?\d+)$")
-_MAP_NAME = re.compile(r"^projects/([^/]+)/maps/([\w-]+)$")
 
 
 class Store:

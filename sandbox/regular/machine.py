@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Callable, Optional
 
 from ..errors import EarthEngineError
-from .syntax import Alt, Assert, Cat, Chars, Group, Node, Parsed, Repeat, variants
+from .characters import variants
+from .syntax import Alt, Assert, Cat, Chars, Group, Node, Parsed, Repeat
 
 MAX_SIZE = 50_000
 MAX_STEPS = 5_000_000

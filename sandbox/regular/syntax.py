@@ -3,22 +3,17 @@
 
 from __future__ import annotations
 
-import sys
-import unicodedata
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NoReturn, Optional, Union
 
 from ..errors import EarthEngineError
+from .characters import ESCAPES, LAST, PERL, POSIX, Ranges, category, inverted, joined, other_case
 
 MAX_LENGTH = 10_000
 MAX_REPEAT = 1000
 MAX_DEPTH = 100
 
-_END = sys.maxunicode
-
-#: Sorted ranges of code points, both ends included.
-Ranges = tuple[tuple[int, int], ...]
+_OPERATORS = frozenset("*+?")
 
 
 @dataclass(frozen=True)
@@ -78,68 +73,6 @@ class Parsed:
     root: Node
     groups: int
     names: dict[str, int] = field(default_factory=dict)
-
-
-def _ranges(*items: str) -> Ranges:
-    return tuple((ord(each[0]), ord(each[-1])) for each in items)
-
-
-_DIGIT, _SPACE, _WORD = _ranges("09"), _ranges("\t\n", "\f\r", " "), _ranges("09", "AZ", "_", "az")
-_PERL = {"d": _DIGIT, "s": _SPACE, "w": _WORD}
-_POSIX = {
-    "alnum": _ranges("09", "AZ", "az"),
-    "alpha": _ranges("AZ", "az"),
-    "ascii": ((0, 127),),
-    "blank": _ranges("\t", " "),
-    "cntrl": ((0, 31), (127, 127)),
-    "digit": _DIGIT,
-    "graph": _ranges("!~"),
-    "lower": _ranges("az"),
-    "print": _ranges(" ~"),
-    "punct": _ranges("!/", ":@", "[`", "{~"),
-    "space": _ranges("\t\r", " "),
-    "upper": _ranges("AZ"),
-    "word": _WORD,
-    "xdigit": _ranges("09", "AF", "af"),
-}
-_ESCAPES = {"a": 7, "f": 12, "t": 9, "n": 10, "r": 13, "v": 11}
-_OPERATORS = frozenset("*+?")
-
-
-def inverted(ranges: Ranges) -> Ranges:
-    """All other characters."""
-    made, at = [], 0
-    for low, high in ranges:
-        if low > at:
-            made.append((at, low - 1))
-        at = high + 1
-    if at <= _END:
-        made.append((at, _END))
-    return tuple(made)
-
-
-def joined(ranges: list[tuple[int, int]]) -> Ranges:
-    """The ranges in order, those that touch made one."""
-    made: list[tuple[int, int]] = []
-    for low, high in sorted(ranges):
-        if made and low <= made[-1][1] + 1:
-            made[-1] = (made[-1][0], max(made[-1][1], high))
-        else:
-            made.append((low, high))
-    return tuple(made)
-
-
-@lru_cache(maxsize=64)
-def _category(name: str) -> Ranges:
-    """The characters of a Unicode category, e.g. "L" or "Lu"."""
-    found: list[tuple[int, int]] = []
-    for code in range(_END + 1):
-        if unicodedata.category(chr(code)).startswith(name):
-            if found and found[-1][1] == code - 1:
-                found[-1] = (found[-1][0], code)
-            else:
-                found.append((code, code))
-    return tuple(found)
 
 
 @dataclass
@@ -271,7 +204,7 @@ class _Parser:
         if character == "[":
             return self.char_class()
         if character == ".":
-            return Chars(((0, _END),) if self.flags.dot_all else inverted(((10, 10),)))
+            return Chars(((0, LAST),) if self.flags.dot_all else inverted(((10, 10),)))
         if character == "^":
             return Assert("bol" if self.flags.lines else "bot")
         if character == "$":
@@ -337,16 +270,16 @@ class _Parser:
             return Assert(kind)
         if character == "C":
             self.at += 1
-            return Chars(((0, _END),))
+            return Chars(((0, LAST),))
         found = self.class_escape()
         return Chars(found, self.flags.fold) if found is not None else self.one(self.code(start))
 
     def class_escape(self) -> Optional[Ranges]:
         """The set that \\d, \\pL and the like stand for; the backslash has been read."""
         character = self.pattern[self.at : self.at + 1]
-        if character.lower() in _PERL:
+        if character.lower() in PERL:
             self.at += 1
-            ranges = _PERL[character.lower()]
+            ranges = PERL[character.lower()]
             return inverted(ranges) if character.isupper() else ranges
         if character not in ("p", "P"):
             return None
@@ -358,9 +291,9 @@ class _Parser:
         name = name.lstrip("^")
         self.at = max(end, self.at) + 1
         if name == "Any":
-            ranges = ((0, _END),)
+            ranges = ((0, LAST),)
         elif 1 <= len(name) <= 2 and name[0] in "CLMNPSZ" and name.isalpha():
-            ranges = _category(name)
+            ranges = category(name)
         else:
             self.fail("invalid character class range", self.pattern[start : self.at])
         return inverted(ranges) if negative else ranges
@@ -369,8 +302,8 @@ class _Parser:
         """The character that an escape stands for; the backslash has been read."""
         character = self.pattern[self.at : self.at + 1]
         self.at += 1
-        if character in _ESCAPES:
-            return _ESCAPES[character]
+        if character in ESCAPES:
+            return ESCAPES[character]
         if character == "x":
             return self.hexadecimal(start)
         following = self.pattern[self.at : self.at + 1]
@@ -394,7 +327,7 @@ class _Parser:
             code = int(digits, 16)
         except ValueError:
             code = -1
-        if not 0 <= code <= _END:
+        if not 0 <= code <= LAST:
             self.fail("invalid escape sequence", self.pattern[start : self.at])
         return code
 
@@ -426,7 +359,7 @@ class _Parser:
         self.at += 1
         whole = joined(ranges)
         if negative and self.flags.fold:
-            whole = joined([*whole, *_other_case(whole)])
+            whole = joined([*whole, *other_case(whole)])
         return Chars(inverted(whole), False) if negative else Chars(whole, self.flags.fold)
 
     def class_character(self, start: int) -> int:
@@ -443,25 +376,11 @@ class _Parser:
         if end < 0:
             return None
         name = self.pattern[self.at + 2 : end]
-        if name.lstrip("^") not in _POSIX:
+        if name.lstrip("^") not in POSIX:
             self.fail("invalid character class range", self.pattern[self.at : end + 2])
         self.at = end + 2
-        ranges = _POSIX[name.lstrip("^")]
+        ranges = POSIX[name.lstrip("^")]
         return inverted(ranges) if name.startswith("^") else ranges
-
-
-def _other_case(ranges: Ranges) -> list[tuple[int, int]]:
-    """The characters of a set in their other case (of large ranges, the ASCII ones)."""
-    codes = [code for low, high in ranges for code in range(low, min(high, low + 1000) + 1)]
-    changed = [ord(other) for code in codes for other in variants(chr(code))]
-    return [(code, code) for code in changed]
-
-
-@lru_cache(maxsize=4096)
-def variants(character: str) -> tuple[str, ...]:
-    """A character in all its cases."""
-    found = {character, character.lower(), character.upper(), character.swapcase()}
-    return tuple(each for each in found if len(each) == 1)
 
 
 def _times(node: Node) -> int:

@@ -8,10 +8,11 @@ import dataclasses
 import datetime
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Callable
 
 import pytest
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsProjectBadLayerHandler
 from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 
 
@@ -184,3 +185,58 @@ def ee_plugin(ee_plugin_path: Any, client: Any, desktop: Any, monkeypatch: pytes
 
     with neighbour.loaded(ee_plugin_path, desktop, monkeypatch) as plugin:
         yield plugin
+
+
+# Projects that are opened again
+
+
+@pytest.fixture
+def bad_layers(project: QgsProject) -> Iterator[list[int]]:
+    """How many layers QGIS has called unavailable, at each time."""
+    from ee_workbench.tests.bridge.reopened import BadLayers
+
+    handler = BadLayers()
+    project.setBadLayerHandler(handler)
+    yield handler.calls
+    project.setBadLayerHandler(QgsProjectBadLayerHandler())
+
+
+@pytest.fixture
+def offline() -> Any:
+    """A client without a session."""
+    from ee_workbench.plugin.engine.client import Client
+    from ee_workbench.plugin.engine.session import Session
+
+    return Client(Session())
+
+
+@pytest.fixture
+def watch(project: QgsProject, tmp_path: Path) -> Iterator[Callable[[Any], Any]]:
+    """``watch(client)``: a started renewer with a clock of its own, and what it says."""
+    from ee_workbench.plugin.bridge.renewer import Renewer
+    from ee_workbench.tests.bridge.reopened import Clock, Heard
+
+    made = []
+
+    def start(client: Any) -> Any:
+        renewer: Any = Renewer(client, tmp_path / "features", project, clock=Clock())
+        renewer.heard = Heard(renewer)
+        made.append(renewer)
+        renewer.start()
+        return renewer
+
+    yield start
+    for renewer in made:
+        renewer.stop()
+
+
+@pytest.fixture
+def ours(project: QgsProject, client: Any, wait: Waiter) -> str:
+    """A layer of a recipe, by its id."""
+    from ee_workbench.plugin.bridge.adding import AddLayerTask
+    from ee_workbench.tests.bridge.reopened import RECIPE
+
+    task = AddLayerTask(RECIPE, client)
+    with wait.signals(task.succeeded, timeout=60_000):
+        task.start()
+    return next(iter(project.mapLayers()))

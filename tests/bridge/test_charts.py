@@ -48,6 +48,13 @@ def test_the_same_chart_is_the_same_file(tmp_path: Path) -> None:
     assert first == second
 
 
+def test_dollars_begin_no_formula(tmp_path: Path) -> None:
+    said = r"$\nothing$"
+    chart = Chart(said, f"price ({said})", (wave(20, said), wave(20, "other")))
+    drawing = charts.save(chart, tmp_path / "chart.svg").read_text(encoding="utf-8")
+    assert drawing.count(said) >= 2  # matplotlib notes beside its shapes what they say
+
+
 def test_other_endings_and_folders_are_refused(tmp_path: Path) -> None:
     with pytest.raises(WorkbenchError, match="endings"):
         charts.save(one(), tmp_path / "chart.gif")

@@ -14,7 +14,8 @@ from ee_workbench.plugin.bridge.downloading import DownloadTask, PrepareFilesTas
 from ee_workbench.plugin.core.connection import Connection
 from ee_workbench.plugin.core.download_list import DownloadList
 from ee_workbench.plugin.core.errors import Cancelled, RecipeError, WorkbenchError
-from ee_workbench.plugin.core.export_order import IMAGES, Destination, ExportOrder
+from ee_workbench.plugin.core.export_order import Destination, ExportOrder
+from ee_workbench.plugin.core.order_source import IMAGES
 from ee_workbench.plugin.core.periods import DateSpan
 from ee_workbench.plugin.core.product import Visualization
 from ee_workbench.plugin.core.recipes import Region

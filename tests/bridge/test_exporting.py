@@ -19,7 +19,8 @@ from ee_workbench.plugin.core import clock
 from ee_workbench.plugin.core.connection import Connection
 from ee_workbench.plugin.core.errors import NotConnected, PermissionDenied, WorkbenchError
 from ee_workbench.plugin.core.export_journal import ExportJournal
-from ee_workbench.plugin.core.export_order import IMAGE, IMAGES, TABLE, Destination, ExportOrder, Graph
+from ee_workbench.plugin.core.export_order import Destination, ExportOrder
+from ee_workbench.plugin.core.order_source import IMAGE, IMAGES, TABLE, Graph
 from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
 from ee_workbench.plugin.core.recipes.collection_parts import Band
@@ -115,6 +116,18 @@ def test_prepared_submitted_and_run_again(client: Any, server: Any, journal: Exp
     states = {each.name: each for each in task_states(client.operations())}
     assert len(states) == 11 and states[entry.operation].description == "n002"
     assert states[entry.operation].state == "PENDING" and journal.unfinished("sandbox") == ()
+
+
+def test_run_again_keeps_each_beside_its_own_order(client: Any, server: Any, journal: ExportJournal, wait: Any) -> None:
+    sent = []
+    for count in (2, 3):
+        ready = outcome(wait, PrepareExportTask(order(count), client, journal))
+        sent.append(outcome(wait, SubmitExportTask(ready, client, journal, anew=True)))
+    chosen = [sent[0].entries[1].operation, sent[1].entries[2].operation]
+    again = outcome(wait, RunAgainTask(chosen, client, journal))
+    assert again.new == 2 and len(again.entries) == 2
+    of = [journal.batch(entry.batch).order for entry in again.entries]  # type: ignore[union-attr]
+    assert of == [each.batch.order for each in sent] and of[0] != of[1]
 
 
 def test_what_was_refused_is_left_and_gone_on_with(client: Any, server: Any, journal: ExportJournal, wait: Any) -> None:

@@ -97,6 +97,19 @@ def test_a_layer_of_a_script(desk, wait, project):
     assert '.filterDate("2024-06-01", "2024-07-01")' in script and len(script.splitlines()) < 30
 
 
+def test_of_two_one_after_the_other_the_last_is_on_the_clipboard(desk, wait, project):
+    import ee
+
+    for number in (1, 2):
+        wb.Map.addLayer(ee.Image.constant(number), {"min": 0, "max": 9}, f"number {number}")
+    wb.Map.wait()
+    first, last = (project.mapLayersByName(f"number {number}")[0] for number in (1, 2))
+    desk.copy(first)
+    desk.copy(last)
+    wait.until(lambda: desk.task is None)
+    assert len(desk.said) == 1 and "number 2" in QApplication.clipboard().text()
+
+
 def test_a_vector_layer_of_ee_plugin(desk, wait, project):
     import ee
 

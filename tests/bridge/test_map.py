@@ -13,6 +13,7 @@ from ee_workbench.plugin import console as wb
 from ee_workbench.plugin.bridge.connecting import Connector
 from ee_workbench.plugin.console.map import ConsoleMap
 from ee_workbench.plugin.core.errors import NotConnected, RecipeError, WorkbenchError
+from ee_workbench.tests.busy_pool import busy_pool
 from qgis.core import QgsCoordinateReferenceSystem, QgsMapRendererParallelJob, QgsMapSettings, QgsRectangle
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QSize
@@ -88,6 +89,14 @@ def test_layers_come_in_their_order_without_waiting(map_, ee, project, sandbox, 
     assert "on the map" in repr(made[0]) and made[0].is_ready
     maps = [entry for entry in sandbox.log() if entry["path"].endswith("/maps")]
     assert len(maps) == 4 and len(sandbox.log()) == 4  # one request a layer
+
+
+def test_a_cancel_ends_what_has_not_begun(map_, ee, project, told):
+    with busy_pool():
+        made = [map_.addLayer(ee.Image.constant(number), {}, f"Layer {number}") for number in range(3)]
+        map_.cancel()
+        assert map_.waiting == 0 and all(layer.error is not None for layer in made)
+    assert not project.mapLayers()
 
 
 def test_a_layer_can_be_used_at_once_and_then_waits(map_, ee, project, sandbox):

@@ -10,10 +10,19 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from ee_workbench.plugin.bridge import freeze, layers, page_files, printing
+from ee_workbench.plugin.bridge import freeze, layers, page_files, printing, task
 from ee_workbench.plugin.bridge.freeze import FreezeTask
-from ee_workbench.plugin.core.errors import DiskFull, DownloadRefused, RecipeError, SignInExpired
-from qgis.core import QgsLayoutItemMap, QgsNetworkAccessManager, QgsProject, QgsRectangle
+from ee_workbench.plugin.core.errors import Cancelled, DiskFull, DownloadRefused, RecipeError, SignInExpired
+from ee_workbench.tests.busy_pool import busy_pool
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsLayoutItemMap,
+    QgsNetworkAccessManager,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QRectF
 
 from .freezing import WARM, added, asked, framed, layout_with_map, outcome, pixels_of
@@ -46,6 +55,42 @@ def test_old_map_ids_are_renewed_first(
     map_part = framed(pixels_of(report.path), item, 60)
     assert (map_part == 255).all(axis=-1).mean() < 0.5  # the sea is masked, land is not
     assert printing.export_page(layout, tmp_path / "again.png", 60, client).refreshed == ()
+
+
+def test_a_cancel_ends_every_renewal_also_those_that_have_not_begun(
+    client: Any, sandbox: Any, project: QgsProject, warm: Any, wait: Any, tmp_path: Path
+) -> None:
+    for layer in (warm, added(wait, WARM, client)):
+        age(layer, 5)
+    layout, _ = layout_with_map(project)
+    sandbox.clear_log()
+    failed: list[Any] = []
+    with busy_pool():
+        export = printing.PageExport(layout, tmp_path / "page.png", 60, client)
+        export.failed.connect(failed.append)
+        with wait.signals(export.ended):
+            export.start()
+            assert task.running() == 2
+            export.cancel()
+            assert task.running() == 0
+    assert [type(error) for error in failed] == [Cancelled]
+    assert list(tmp_path.iterdir()) == []
+    assert not [entry for entry in sandbox.log() if entry["path"].endswith("/maps")]
+
+
+def test_the_pages_of_an_atlas_are_called_after_the_file(project: QgsProject, tmp_path: Path) -> None:
+    layout, _ = layout_with_map(project)
+    zones = QgsVectorLayer("Polygon?crs=EPSG:4326", "zones", "memory")
+    boxes = [QgsFeature() for _ in range(2)]
+    for number, box in enumerate(boxes):
+        box.setGeometry(QgsGeometry.fromRect(QgsRectangle(number, 0, number + 1, 1)))
+    zones.dataProvider().addFeatures(boxes)
+    project.addMapLayer(zones)
+    layout.atlas().setCoverageLayer(zones)
+    layout.atlas().setFilenameExpression("")
+    layout.atlas().setEnabled(True)
+    report = printing.export_page(layout, tmp_path / "Anna's maps.png", 30)
+    assert [path.name for path in report.paths] == ["Anna's maps_001.png", "Anna's maps_002.png"]
 
 
 def test_missing_tiles_are_said(client: Any, sandbox: Any, project: QgsProject, warm: Any, tmp_path: Path) -> None:

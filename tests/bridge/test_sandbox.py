@@ -92,7 +92,8 @@ def test_stop_of_a_deaf_process_is_by_force(make, wait, monkeypatch):
         process.start()
     with wait.signals(process.stopped, timeout=4000):
         process.stop()
-    wait.a_while(300)
+    assert process.heard == [("ready", URL), ("stopped",)]
+    assert not process.is_running and not process.stopped_by_itself
 
 
 def test_stop_while_it_starts(make, wait):

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from ee_workbench.plugin.bridge import layers, outlines, sheet_frame, sheet_insert, sheets
 from ee_workbench.plugin.bridge.sheet_maker import SheetMaker, make_and_wait
-from ee_workbench.plugin.core.errors import RecipeError, WorkbenchError
+from ee_workbench.plugin.core.errors import Cancelled, RecipeError, WorkbenchError
 from ee_workbench.plugin.core.periods import Period
 from ee_workbench.plugin.core.product import Product
 from ee_workbench.plugin.core.recipes import Region
@@ -21,6 +21,7 @@ from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
 from ee_workbench.plugin.core.recipes.splitting import split
 from ee_workbench.plugin.core.sheet import KINDS, PAGES, Sheet
 from ee_workbench.plugin.engine.client import MapTiles
+from ee_workbench.tests.busy_pool import busy_pool
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -69,6 +70,17 @@ def text_of(layout, name):
 
 
 # What stands on it
+
+
+def test_a_cancel_is_told_once(project, client):
+    maker = SheetMaker(Sheet(), client, recipes=[ALPS], project=project)
+    told = []
+    maker.failed.connect(lambda error: told.append(type(error)))
+    maker.ended.connect(lambda: told.append("ended"))
+    with busy_pool():
+        maker.start()
+        maker.cancel()
+    assert told == [Cancelled, "ended"] and not project.layoutManager().layouts() and not project.mapLayers()
 
 
 @pytest.mark.parametrize("landscape", [True, False])

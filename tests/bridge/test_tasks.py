@@ -313,6 +313,13 @@ def test_files_are_found_and_added(qgis_app: Any, tmp_path: Path) -> None:
     assert results.add_files(found[0], project)[0].name() == "map 0001"
     (together,) = results.add_files(found[1], project)
     assert (together.width(), together.height(), together.name()) == (8, 3, "map 0002")
+    mosaic = tmp_path / "other" / "map 0002.vrt"
+    before = mosaic.read_bytes()
+    assert results.add_files(found[1], project)[0].width() == 8 and mosaic.read_bytes() == before
+    # A part that was synchronised later belongs to the image as well.
+    tiff(tmp_path / "other" / "map 0002-0000000000-0000000008.tif", 8, 7)
+    (whole,) = results.add_files(results.files_of(task(2), str(tmp_path)), project)
+    assert (whole.width(), whole.height()) == (12, 3)
     assert results.add_files(found[2], project)[0].featureCount() == 1
     with pytest.raises(NothingFound, match="synchronised"):
         results.files_of(task(4), str(tmp_path))

@@ -13,12 +13,13 @@ import pytest
 from ee_workbench.plugin.bridge import zonal, zonal_results, zones
 from ee_workbench.plugin.bridge.zonal import ZonalTask
 from ee_workbench.plugin.core.connection import Connection
-from ee_workbench.plugin.core.errors import Cancelled, RecipeError
+from ee_workbench.plugin.core.errors import Cancelled, RecipeError, WorkbenchError
 from ee_workbench.plugin.core.periods import DateSpan
 from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
 from ee_workbench.plugin.core.recipes.collection_parts import Band
 from ee_workbench.plugin.core.recipes.property_filter import PropertyFilter
 from ee_workbench.plugin.core.zonal_order import Output, ZonalOrder
+from ee_workbench.plugin.core.zone import ZonalTable, Zone
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
 from osgeo import gdal, ogr
@@ -191,6 +192,21 @@ def test_metres_and_degrees_are_the_same_place(project: Any, client: Client) -> 
         for layer in (degrees, metres)
     ]
     assert made[0] == pytest.approx(made[1], rel=1e-6)
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_field_that_is_not_taken_leaves_the_layer_as_it_was(project: Any, begun: bool) -> None:
+    layer = layer_of(SHAPES[:1])
+    (feature,) = layer.getFeatures()
+    if begun:
+        layer.startEditing()
+        layer.changeAttributeValue(feature.id(), 0, "mine")
+    layer.addAttribute = lambda field: False
+    table = ZonalTable(("name", "mean"), (("zone 0", 1.0),), (Zone(feature.id(), ("zone 0",)),), 1)
+    with pytest.raises(WorkbenchError, match="takes no field mean"):
+        zonal_results.write_attributes(layer, table)
+    assert layer.isEditable() == begun and layer.fields().names() == ["name"]
+    assert layer.getFeature(feature.id())["name"] == ("mine" if begun else "zone 0")
 
 
 def test_attributes_of_all_types_are_plain(qgis_app: Any) -> None:

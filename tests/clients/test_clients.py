@@ -10,11 +10,13 @@ import json
 import re
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Callable
 
 import numpy as np
 import pytest
+from ee_workbench.tests.script_client import script_client
 from osgeo import gdal
 
 PNG = "89504e47"
@@ -211,14 +213,7 @@ def test_xee(
 
 
 @pytest.fixture
-def connected_to(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], Any]]:
+def connected_to() -> Iterator[Callable[[str], Any]]:
     """The module ``ee``, initialised against an address."""
-    ee = pytest.importorskip("ee")
-    monkeypatch.setattr("ee.deprecation._FetchDataCatalogStac", dict)
-
-    def connect(url: str) -> Any:
-        ee.Initialize(None, url=url, project="sandbox")
-        return ee
-
-    yield connect
-    ee.Reset()
+    with ExitStack() as stack:
+        yield lambda url: stack.enter_context(script_client(url))

@@ -10,7 +10,8 @@ from dataclasses import replace
 import pytest
 from ee_workbench.plugin.core.errors import RecipeError
 from ee_workbench.plugin.core.export_command import command_of, to_command
-from ee_workbench.plugin.core.export_order import IMAGE, Destination, ExportOrder, Graph
+from ee_workbench.plugin.core.export_order import Destination, ExportOrder
+from ee_workbench.plugin.core.order_source import IMAGE, Graph
 from ee_workbench.plugin.core.periods import Period
 from ee_workbench.plugin.core.recipes import Recipe
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from ee_workbench.plugin.core.errors import RecipeError
-from ee_workbench.plugin.core.export_order import Destination, ExportOrder, Graph, holds
+from ee_workbench.plugin.core.export_order import Destination, ExportOrder, holds
+from ee_workbench.plugin.core.order_source import Graph
 from ee_workbench.plugin.core.periods import Period
 from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe

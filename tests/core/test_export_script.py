@@ -17,8 +17,9 @@ from typing import Any
 import pytest
 from ee_workbench.plugin.core.errors import RecipeError
 from ee_workbench.plugin.core.export_names import NameTemplate, distinct
-from ee_workbench.plugin.core.export_order import IMAGE, IMAGES, TABLE, Destination, ExportOrder, Graph
+from ee_workbench.plugin.core.export_order import Destination, ExportOrder
 from ee_workbench.plugin.core.export_script import to_python
+from ee_workbench.plugin.core.order_source import IMAGE, IMAGES, TABLE, Graph
 from ee_workbench.plugin.core.periods import DateSpan, Period, YearRange
 from ee_workbench.plugin.core.recipes import Recipe, Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from ee_workbench.plugin.core import clock, written
 from ee_workbench.plugin.core.errors import RecipeError
-from ee_workbench.plugin.core.export_order import IMAGE, Destination, ExportOrder
+from ee_workbench.plugin.core.export_order import Destination, ExportOrder
 from ee_workbench.plugin.core.export_script import to_python as export_script
+from ee_workbench.plugin.core.order_source import IMAGE
 from ee_workbench.plugin.core.periods import DateSpan, Period
 from ee_workbench.plugin.core.recipes import Recipe, Region
 from ee_workbench.plugin.core.recipes.collection import CollectionRecipe

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from ee_workbench.plugin.core import zonal_rows
 from ee_workbench.plugin.core.errors import RecipeError
-from ee_workbench.plugin.core.export_order import IMAGE, IMAGES, TABLE, Graph
+from ee_workbench.plugin.core.order_source import IMAGE, IMAGES, TABLE, Graph
 from ee_workbench.plugin.core.periods import DateSpan
 from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
 from ee_workbench.plugin.core.recipes.collection_parts import Band

@@ -15,7 +15,8 @@ import numpy as np
 import pytest
 from ee_workbench.plugin.core.download_script import to_python
 from ee_workbench.plugin.core.errors import RecipeError
-from ee_workbench.plugin.core.export_order import IMAGE, IMAGES, Destination, ExportOrder, Graph
+from ee_workbench.plugin.core.export_order import Destination, ExportOrder
+from ee_workbench.plugin.core.order_source import IMAGE, IMAGES, Graph
 from ee_workbench.plugin.core.periods import DateSpan
 from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes.collection import CollectionRecipe

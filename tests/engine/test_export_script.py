@@ -15,8 +15,9 @@ import numpy as np
 import pytest
 from ee_workbench.plugin.core.connection import Connection
 from ee_workbench.plugin.core.export_journal import ExportJournal
-from ee_workbench.plugin.core.export_order import IMAGE, IMAGES, TABLE, Destination, ExportOrder, Graph
+from ee_workbench.plugin.core.export_order import Destination, ExportOrder
 from ee_workbench.plugin.core.export_script import to_python
+from ee_workbench.plugin.core.order_source import IMAGE, IMAGES, TABLE, Graph
 from ee_workbench.plugin.core.periods import DateSpan, Period
 from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe

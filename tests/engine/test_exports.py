@@ -22,7 +22,8 @@ from ee_workbench.plugin.core.errors import (
     WorkbenchError,
 )
 from ee_workbench.plugin.core.export_journal import Entry, ExportJournal, Job
-from ee_workbench.plugin.core.export_order import IMAGE, IMAGES, TABLE, Destination, ExportOrder, Graph
+from ee_workbench.plugin.core.export_order import Destination, ExportOrder
+from ee_workbench.plugin.core.order_source import IMAGE, IMAGES, TABLE, Graph
 from ee_workbench.plugin.core.periods import DateSpan
 from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes import sentinel2_facts as facts

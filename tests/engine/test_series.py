@@ -109,7 +109,7 @@ def test_images_at_one_time_stay_together() -> None:
     first = series.pieces(order)[0]
     times = sorted([1, 2, 2, 2, 2, 3, 4, 4, 5, 6] * 200)
     rows = [[time, 0.0] for time in times[:500]]
-    kept, rest = series.read(order, first, {"rows": rows, "times": times})
+    kept, rest = series.read(first, {"rows": rows, "times": times})
     asked = [(piece.start, piece.end) for piece in rest]
     assert asked[0][0] == times[500] and asked[-1][1] == 7
     assert all(end == start for (_, end), (start, _) in zip(asked, asked[1:]))

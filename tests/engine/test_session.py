@@ -23,6 +23,7 @@ from ee_workbench.plugin.core.errors import (
 )
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import SANDBOX_NOTE, Session
+from ee_workbench.plugin.engine.transport import Transport
 from ee_workbench.tests.keys import key_file
 
 
@@ -90,6 +91,27 @@ def test_a_server_that_is_not_there_ends_in_a_sentence_soon(session: Session, mo
     assert str(caught.value).endswith(".") and not session.is_connected
     if listener is not None:
         listener.close()
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_a_closed_transport_leaves_no_connection_open(answered: bool) -> None:
+    transport = Transport()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(10)
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        asking = threading.Thread(target=transport.request, args=(url,), daemon=True)
+        asking.start()
+        peer, _ = listener.accept()
+        with peer:
+            peer.settimeout(10)
+            assert peer.recv(1 << 16).startswith(b"GET / HTTP/1.1")
+            if not answered:
+                transport.close()
+            peer.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")
+            asking.join(10)
+            if answered:
+                transport.close()
+            assert peer.recv(1) == b""  # what a peer that has hung up sends
 
 
 def test_a_cancel_is_heard_while_the_server_hangs() -> None:

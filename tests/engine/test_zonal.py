@@ -19,7 +19,7 @@ from ee_workbench.plugin.core.errors import (
     PermissionDenied,
     RecipeError,
 )
-from ee_workbench.plugin.core.export_order import IMAGE, IMAGES, Graph
+from ee_workbench.plugin.core.order_source import IMAGE, IMAGES, Graph
 from ee_workbench.plugin.core.periods import DateSpan
 from ee_workbench.plugin.core.recipes.collection import CollectionRecipe
 from ee_workbench.plugin.core.recipes.collection_parts import Band
@@ -170,6 +170,16 @@ def test_an_answer_of_other_zones_is_refused(client: Client, monkeypatch: pytest
 
     monkeypatch.setattr(client, "compute_written", shortened)
     with pytest.raises(ComputationFailed, match="other zones"):
+        zonal.compute(ZonalOrder(places(), LAYER, bands=("longitude",), **GRID), squares(3), client)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_thread_that_breaks_ends_it(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(answer: Any, how: Any) -> Any:
+        raise MemoryError
+
+    monkeypatch.setattr(zonal.zonal_rows, "answered", broken)
+    with pytest.raises(ComputationFailed, match="broke off"):
         zonal.compute(ZonalOrder(places(), LAYER, bands=("longitude",), **GRID), squares(3), client)
 
 

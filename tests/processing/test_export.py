@@ -18,7 +18,8 @@ from ee_workbench.plugin.bridge import exporting
 from ee_workbench.plugin.core.connection import Connection
 from ee_workbench.plugin.core.export_command import to_command
 from ee_workbench.plugin.core.export_journal import ExportJournal
-from ee_workbench.plugin.core.export_order import IMAGES, Destination, ExportOrder
+from ee_workbench.plugin.core.export_order import Destination, ExportOrder
+from ee_workbench.plugin.core.order_source import IMAGES
 from ee_workbench.plugin.core.periods import Period
 from ee_workbench.plugin.core.recipes import Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe

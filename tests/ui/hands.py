@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import Any, Callable
 
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from qgis.PyQt.QtGui import QAction, QMouseEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 
 def choose(box: QComboBox, value: Any) -> None:
@@ -120,3 +123,25 @@ def shown(widget: QWidget, width: int, height: int) -> Iterator[None]:
     yield
     widget.close()
     widget.deleteLater()
+
+
+def write(edit: QLineEdit, text: str) -> None:
+    """Type into a line in place of what stands there."""
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, text)
+
+
+def until(condition: Callable[[], Any], seconds: float = 60.0) -> None:
+    """Let Qt run until something holds."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        QTest.qWait(10)
+
+
+def picture(widget: QWidget, name: str) -> None:
+    """Keep what a widget looks like, where somebody wants to see it: in the folder EEW_PICTURES."""
+    folder = os.environ.get("EEW_PICTURES")
+    if folder:
+        widget.grab().save(str(Path(folder) / f"{name}.png"))

@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-import traceback
 from functools import partial
 from typing import Any
 
 from ee_workbench.tests.ui import real_hands
-from ee_workbench.tests.ui.real_hands import Beat, message, press, until
+from ee_workbench.tests.ui.real_hands import Beat, message, press, run, until
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from qgis.utils import iface, plugins
@@ -201,24 +199,15 @@ def to_disk() -> dict[str, Any]:
     return found
 
 
-def main() -> None:
+def drive(report: dict[str, Any]) -> None:
     """All of it."""
-    report: dict[str, Any] = {"ok": True, "sentence": ""}
-    try:
-        iface.mainWindow().showMaximized()
-        connect()
-        report["panel"] = from_a_panel()
-        report["result"] = result()
-        report["layer"] = from_a_layer()
-        report["disk"] = to_disk()
-        report["own"] = own_sandbox()
-    except Exception:
-        report.update(ok=False, sentence=traceback.format_exc())
-        picture("failed")
-    with open(REPORT, "w", encoding="utf-8") as file:
-        json.dump(report, file)
-    QgsProject.instance().clear()  # QGIS would ask about a layer whose file lies among temporary ones
-    iface.actionExit().trigger()
+    iface.mainWindow().showMaximized()
+    connect()
+    report["panel"] = from_a_panel()
+    report["result"] = result()
+    report["layer"] = from_a_layer()
+    report["disk"] = to_disk()
+    report["own"] = own_sandbox()
 
 
-QTimer.singleShot(0, main)
+run(REPORT, drive)

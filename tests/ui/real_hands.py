@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 import json
+import os
 import time
+import traceback
 import urllib.request
 from typing import Any, Callable, Optional
 
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QEventLoop, QObject, QTimer
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QAbstractButton
@@ -57,6 +60,29 @@ def command(name: str, owner: Optional[QObject] = None) -> QAction:
 def press(name: str, owner: Optional[QObject] = None) -> None:
     """Choose one of our commands."""
     command(name, owner).trigger()
+
+
+def run(path: str, drive: Callable[[dict[str, Any]], None]) -> None:
+    """Once QGIS runs, drive it, write the report that `drive` fills, and end it.
+
+    The report says ``ok``, or in ``sentence`` what went wrong; then a picture of the window stands beside it.
+    """
+
+    def begin() -> None:
+        report: dict[str, Any] = {"ok": True, "sentence": ""}
+        try:
+            drive(report)
+        except Exception:
+            report.update(ok=False, sentence=traceback.format_exc())
+            iface.mainWindow().grab().save(f"{os.path.splitext(path)[0]}-failed.png", "PNG")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(report, file)
+        # QGIS would ask about a project that was changed, and about layers whose files lie among temporary ones.
+        QgsProject.instance().clear()
+        QgsProject.instance().setDirty(False)
+        iface.actionExit().trigger()
+
+    QTimer.singleShot(0, begin)
 
 
 class Beat:

@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-import traceback
 from typing import Any
 
-from ee_workbench.tests.ui.real_hands import until
+from ee_workbench.tests.ui.real_hands import run, until
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication
 from qgis.utils import iface, plugins
@@ -90,21 +88,12 @@ def job() -> dict[str, Any]:
     return found
 
 
-def main() -> None:
+def drive(report: dict[str, Any]) -> None:
     """All of it."""
-    report: dict[str, Any] = {"ok": True, "sentence": ""}
-    try:
-        iface.mainWindow().showMaximized()
-        connect()
-        report["layer"] = layer()
-        report["job"] = job()
-    except Exception:
-        report.update(ok=False, sentence=traceback.format_exc())
-        picture("failed")
-    with open(REPORT, "w", encoding="utf-8") as file:
-        json.dump(report, file)
-    QgsProject.instance().clear()
-    iface.actionExit().trigger()
+    iface.mainWindow().showMaximized()
+    connect()
+    report["layer"] = layer()
+    report["job"] = job()
 
 
-QTimer.singleShot(0, main)
+run(REPORT, drive)

@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-import traceback
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,9 +12,9 @@ from typing import Any
 from ee_workbench.plugin.bridge import freeze
 from ee_workbench.tests.ui import real_hands
 from ee_workbench.tests.ui.hands import choose, click, type_into
-from ee_workbench.tests.ui.real_hands import Beat, command, press, until
+from ee_workbench.tests.ui.real_hands import Beat, command, press, run, until
 from qgis.core import QgsCoordinateReferenceSystem, QgsLayoutItemMap, QgsPrintLayout, QgsProject, QgsRectangle
-from qgis.PyQt.QtCore import QRectF, QTimer
+from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtTest import QTest
 from qgis.utils import iface, plugins
@@ -133,22 +131,13 @@ def designer(layout: Any) -> dict[str, Any]:
     return found
 
 
-def main() -> None:
+def drive(report: dict[str, Any]) -> None:
     """All of it."""
-    report: dict[str, Any] = {"ok": True, "sentence": ""}
-    try:
-        iface.mainWindow().showMaximized()
-        layer, layout, item = begin()
-        report["freeze"] = freeze_it(layer)
-        report["stale"] = stale(layer, item)
-        report["designer"] = designer(layout)
-    except Exception:
-        report.update(ok=False, sentence=traceback.format_exc())
-        picture("failed")
-    with open(REPORT, "w", encoding="utf-8") as file:
-        json.dump(report, file)
-    QgsProject.instance().clear()
-    iface.actionExit().trigger()
+    iface.mainWindow().showMaximized()
+    layer, layout, item = begin()
+    report["freeze"] = freeze_it(layer)
+    report["stale"] = stale(layer, item)
+    report["designer"] = designer(layout)
 
 
-QTimer.singleShot(0, main)
+run(REPORT, drive)

@@ -3,14 +3,12 @@
 
 from __future__ import annotations
 
-import json
 import sys
-import traceback
 from pathlib import Path
 from typing import Any
 
 from ee_workbench.tests.bridge.stored_projects import forty
-from ee_workbench.tests.ui.real_hands import message, until
+from ee_workbench.tests.ui.real_hands import message, run, until
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
@@ -72,20 +70,11 @@ def play() -> dict[str, Any]:
     return {"waiting": waiting, "asked": asked, "marks": marks, "after": message(), "modal": modal}
 
 
-def main() -> None:
-    report: dict[str, Any] = {}
+def drive(report: dict[str, Any]) -> None:
     janitor = QTimer()
     janitor.timeout.connect(_note_modal)
     janitor.start(100)
-    try:
-        report = {"ok": True, **play()}
-    except Exception:
-        report = {"ok": False, "sentence": traceback.format_exc()}
-    with open(REPORT, "w", encoding="utf-8") as file:
-        json.dump(report, file)
-    QgsProject.instance().clear()
-    QgsProject.instance().setDirty(False)
-    iface.actionExit().trigger()
+    report.update(play())
 
 
-QTimer.singleShot(0, main)
+run(REPORT, drive)

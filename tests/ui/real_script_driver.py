@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-import traceback
 from functools import partial
 from typing import Any
 
 from ee_workbench.tests.ui import real_hands
-from ee_workbench.tests.ui.real_hands import Beat, message, press, until
+from ee_workbench.tests.ui.real_hands import Beat, message, press, run, until
 from qgis.core import QgsProject
 from qgis.gui import QgsCodeEditorPython
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication
 from qgis.utils import iface, plugins
@@ -167,24 +165,15 @@ def narrow() -> dict[str, Any]:
     return found
 
 
-def main() -> None:
+def drive(report: dict[str, Any]) -> None:
     """All of it."""
-    report: dict[str, Any] = {"ok": True, "sentence": ""}
-    try:
-        iface.mainWindow().showMaximized()
-        connect()
-        report["running"] = running()
-        report["copying"] = copying()
-        report["long"] = long_script()
-        report["console"] = console()
-        report["narrow"] = narrow()
-    except Exception:
-        report.update(ok=False, sentence=traceback.format_exc())
-        picture("failed")
-    with open(REPORT, "w", encoding="utf-8") as file:
-        json.dump(report, file)
-    QgsProject.instance().clear()
-    iface.actionExit().trigger()
+    iface.mainWindow().showMaximized()
+    connect()
+    report["running"] = running()
+    report["copying"] = copying()
+    report["long"] = long_script()
+    report["console"] = console()
+    report["narrow"] = narrow()
 
 
-QTimer.singleShot(0, main)
+run(REPORT, drive)

@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-import traceback
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ee_workbench.tests.ui import real_hands
-from ee_workbench.tests.ui.real_hands import Beat, press, until
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from ee_workbench.tests.ui.real_hands import Beat, press, run, until
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.utils import iface, plugins
 
@@ -89,18 +87,4 @@ def drive() -> dict[str, Any]:
     return found
 
 
-def main() -> None:
-    report: dict[str, Any] = {}
-    try:
-        report = {"ok": True, **drive()}
-    except Exception:
-        report = {"ok": False, "sentence": traceback.format_exc()}
-    with open(REPORT, "w", encoding="utf-8") as file:
-        json.dump(report, file)
-    QgsProject.instance().clear()
-    QgsProject.instance().setDirty(False)
-    QgsApplication.processEvents()
-    iface.actionExit().trigger()
-
-
-QTimer.singleShot(0, main)
+run(REPORT, lambda report: report.update(drive()))

@@ -86,7 +86,7 @@ def a_globe() -> dict[str, Any]:
     """Press *Globe* twice."""
     before = iface.mapCanvas().extent()
     press("ee_workbench_globe")
-    until(lambda: desktop().sheets.task is None, "The globe", 120)
+    until(lambda: not desktop().sheets._tasks, "The globe", 120)
     QTest.qWait(2500)
     picture(iface.mainWindow(), "globe")
     turned = QgsProject.instance().crs().toProj()
@@ -103,7 +103,7 @@ def a_series(layer: Any) -> dict[str, Any]:
     """A season each."""
     iface.setActiveLayer(layer)
     press("ee_workbench_series_seasons")
-    until(lambda: desktop().sheets.task is None, "The series", 60)
+    until(lambda: not desktop().sheets._tasks, "The series", 60)
     group = QgsProject.instance().layerTreeRoot().children()[0]
     return {"group": group.name(), "layers": len(group.findLayers())}
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shlex
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,7 +16,8 @@ from ee_workbench.plugin.bridge.exporting import Offer, Prepared
 from ee_workbench.plugin.core import export_script
 from ee_workbench.plugin.core.download_list import Begun
 from ee_workbench.plugin.core.export_journal import ExportJournal, Job
-from ee_workbench.plugin.core.export_order import IMAGE, TABLE, Destination, ExportOrder, Graph
+from ee_workbench.plugin.core.export_order import Destination, ExportOrder
+from ee_workbench.plugin.core.order_source import IMAGE, TABLE, Graph
 from ee_workbench.plugin.core.periods import DateSpan, Period
 from ee_workbench.plugin.core.recipes import Recipe, Region
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
@@ -28,12 +28,12 @@ from ee_workbench.plugin.engine.download import DownloadProgress
 from ee_workbench.plugin.engine.downloads import FileProgress
 from ee_workbench.plugin.engine.export_plan import Item, Plan
 from ee_workbench.plugin.engine.session import Session
-from ee_workbench.tests.ui.hands import choose, click, press, shown, type_into
+from ee_workbench.tests.ui.hands import choose, click, picture, press, shown, type_into, write
 from osgeo import gdal, osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QPoint
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QLabel, QLineEdit
+from qgis.PyQt.QtWidgets import QApplication, QLabel
 
 WARM = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period(2030, 2030, (3,)))
 SCENES = Sentinel2Recipe(Region.rectangle(11.3, 47.8, 11.5, 48.0, "lake"), DateSpan.of("2024-06-01", "2024-08-31"))
@@ -66,23 +66,10 @@ def wanted(panel: Any) -> list[Any]:
     return found
 
 
-def write(edit: QLineEdit, text: str) -> None:
-    """Type into a line as a person does."""
-    edit.setFocus()
-    edit.selectAll()
-    QTest.keyClicks(edit, text)
-
-
 def prepared(order: ExportOrder, count: int = 12, known: int = 0, *warnings: str) -> Prepared:
     items = tuple(Item(f"i{n}", f"tmax_2020_{n + 1:02d}", 1009, 841, 3_394_276) for n in range(count))
     jobs = tuple(Job("image", item.name, {}) for item in items)
     return Prepared(Plan(order, items, (("tmmx", "float32"),), warnings=warnings), jobs, known, "p")
-
-
-def picture(panel: Any, name: str) -> None:
-    folder = os.environ.get("EEW_PICTURES")
-    if folder:
-        panel.grab().save(str(Path(folder) / f"{name}.png"))
 
 
 def test_three_clicks_make_an_order(panel: Any, wanted: list[Any]) -> None:

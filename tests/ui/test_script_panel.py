@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import os
 import types
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ from ee_workbench.plugin.bridge.connecting import Connector
 from ee_workbench.plugin.core.javascript import translate
 from ee_workbench.plugin.desktop.scripts import EXAMPLE_TITLES, ScriptDock, examples
 from ee_workbench.tests.bridge.conftest import Heartbeat, Waiter
-from ee_workbench.tests.ui.hands import click, follow, shown
+from ee_workbench.tests.ui.hands import click, follow, picture, shown
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
@@ -102,12 +101,6 @@ def desk(client: Any, wait: Waiter) -> Iterator[Desk]:
         wait.until(lambda: not made.dock.map.waiting)
     wb.detach()
     QgsProject.instance().clear()
-
-
-def picture(panel: Any, name: str) -> None:
-    folder = os.environ.get("EEW_PICTURES")
-    if folder:
-        panel.grab().save(str(Path(folder) / f"{name}.png"))
 
 
 def pick(panel: Any, row: int, column: int) -> None:

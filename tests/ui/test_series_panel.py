@@ -5,12 +5,10 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -32,7 +30,8 @@ from ee_workbench.plugin.core.series_result import Line, SeriesResult
 from ee_workbench.plugin.core.series_script import to_python
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
-from ee_workbench.tests.ui.hands import choose, click, drag, press, shown, type_into
+from ee_workbench.tests.busy_pool import busy_pool
+from ee_workbench.tests.ui.hands import choose, click, drag, picture, press, shown, type_into, until
 from ee_workbench.ui.copy_menu import USUAL
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
@@ -47,19 +46,6 @@ NDVI = Sentinel2Recipe(Region.rectangle(11, 47, 12, 48), DateSpan.parse("2017"),
 WATER = CollectionRecipe("IDAHO_EPSCOR/TERRACLIMATE", (Band("pr", unit="mm"), Band("soil", 0.1)))
 OFFERS = (Offer("cold", "Cold March", COLD), Offer("ndvi", "NDVI 2017", NDVI), Offer("water", "Water", WATER))
 DAY = 86_400_000
-
-
-def until(condition: Callable[[], Any], seconds: float = 30.0) -> None:
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        QTest.qWait(10)
-
-
-def picture(widget: Any, name: str) -> None:
-    folder = os.environ.get("EEW_PICTURES")
-    if folder:
-        widget.grab().save(str(Path(folder) / f"{name}.png"))
 
 
 @pytest.fixture
@@ -208,6 +194,19 @@ def test_cancelling(dock: Any, panel: Any, sandbox: Any) -> None:
     assert panel.fetch_button.isEnabled()
 
 
+def test_the_end_cancels_what_has_not_begun(dock: Any, panel: Any) -> None:
+    line = Line("tas", (0, DAY), (1.0, 2.0))
+    result = SeriesResult(SeriesOrder(COLD, (SeriesPlace.at(5, 6, "here"),)), (line,))
+    other = type(dock)(dock.desktop, panel, Memory(), panel)
+    with busy_pool():
+        for _ in range(3):
+            other._show(result)
+        assert len(other._others) == 3
+        other.close()
+        assert not other._others
+    assert panel.shown() is None
+
+
 def test_what_fails_is_said(dock: Any, panel: Any) -> None:
     panel.set_offers([Offer("none", "Nothing", CollectionRecipe("NOWHERE/NOTHING", (Band("b"),)))])
     panel.places_picker.set_value([SeriesPlace.at(11.3, 47.9)])
@@ -293,7 +292,8 @@ def test_table_chart_and_layer(dock: Any, panel: Any, tmp_path: Path, monkeypatc
     assert [float(row[1]) for row in rows[1:]] == list(lake.values)
     click(panel.picture_button)
     click(panel.picture_button)
-    until(lambda: image.exists() and drawing.exists() and "chart.svg" in panel.panel_message.text())
+    until(lambda: image.exists() and drawing.exists() and not dock._others)
+    assert "The chart is in" in panel.panel_message.text()
     assert image.read_bytes()[:4] == b"\x89PNG" and b"<svg" in drawing.read_bytes()
     click(panel.copy_button)
     until(lambda: QApplication.clipboard().text() == table.read_text())
@@ -447,12 +447,3 @@ def test_the_last_state(panel: Any) -> None:
         with pytest.raises(WorkbenchError):
             other.restore(damage)
     other.deleteLater()
-
-
-def test_an_order_fills_the_form(panel: Any) -> None:
-    order = SeriesOrder(
-        WATER, (SeriesPlace.at(5, 6, "here"),), bands=("soil",), scale=4000.0, reducer="median",
-        steps=Steps(1, "months", "median", smoother="savitzky_golay", width=7, order=3),
-    )  # fmt: skip
-    panel.set_order(order, "water")
-    assert panel.order() == order

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +18,7 @@ from ee_workbench.plugin.engine.session import Session
 from ee_workbench.plugin.engine.transport import Transport
 from ee_workbench.tests.bridge.conftest import Waiter
 from ee_workbench.tests.bridge.test_tasks import NOW, iso, start, task
-from ee_workbench.tests.ui.hands import choose, click, shown
+from ee_workbench.tests.ui.hands import choose, click, picture, shown
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QColor, QPalette
@@ -63,12 +62,6 @@ def heard(signal: Any) -> list[Any]:
     found: list[Any] = []
     signal.connect(lambda *given: found.append(given))
     return found
-
-
-def picture(panel: Any, name: str) -> None:
-    folder = os.environ.get("EEW_PICTURES")
-    if folder:
-        panel.grab().save(str(Path(folder) / f"{name}.png"))
 
 
 def test_without_a_connection_it_says_so(panel: Any) -> None:

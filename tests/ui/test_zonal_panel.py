@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -25,7 +24,7 @@ from ee_workbench.plugin.core.zonal_order import LayerZones, Output, TableZones,
 from ee_workbench.plugin.core.zonal_statistics import Histogram
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
-from ee_workbench.tests.ui.hands import choose, click, press, shown, type_into
+from ee_workbench.tests.ui.hands import choose, click, picture, press, shown, type_into, until, write
 from osgeo import ogr
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtTest import QTest
@@ -74,29 +73,8 @@ def wanted(panel: Any) -> list[Any]:
     return found
 
 
-def write(edit: QLineEdit, text: str) -> None:
-    """Type into a line as a person does."""
-    edit.setFocus()
-    edit.selectAll()
-    QTest.keyClicks(edit, text)
-
-
-def picture(panel: Any, name: str) -> None:
-    folder = os.environ.get("EEW_PICTURES")
-    if folder:
-        panel.grab().save(str(Path(folder) / f"{name}.png"))
-
-
 def file_line(panel: Any) -> QLineEdit:
     return panel.file_widget.findChild(QLineEdit)
-
-
-def until(condition: Callable[[], bool], seconds: float = 60.0) -> None:
-    """Let Qt run until something holds."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        QTest.qWait(20)
 
 
 def test_a_layer_s_zones(panel: Any, wanted: list[Any], boxes: QgsVectorLayer) -> None:

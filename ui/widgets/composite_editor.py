@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QWidget
 from ...plugin.core import indices
 from ...plugin.core.recipes.sentinel2_parts import Composite
 from .. import forms
-from ..forms import tr
+from ..forms import show_needed, tr
 from .choice_combo import ChoiceCombo
 from .form_widget import FormWidget
 from .limit_spin import LimitSpin
@@ -70,9 +70,7 @@ class CompositeEditor(FormWidget):
 
     def _arrange(self) -> None:
         kind = self.composite_combo.value()
-        for widgets, needed in (
+        show_needed(
             ((self.percentile_spin, self.percentile_spin_caption), kind == "percentile"),
             ((self.best_index_combo, self.best_index_combo_caption), kind == "best"),
-        ):
-            for widget in widgets:
-                widget.setVisible(needed)
+        )

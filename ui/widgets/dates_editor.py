@@ -16,7 +16,7 @@ from ...plugin.core.recipes.when import When
 from ...plugin.core.relative import MOST, MOST_AGO, RelativeSpan
 from ...plugin.core.spelling import day, used
 from .. import forms
-from ..forms import tr
+from ..forms import show_needed, tr
 from .choice_combo import ChoiceCombo
 from .form_widget import FormWidget
 
@@ -170,15 +170,13 @@ class DatesEditor(FormWidget):
             self.from_month_combo, self.from_month_combo_caption, self.to_month_combo_caption, self.to_month_combo,
             self.first_year_spin, self.first_year_spin_caption, self.last_year_spin_caption, self.last_year_spin,
         )  # fmt: skip
-        for widgets, needed in (
+        show_needed(
             (dates, kind == DATES),
             (relative, kind == RELATIVE),
             ((self.count_spin,), kind == RELATIVE and not str(self.unit_combo.value()).startswith(_SO_FAR)),
             (season, kind == SEASON),
             ((self.periods_edit, self.periods_edit_caption), kind == LIST),
-        ):
-            for widget in widgets:
-                widget.setVisible(needed)
+        )
         self.count_spin.setMaximum(MOST[str(self.unit_combo.value()).replace(_SO_FAR, "")])
         if kind == RELATIVE:
             self._show_days()

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QListWidget, QListWidgetItem,
 from ...plugin.core.recipes import sentinel2_facts as facts
 from ...plugin.core.recipes.sentinel2_parts import MASKS, CloudMask
 from .. import forms
-from ..forms import quiet, tr
+from ..forms import quiet, show_needed, tr
 from .choice_combo import ChoiceCombo
 from .form_widget import FormWidget
 from .limit_spin import LimitSpin
@@ -103,14 +103,12 @@ class MaskEditor(FormWidget):
             self.threshold_spin_caption,
         )  # fmt: skip
         probability = (self.probability_spin, self.probability_spin_caption, self.shadows_check)
-        for widgets, needed in (
+        show_needed(
             (score, checks["cloud_score"]),
             (probability, checks["probability"]),
             ((self.classes_list,), checks["scl"]),
             ((self.dilation_spin, self.dilation_spin_caption), any(checks.values())),
-        ):
-            for widget in widgets:
-                widget.setVisible(needed)
+        )
         with quiet(self.threshold_slider):
             self.threshold_slider.setValue(round(self.threshold_spin.value() * 100))
 

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QLabel, QSpinBox, QWidget
 from ...plugin.core.errors import RecipeError
 from ...plugin.core.periods import SEASONS, Period, month_name
 from .. import forms
-from ..forms import tr
+from ..forms import show_needed, tr
 from .choice_combo import ChoiceCombo
 from .form_widget import FormWidget
 
@@ -127,16 +127,14 @@ class PeriodEditor(FormWidget):
 
     def _arrange(self) -> None:
         kind, long, other = self._kind(), self._is_long(), self._is_other()
-        for widgets, needed in (
+        show_needed(
             ((self.month_combo, self.month_combo_caption), kind == "month"),
             ((self.season_combo, self.season_combo_caption), kind == "season"),
             ((self.months_combo, self.months_combo_caption), kind == "climatology"),
             ((self.from_month_combo, self.from_month_combo_caption), other),
             ((self.to_month_combo, self.to_month_combo_caption), other),
             ((self.year_to_label, self.last_year_spin), long),
-        ):
-            for widget in widgets:
-                widget.setVisible(needed)
+        )
         self.year_spin_caption.setText(tr("&Years") if long else tr("&Year"))
 
     def _raw(self) -> Any:

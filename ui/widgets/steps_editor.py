@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QWidget
 
 from ...plugin.core.series_parts import Steps
 from .. import forms
-from ..forms import tr
+from ..forms import show_needed, tr
 from .choice_combo import ChoiceCombo
 from .form_widget import FormWidget
 from .limit_spin import LimitSpin
@@ -90,11 +90,9 @@ class StepsEditor(FormWidget):
 
     def _arrange(self) -> None:
         stepped, smoother = self.unit_combo.value() != _EVERY_IMAGE, self.smoother_combo.value()
-        for widgets, needed in (
+        show_needed(
             ((self.every_spin, self.method_combo, self.method_combo_caption), stepped),
             ((self.width_spin, self.width_spin_caption), smoother in ("rolling", "savitzky_golay")),
             ((self.order_spin, self.order_spin_caption), smoother == "savitzky_golay"),
             ((self.weight_spin, self.weight_spin_caption), smoother == "whittaker"),
-        ):
-            for widget in widgets:
-                widget.setVisible(needed)
+        )

@@ -14,7 +14,7 @@ from ...plugin.core.recipes import Style
 from ...plugin.core.recipes import sentinel2_facts as facts
 from ...plugin.core.recipes.sentinel2_parts import View
 from .. import forms
-from ..forms import tr
+from ..forms import show_needed, tr
 from .choice_combo import ChoiceCombo
 from .form_widget import FormWidget
 from .limit_spin import LimitSpin
@@ -153,15 +153,13 @@ class ViewEditor(FormWidget):
             self.low_spin, self.low_spin_caption, self.to_label, self.high_spin, self.gamma_spin,
             self.gamma_spin_caption, self.from_map_button, self.reset_button,
         )  # fmt: skip
-        for widgets, needed in (
+        show_needed(
             (bands, is_own),
             ((self.index_combo, self.index_combo_caption, self.index_label), chosen == _INDEX),
             ((self.expression_edit, self.expression_edit_caption), chosen == _EXPRESSION),
             (picture, is_picture),
             ((self.style_editor,), not is_picture),
-        ):
-            for widget in widgets:
-                widget.setVisible(needed)
+        )
         if chosen == _INDEX and self.index_combo.value() in indices.indices():
             self.index_label.setText(indices.indices()[str(self.index_combo.value())].formula)
         low, high = View(bands=tuple(str(box.value()) for box in self._band_combos())).limits()

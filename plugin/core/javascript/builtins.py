@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Optional, Sequence
+from typing import TYPE_CHECKING, Optional
 
 from ..text import tr
 from . import code, earthengine, environment
 from .code import CALL, OR, Code, Item, atom
 from .layout import Document
-from .syntax import Node, end_line, line, property_name, unwrapped
+from .syntax import Node, property_name, unwrapped
 
 if TYPE_CHECKING:
     from .translator import Translator
@@ -269,8 +269,3 @@ _CALLS = {
     "Number.isFinite": Builtins._is_finite, "JSON.parse": Builtins._parse, "String.fromCharCode": Builtins._characters,
     "Object.freeze": Builtins._frozen, "RegExp": Builtins._regexp,
 }  # fmt: skip
-
-
-def spans_lines(nodes: Sequence[Node]) -> bool:
-    """Whether a single object is written over several lines."""
-    return len(nodes) == 1 and nodes[0].type == "ObjectExpression" and line(nodes[0]) != end_line(nodes[0])

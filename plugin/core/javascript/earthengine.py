@@ -106,11 +106,6 @@ def keeps_kind(name: str) -> bool:
     return name in _SAME or name == "merge"
 
 
-def is_class(path: str) -> bool:
-    """Whether a path below ``ee`` is a class or a function."""
-    return path in _table()
-
-
 def returned(signature: Signature, receiver: str = "") -> str:
     """The kind of value that a function returns; `receiver` is the kind that a method is called on."""
     key = signature.key

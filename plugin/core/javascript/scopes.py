@@ -66,13 +66,6 @@ class Scope:
             known.kind = kind
         return known
 
-    def is_within(self, other: Scope) -> bool:
-        """Whether this is the other scope or lies in it."""
-        scope: Optional[Scope] = self
-        while scope is not None and scope is not other:
-            scope = scope.parent
-        return scope is other
-
 
 class Scopes:
     """The scopes of a script.
@@ -128,8 +121,8 @@ def pattern_names(pattern: Node) -> list[Node]:
 _BLOCKS = frozenset(("BlockStatement", "ForStatement", "ForInStatement", "ForOfStatement", "SwitchStatement"))
 
 
-class _Declarations:
-    """Opens the scopes and declares what each holds, before any use is looked at: declarations are hoisted."""
+class _Walk:
+    """One way through a script, from node to node."""
 
     def __init__(self, scopes: Scopes) -> None:
         self._scopes = scopes
@@ -137,6 +130,13 @@ class _Declarations:
     def read(self, node: Node, scope: Scope) -> None:
         for child in children(node):
             self._node(child, scope)
+
+    def _node(self, node: Node, scope: Scope) -> None:
+        raise NotImplementedError
+
+
+class _Declarations(_Walk):
+    """Opens the scopes and declares what each holds, before any use is looked at: declarations are hoisted."""
 
     def _node(self, node: Node, scope: Scope) -> None:
         kind = node.type
@@ -178,15 +178,8 @@ class _Declarations:
             self._node(node.body, inner)
 
 
-class _Uses:
+class _Uses(_Walk):
     """Resolves every identifier, and notes reads and writes."""
-
-    def __init__(self, scopes: Scopes) -> None:
-        self._scopes = scopes
-
-    def read(self, node: Node, scope: Scope) -> None:
-        for child in children(node):
-            self._node(child, scope)
 
     def _node(self, node: Node, scope: Scope) -> None:
         method = _HANDLERS.get(node.type)

@@ -40,7 +40,6 @@ from .usage import Usage
 from .writer import Writer
 
 WARNING, INFORMATION = "warning", "information"
-_IMPORT_ORDER = ("datetime", "functools", "json", "math", "random", "re", "time")
 
 
 @dataclass(frozen=True)

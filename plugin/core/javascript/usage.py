@@ -30,7 +30,6 @@ class Facts:
     returns: list[Optional[Node]] = field(default_factory=list)
     #: Names of parameters that the function asks whether they are there.
     doubted: set[str] = field(default_factory=set)
-    returns_early: bool = False
 
 
 class Usage:

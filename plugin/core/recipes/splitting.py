@@ -24,8 +24,6 @@ STEPS = ("months", "seasons", "years", "decades")
 #: A layer each: more would drown the layer tree, and the service.
 MOST_PARTS = 400
 
-Splittable = Union[Cmip6Recipe, Sentinel2Recipe, CollectionRecipe]
-
 
 def split(recipe: Recipe, step: str) -> tuple[Recipe, ...]:
     """The recipe's period in parts, the earliest first.

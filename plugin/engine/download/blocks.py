@@ -13,7 +13,7 @@ import numpy as np
 from osgeo import gdal
 
 from .answer import Piece, same
-from .plan import Plan, Tile
+from .plan import Plan
 from .raster import done
 
 _LEVELS = {"DEFLATE": ["ZLEVEL=1"], "ZSTD": ["ZSTD_LEVEL=1"], "LZW": [], "NONE": []}
@@ -39,7 +39,7 @@ class Encoded:
     taken: bool
 
 
-def encoded(piece: Piece, plan: Plan, tile: Tile, predictor: int) -> Encoded:
+def encoded(piece: Piece, plan: Plan, predictor: int) -> Encoded:
     """A tile's blocks."""
     return Encoded(
         _compressed(piece.values, plan, predictor),

@@ -77,19 +77,25 @@ class Crew:
                 if tiles:
                     return tiles, None
                 if not alive:
-                    return [], ComputationFailed(tr("The download stopped. Start it again: it goes on."))
+                    return [], _stopped_short()
 
     def _work(self) -> None:
         """A thread's life: tile after tile, until there is none or something went wrong."""
+        # Left where nobody has foreseen why the thread ends: others may wait for what this one was to agree on.
+        error: Optional[BaseException] = _stopped_short()
         try:
             while not self._stopped():
                 tile = self._waiting.get_nowait()
                 piece = self._fetcher.fetch(tile)
-                self._hand_over((tile.index, encoded(piece, self._plan, tile, self._predictor(tile, piece))))
+                self._hand_over((tile.index, encoded(piece, self._plan, self._predictor(tile, piece))))
+            error = None
         except (queue.Empty, Cancelled):
-            return
-        except (WorkbenchError, RuntimeError, OSError, MemoryError) as error:
-            self._hand_over(error)
+            error = None
+        except (WorkbenchError, RuntimeError, OSError, MemoryError) as problem:
+            error = problem
+        finally:
+            if error is not None:
+                self._hand_over(error)
 
     def _predictor(self, tile: Tile, piece: Piece) -> int:
         if tile.index == self._telling and not self._agreed.is_set():
@@ -108,3 +114,7 @@ class Crew:
                 return
             except queue.Full:
                 continue
+
+
+def _stopped_short() -> ComputationFailed:
+    return ComputationFailed(tr("The download stopped. Start it again: it goes on."))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Optional
 
 from osgeo import gdal
@@ -13,6 +13,8 @@ from osgeo import gdal
 from ...core.errors import RecipeError
 from ...core.grid import PixelGrid
 from ...core.pixel_types import TYPES, smallest
+from ...core.product import Product
+from ...core.spelling import neutral
 from ...core.text import listed, tr
 
 EXACT, FILLED = "exact", "filled"
@@ -64,8 +66,8 @@ class DownloadOrder:
     Attributes:
         grid: its pixels.
         bands: in the file's order.
-        types: "own" keeps each band's type, and bands of several types are refused because a GeoTIFF has one
-            (see `by_type`); "common" takes the smallest type that holds all of them.
+        types: "own" keeps each band's type, and bands of several types are refused because a GeoTIFF has one;
+            "common" takes the smallest type that holds all of them.
         masks: "exact" asks for the masks too: whatever the valid pixels hold, the file tells them from masked ones.
             "filled" lets the server put `nodata` in masked pixels, which takes less to send and is for those who know
             that no valid pixel holds that number.
@@ -143,13 +145,6 @@ class DownloadOrder:
             return math.nan
         return kind.least if kind.least < 0 else kind.most
 
-    def by_type(self) -> tuple[DownloadOrder, ...]:
-        """An order for each type of pixels, in the order of their first bands; together they hold every band."""
-        kinds = dict.fromkeys(band.type for band in self.bands)
-        return tuple(
-            replace(self, types=OWN, bands=tuple(band for band in self.bands if band.type == kind)) for kind in kinds
-        )
-
 
 @dataclass(frozen=True)
 class DownloadFacts:
@@ -169,3 +164,17 @@ class DownloadFacts:
     attribution: tuple[str, ...] = ()
     licence: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+
+    @staticmethod
+    @neutral()
+    def of(product: Product, title: str = "") -> DownloadFacts:
+        """A product's facts, under its recipe's title where there is no other; alike in every language."""
+        return DownloadFacts(
+            title=title or product.recipe.title(),
+            recipe=product.recipe.to_json(),
+            begin=product.begin,
+            end=product.end,
+            attribution=product.attribution,
+            licence=product.licence,
+            links=product.links,
+        )

@@ -75,14 +75,14 @@ def _check_tiles(
             if stopped():
                 return
             try:
-                digest = checksum(read_tile(opened, finish, tile))
+                digest = checksum(read_tile(opened, tile))
             except RuntimeError:
                 digest = ""
             found.append((tile.index, digest == finish.journal.entries[tile.index].sha256))
             opened.FlushCache()  # lets the blocks go
 
 
-def read_tile(opened: Any, finish: Finish, tile: Tile) -> Piece:
+def read_tile(opened: Any, tile: Tile) -> Piece:
     """A tile's pixels as GDAL reads them."""
     values: list[np.ndarray] = []
     valid: list[Optional[np.ndarray]] = []

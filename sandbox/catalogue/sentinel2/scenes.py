@@ -28,7 +28,8 @@ from . import mgrs
 from .sky import Sky, cloudiness, sun
 from .surface import BANDS, SNOW, WATER, Ground, Land
 
-FIRST, LAST = datetime.date(2015, 6, 27), datetime.date(2026, 12, 31)
+#: To years to come, as `smap` does.
+FIRST, LAST = datetime.date(2015, 6, 27), datetime.date(2035, 12, 31)
 SECOND_SATELLITE = datetime.date(2017, 3, 15)
 QA60_GAP = (datetime.date(2022, 1, 25), datetime.date(2024, 2, 28))
 

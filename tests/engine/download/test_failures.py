@@ -19,7 +19,7 @@ from ee_workbench.plugin.core.errors import (
 )
 from ee_workbench.plugin.core.grid import Window
 from ee_workbench.plugin.engine.client import Client
-from ee_workbench.plugin.engine.download import Tries, download
+from ee_workbench.plugin.engine.download import Tries, crew, download
 from ee_workbench.plugin.engine.download import fetch as fetching
 from ee_workbench.plugin.engine.download.gate import Gate
 
@@ -147,6 +147,18 @@ def test_a_failure_that_does_not_pass_keeps_what_has_come(
     found, report = fetched(image(), speed(), name="a.tif")
     np.testing.assert_array_equal(found.values[0], reference)
     assert stored <= report.resumed_tiles < report.tiles == report.resumed_tiles + report.requests
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_thread_that_breaks_ends_it(client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one that the others wait for: it tells how the file is compressed."""
+
+    def broken(piece: Any, plan: Any) -> int:
+        return piece.nothing_of_the_kind
+
+    monkeypatch.setattr(crew, "best_predictor", broken)
+    with pytest.raises(ComputationFailed, match="Start it again"):
+        download(image().select("value"), speed(), tmp_path / "a.tif", client, tries=QUICK)
 
 
 @pytest.mark.parametrize("status", [429, 503])

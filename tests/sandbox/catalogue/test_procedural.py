@@ -179,6 +179,34 @@ def test_the_sky_over_a_scene_is_consistent(catalogue: Catalogue) -> None:
     assert clear[(cloud == 0) & (shadow == 0) & (cirrus == 0)].min(initial=1.0) == 1.0
 
 
+@pytest.mark.parametrize("year", [2026, 2027, 2035])
+def test_what_is_still_measured_goes_on_for_years(catalogue: Catalogue, year: int) -> None:
+    week = constraints(f"{year}-12-25", f"{year + 1}-01-01")
+    moist = list(catalogue.collection("NASA/SMAP/SPL4SMGP/008").source.elements(week))
+    assert len(moist) == 7 * 8 and moist[-1].get("system:index") == f"{year}1231_2230"
+    assert Render().pixels(moist[-1].band("sm_surface").node, Grid(*_place(moist[-1]), 2, 2)).values.max() > 0
+    week.bounds = (77.604, 12.953, 77.604, 12.953)
+    scenes_of_week = list(catalogue.collection("COPERNICUS/S2_SR_HARMONIZED").source.elements(week))
+    assert 1 <= len(scenes_of_week) <= 2 and {i.get("MGRS_TILE") for i in scenes_of_week} == {"43PGQ"}
+
+
+def _place(image: Any) -> tuple[Any, Any]:
+    """Projection and transform of pixels in the middle of India."""
+    base = image.band("sm_surface").projection
+    a, b, _, d, e, _ = base.transform
+    return base.crs, (a, b, 7.53e6, d, e, 2.5e6)
+
+
+def test_steps_of_time_are_counted_without_being_made(catalogue: Catalogue) -> None:
+    source = catalogue.collection("NASA/SMAP/SPL4SMGP/007").source
+    days = (datetime.date(2036, 1, 1) - datetime.date(2015, 3, 31)).days
+    assert source.count(Constraints()) == days * 8
+    some = constraints("2020-02-27", "2020-03-02")
+    assert source.count(some) == len(list(source.elements(some))) == 4 * 8
+    some.require("system:index", ["20200228_0130"])
+    assert source.count(some) is None
+
+
 def test_qa60_is_masked_in_its_gap(catalogue: Catalogue) -> None:
     for start, masked in (("2021-06-01", False), ("2022-06-01", True), ("2024-06-01", False)):
         where = constraints(start, start[:8] + "12")

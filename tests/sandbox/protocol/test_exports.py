@@ -16,6 +16,7 @@ from urllib.request import url2pathname
 import numpy as np
 import pytest
 import requests
+from ee_workbench.tests.script_client import script_client
 from osgeo import gdal, ogr
 
 REGION = [10.0, 40.0, 14.0, 42.0]
@@ -33,12 +34,9 @@ def server(fresh_sandbox: Callable[..., Any], output: Path) -> Any:
 
 
 @pytest.fixture
-def ee(server: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    client = pytest.importorskip("ee")
-    monkeypatch.setattr("ee.deprecation._FetchDataCatalogStac", dict)
-    client.Initialize(None, url=server.url, project="sandbox")
-    yield client
-    client.Reset()
+def ee(server: Any) -> Iterator[Any]:
+    with script_client(server.url) as client:
+        yield client
 
 
 def rectangle(ee: Any) -> Any:

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 import numpy as np
 import pytest
 import requests
+from ee_workbench.tests.script_client import script_client
 from osgeo import gdal
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -491,9 +492,7 @@ def test_a_manifest_that_cannot_be_read_is_said(tmp_path: Path) -> None:
 # Mounted files.
 
 
-def test_mounted_files_are_assets(tmp_path: Path, fresh_sandbox: Callable[..., Any], monkeypatch: Any) -> None:
-    import ee
-
+def test_mounted_files_are_assets(tmp_path: Path, fresh_sandbox: Callable[..., Any]) -> None:
     values = np.arange(48, dtype="int16").reshape(6, 8)
     target = gdal.GetDriverByName("GTiff").Create(str(tmp_path / "scene.tif"), 8, 6, 1, gdal.GDT_Int16)
     target.SetGeoTransform((10.0, 0.25, 0.0, 20.0, 0.0, -0.25))
@@ -505,9 +504,7 @@ def test_mounted_files_are_assets(tmp_path: Path, fresh_sandbox: Callable[..., A
         "type": "Polygon", "coordinates": [[[10, 19], [11, 19], [11, 20], [10, 20], [10, 19]]]}}]}  # fmt: skip
     (tmp_path / "areas.geojson").write_text(json.dumps(areas))
     process = fresh_sandbox("--mount", str(tmp_path))
-    monkeypatch.setattr(ee.deprecation, "InitializeDeprecatedAssets", lambda: None)
-    ee.Initialize(None, url=process.url, project="sandbox")
-    try:
+    with script_client(process.url) as ee:
         listed = {asset["id"]: asset["type"] for asset in ee.data.listAssets("projects/sandbox/assets")["assets"]}
         assert listed == {"projects/sandbox/assets/areas": "TABLE", "projects/sandbox/assets/scene": "IMAGE"}
         image = ee.Image("projects/sandbox/assets/scene")
@@ -520,5 +517,3 @@ def test_mounted_files_are_assets(tmp_path: Path, fresh_sandbox: Callable[..., A
         )
         inside = values[:4, :4][values[:4, :4] != 5]
         assert mean.getInfo()["b1"] == pytest.approx(inside.mean(), rel=1e-3)  # a geodesic edge cuts a sliver
-    finally:
-        ee.Reset()

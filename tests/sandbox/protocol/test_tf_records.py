@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 from ee_workbench.sandbox.protocol import checksum, tf_records
 from ee_workbench.tests.sandbox.protocol.test_exports import finished, succeeded
+from ee_workbench.tests.script_client import script_client
 
 google_crc32c = pytest.importorskip("google_crc32c")
 descriptor_pb2 = pytest.importorskip("google.protobuf.descriptor_pb2")
@@ -26,12 +27,9 @@ def server(fresh_sandbox: Callable[..., Any], tmp_path: Path) -> Any:
 
 
 @pytest.fixture
-def ee(server: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    client = pytest.importorskip("ee")
-    monkeypatch.setattr("ee.deprecation._FetchDataCatalogStac", dict)
-    client.Initialize(None, url=server.url, project="sandbox")
-    yield client
-    client.Reset()
+def ee(server: Any) -> Iterator[Any]:
+    with script_client(server.url) as client:
+        yield client
 
 
 # An independent reader.

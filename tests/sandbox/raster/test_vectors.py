@@ -44,7 +44,9 @@ def test_segments_are_scipy_s(ee: Any, value: Any, pixels: Any, eight: bool) -> 
 
 def test_outlines_hold_their_pixels(ee: Any, value: Any) -> None:
     vectors = classes(ee).reduceToVectors(geometry=square(ee), geometryInNativeProjection=True, **OPTIONS)
-    for each in value(vectors)["features"]:
+    found = value(vectors)["features"]
+    assert len(found) > 10
+    for each in found:
         shape = ogr.CreateGeometryFromJson(str(each["geometry"]).replace("'", '"').replace("False", "false"))
         assert shape.GetArea() == pytest.approx(each["properties"]["count"] * 10_000)
 
@@ -95,7 +97,9 @@ def test_samples_of_large_regions_have_their_own_places(ee: Any, value: Any) -> 
     """More pixels than one block: values and places are in the same order."""
     shape = ee.Geometry.Rectangle([600_000, 5_290_000, 760_000, 5_300_000], "EPSG:32632", False)
     samples = ee.Image.pixelLonLat().sample(shape, 100, "EPSG:32632", numPixels=40, geometries=True)
-    for each in value(samples)["features"]:
+    found = value(samples)["features"]
+    assert len(found) == 40
+    for each in found:
         place = (each["properties"]["longitude"], each["properties"]["latitude"])
         assert each["geometry"]["coordinates"] == pytest.approx(place, abs=1e-7)
 

@@ -8,6 +8,7 @@ import math
 import numpy as np
 import pytest
 from ee_workbench.sandbox.algorithms import geometry as algorithms
+from ee_workbench.sandbox.algorithms import geometry_operations as operations
 from ee_workbench.sandbox.raster.crs import crs
 from ee_workbench.sandbox.raster.grid import Grid
 from ee_workbench.sandbox.vector import geodesy
@@ -121,10 +122,10 @@ def test_set_operations_add_up() -> None:
         for each in (
             left,
             right,
-            algorithms.intersection(left, right, None, None),
-            algorithms.union(left, right, None, None),
-            algorithms.difference(left, right, None, None),
-            algorithms.symmetric_difference(left, right, None, None),
+            operations.intersection(left, right, None, None),
+            operations.union(left, right, None, None),
+            operations.difference(left, right, None, None),
+            operations.symmetric_difference(left, right, None, None),
         )
     ]
     assert area[3] == pytest.approx(area[0] + area[1] - area[2], rel=1e-6)
@@ -133,7 +134,7 @@ def test_set_operations_add_up() -> None:
 
 
 def test_a_buffer_keeps_its_distance() -> None:
-    ring = algorithms.buffer(point(77.6, 12.95), 5000.0, None, None)
+    ring = operations.buffer(point(77.6, 12.95), 5000.0, None, None)
     x, y = np.asarray(ring.shape.GetGeometryRef(0).GetPoints())[:, :2].T
     _, _, away = GEOD.inv(np.full(len(x), 77.6), np.full(len(x), 12.95), x, y)
     np.testing.assert_allclose(away, 5000.0, atol=0.01)
@@ -148,22 +149,22 @@ def test_distance_between_shapes() -> None:
 
 
 def test_centroid_and_simplify() -> None:
-    centre = algorithms.centroid(Geometry.rectangle(10, 20, 12, 22), None, None)
+    centre = operations.centroid(Geometry.rectangle(10, 20, 12, 22), None, None)
     assert centre.shape.GetX() == pytest.approx(11, abs=1e-7)
     assert centre.shape.GetY() == pytest.approx(21, abs=0.01)
     wavy = [[x / 10, 0.0001 * (x % 2)] for x in range(100)]
     line = Geometry.from_json({"type": "LineString", "coordinates": wavy})
     from ee_workbench.sandbox.values import ErrorMargin
 
-    assert algorithms.simplify(line, ErrorMargin(1000.0), None).shape.GetPointCount() == 2
+    assert operations.simplify(line, ErrorMargin(1000.0), None).shape.GetPointCount() == 2
 
 
 def test_transform_there_and_back() -> None:
     from ee_workbench.sandbox.raster.grid import Projection
 
-    utm = algorithms.transform(point(77.6, 12.95), Projection.of("EPSG:32643"), None, None)
+    utm = operations.transform(point(77.6, 12.95), Projection.of("EPSG:32643"), None, None)
     x, y = pyproj.Transformer.from_crs(4326, 32643, always_xy=True).transform(77.6, 12.95)
     assert (utm.shape.GetX(), utm.shape.GetY()) == pytest.approx((x, y), abs=1e-3)
     assert utm.to_json()["crs"]["properties"]["name"] == "EPSG:32643"
-    back = algorithms.transform(utm, None, None, None)
+    back = operations.transform(utm, None, None, None)
     assert (back.shape.GetX(), back.shape.GetY()) == pytest.approx((77.6, 12.95), abs=1e-9)
