@@ -11,8 +11,9 @@ from collections.abc import Iterator
 import pytest
 from ee_workbench.plugin.core import text
 from ee_workbench.plugin.core.export_names import NameTemplate, distinct
-from ee_workbench.plugin.core.export_order import DISK, DRIVE, IMAGE, Destination, ExportOrder, Graph
+from ee_workbench.plugin.core.export_order import DISK, DRIVE, Destination, ExportOrder
 from ee_workbench.plugin.core.letters import file_name, is_plain, service_name
+from ee_workbench.plugin.core.order_source import IMAGE, Graph
 from ee_workbench.plugin.core.periods import DateSpan
 from ee_workbench.plugin.core.recipes.region import Region
 from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe

@@ -14,7 +14,8 @@ import pytest
 from ee_workbench.devtools.house import ROOT
 from ee_workbench.plugin.core import clock, export_script, python_copy, series_table, spelling
 from ee_workbench.plugin.core.errors import RecipeError
-from ee_workbench.plugin.core.export_order import ASSET, IMAGE, Destination, ExportOrder
+from ee_workbench.plugin.core.export_order import ASSET, Destination, ExportOrder
+from ee_workbench.plugin.core.order_source import IMAGE
 from ee_workbench.plugin.core.periods import DateSpan
 from ee_workbench.plugin.core.recipes.property_filter import PropertyFilter
 from ee_workbench.plugin.core.recipes.region import Region
