@@ -16,6 +16,7 @@ from . import forms
 from .forms import tr
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.field_message import FieldMessage
+from .widgets.help_button import HelpButton
 
 SANDBOX, LIVE, SERVICE_ACCOUNT = "sandbox", "live", "service_account"
 
@@ -39,6 +40,7 @@ class ConnectionPanel(QgsDockWidget):
     endpoint_combo: ChoiceCombo
     endpoint_combo_caption: QLabel
     endpoint_message: FieldMessage
+    help_button: HelpButton
     connect_button: QPushButton
     disconnect_button: QPushButton
     progress_bar: QProgressBar

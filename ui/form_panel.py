@@ -13,6 +13,7 @@ from ..plugin.core.errors import RecipeError
 from . import forms
 from .forms import tr
 from .widgets.field_message import FieldMessage
+from .widgets.help_button import HelpButton
 
 _SUFFIX = "_message"
 
@@ -34,6 +35,7 @@ class FormPanel(QgsDockWidget):
     panel_message: FieldMessage
     progress_bar: QProgressBar
     cancel_button: QPushButton
+    help_button: HelpButton
 
     def __init__(self, layout: str, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)

@@ -14,6 +14,7 @@ from ..plugin.core.page import PageChoice
 from . import forms
 from .forms import tr
 from .widgets.field_message import FieldMessage
+from .widgets.help_button import HelpButton
 
 #: Key of the canvas in the list of maps.
 CANVAS = ""
@@ -38,6 +39,7 @@ class FreezeDialog(QDialog):
     estimate_label: QLabel
     dialog_message: FieldMessage
     progress_bar: QProgressBar
+    help_button: HelpButton
     freeze_button: QPushButton
     close_button: QPushButton
 

@@ -37,6 +37,7 @@ from . import forms
 from .forms import tr
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.field_message import FieldMessage
+from .widgets.help_button import HelpButton
 
 CRON, WINDOWS = "cron", "windows"
 
@@ -59,6 +60,7 @@ class ScheduleDialog(QDialog):
     text_edit: QPlainTextEdit
     steps_label: QLabel
     saved_message: FieldMessage
+    help_button: HelpButton
     copy_button: QPushButton
     save_button: QPushButton
     button_box: QDialogButtonBox
@@ -225,5 +227,5 @@ def open_schedule(
     if last is not None and last.mode != "sandbox":
         dialog.set_connection(last.key_file if last.mode == "service_account" else "", last.project)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    dialog.show()
     return dialog

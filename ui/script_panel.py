@@ -32,6 +32,7 @@ from ..plugin.core.javascript import ScriptError, Translation
 from . import forms
 from .forms import quiet, tr
 from .widgets.field_message import FieldMessage
+from .widgets.help_button import HelpButton
 
 _SOON_MS = 400
 _WIDE = 640
@@ -52,6 +53,7 @@ class ScriptPanel(QgsDockWidget):
     connection_wanted = pyqtSignal()
     changed = pyqtSignal()
 
+    help_button: HelpButton
     examples_button: QToolButton
     open_button: QToolButton
     save_button: QToolButton

@@ -30,6 +30,7 @@ from ..plugin.core.series_parts import SeriesPlace, position
 from ..plugin.core.sheet import HIGHEST_DPI, KINDS, LOWEST_DPI, PAGES, PARTS, Sheet, SheetOrder, kind_label, part_label
 from . import forms
 from .forms import tr
+from .widgets.help_button import HelpButton
 
 _ID = Qt.ItemDataRole.UserRole
 _TICKED, _EMPTY = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -70,6 +71,7 @@ class SheetDialog(QDialog):
     freeze_check: QCheckBox
     message_label: QLabel
     progress_bar: QProgressBar
+    help_button: HelpButton
     make_button: QPushButton
     close_button: QPushButton
 

@@ -31,6 +31,7 @@ from . import forms
 from .forms import tr
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.field_message import FieldMessage
+from .widgets.help_button import HelpButton
 from .widgets.progress_delegate import ProgressDelegate
 
 _CLOCK_MS = 5000
@@ -60,6 +61,7 @@ class TasksPanel(QgsDockWidget):
 
     filter_edit: QgsFilterLineEdit
     state_combo: ChoiceCombo
+    help_button: HelpButton
     refresh_button: QToolButton
     mine_check: QCheckBox
     unfinished_area: QWidget

@@ -2692,6 +2692,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>植被：用 Cloud Score+ 去云的 NDVI</translation>
   </message>
   <message>
+    <source>Help</source>
+    <translation>帮助</translation>
+  </message>
+  <message>
     <source>High volume</source>
     <translation>高容量</translation>
   </message>
@@ -5788,6 +5792,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
     <translation>多个模式时图表绘制的内容</translation>
   </message>
   <message>
+    <source>What the guide says about this</source>
+    <translation>指南中的相关说明</translation>
+  </message>
+  <message>
     <source>What the map canvas shows</source>
     <translation>地图画布的内容</translation>
   </message>
@@ -7534,6 +7542,29 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>Width on paper</source>
     <translation>纸面宽度</translation>
+  </message>
+</context>
+<context>
+  <name>HelpWindow</name>
+  <message>
+    <source>&amp;Back</source>
+    <translation>后退(&amp;B)</translation>
+  </message>
+  <message>
+    <source>&amp;Contents</source>
+    <translation>目录(&amp;C)</translation>
+  </message>
+  <message>
+    <source>&amp;Forward</source>
+    <translation>前进(&amp;F)</translation>
+  </message>
+  <message>
+    <source>Guide to the Earth Engine Workbench</source>
+    <translation>Earth Engine Workbench 指南</translation>
+  </message>
+  <message>
+    <source>The guide</source>
+    <translation>指南</translation>
   </message>
 </context>
 <context>
