@@ -191,6 +191,8 @@ def test_a_project_cannot_have_a_file_removed(signed_in: Any, project: QgsProjec
         outcome(ThawTask(layer, client), wait)
         assert project.write() and not frozen.exists()
         outcome(FreezeTask(layer, page, client), wait)
+        record = json.loads(layer.customProperty(layers.FROZEN))
+        layer.setCustomProperty(layers.FROZEN, json.dumps({**record, "file": precious.name}))
         layer.setDataSource(str(precious), layer.name(), layers.FILES)
         assert layers.is_frozen(layer) and layer.isValid()
         outcome(ThawTask(layer, client), wait)
