@@ -21,6 +21,7 @@ from ee_workbench.plugin.bridge.freeze import FreezeTask, Record, ThawTask
 from ee_workbench.plugin.bridge.frozen_watch import FrozenWatch
 from ee_workbench.plugin.bridge.keeper import LayerKeeper
 from ee_workbench.plugin.bridge.settings import Settings
+from ee_workbench.plugin.bridge.task import WorkbenchTask
 from ee_workbench.plugin.core.connection import Connection
 from ee_workbench.plugin.core.errors import WorkbenchError
 from ee_workbench.plugin.core.page import Page
@@ -31,7 +32,10 @@ from ee_workbench.plugin.core.script import to_python
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
 from ee_workbench.tests.keys import key_file
+from ee_workbench.ui.messages import Messages
 from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.gui import QgsMessageBar, QgsMessageViewer
+from qgis.PyQt.QtWidgets import QPushButton, QTextEdit, QWidget
 
 RECIPE = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period.month(3, 2030))
 ACCESS_TOKEN = "ya29." + "a-token-of-this-test"
@@ -109,6 +113,31 @@ def test_secrets_are_not_in_the_log_or_in_what_an_error_says(
         panel.messageReceived[str, str, layers_level()].disconnect(listen)
     assert len(said) >= 5
     assert not [text for text in said if ACCESS_TOKEN in text or secrets[0] in text]
+
+
+class _Surprised(WorkbenchTask):
+    """Fails as no request does: with an error of Python that quotes what it was given."""
+
+    def work(self) -> None:
+        raise ZeroDivisionError(f"Authorization: Bearer {ACCESS_TOKEN}, http://anna:swordfish@proxy.example:3128")
+
+
+def test_secrets_are_not_in_what_surprises(qgis_app: Any, wait: Any) -> None:
+    """The sentence and the traceback of what nobody has thought of, and what the Details button shows of them."""
+    error = outcome(_Surprised("a task"), wait)
+    assert isinstance(error, WorkbenchError) and "ZeroDivisionError" in error.details
+    window, bar = QWidget(), QgsMessageBar()
+    messages = Messages(bar, window)
+    told = "refused: refresh_token=1//abcdefghijklmnopqrstuvwxyz"
+    messages.error(WorkbenchError("It did not work.", details=told))
+    bar.currentItem().findChild(QPushButton, "details_button").click()
+    viewer = window.findChild(QgsMessageViewer)
+    shown = viewer.findChild(QTextEdit).toPlainText()
+    viewer.close()
+    messages.close()
+    assert "It did not work." in shown and "refused" in shown
+    for text in (str(error), error.details, shown):
+        assert not [each for each in (ACCESS_TOKEN, "swordfish", "1//abc") if each in text], text
 
 
 def layers_level() -> Any:
