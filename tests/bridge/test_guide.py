@@ -15,14 +15,38 @@ from ee_workbench.plugin import console as wb
 from ee_workbench.plugin.bridge.connecting import Connector
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
+
+from .freezing import layout_with_map
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 PAGES = sorted([*DOCS.glob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"])
 #: Pages whose Python is for the console, each from its top to its end.
-CONSOLE = ("first-map.md", "console.md")
+CONSOLE = ("first-map.md", "console.md", "exports.md", "scripts.md", "series.md", "print.md")
+#: Every page with code, and which tests run each kind of it. "reader" is what is looked at, as it needs Windows.
+RUN = {
+    "README.md": {"sh": "tests/devtools/test_commands_of_the_guide.py", "python": __name__},
+    "CONTRIBUTING.md": {"sh": "tests/devtools/test_commands_of_the_guide.py"},
+    "docs/automation.md": {
+        "sh": "tests/processing/test_automation_page.py",
+        "python": "tests/processing/test_automation_page.py",
+        "crontab": "tests/processing/test_automation_page.py",
+        "json": "tests/processing/test_automation_page.py",
+        "bat": "reader",
+        "powershell": "reader",
+    },
+    "docs/zonal.md": {"sh": "tests/processing/test_zonal_docs.py", "python": "tests/processing/test_zonal_docs.py"},
+    "docs/sandbox.md": {"sh": "tests/devtools/test_commands_of_the_guide.py", "python": __name__},
+    "docs/first-map.md": {"python": __name__},
+    "docs/console.md": {"python": __name__},
+    "docs/scripts.md": {"python": __name__},
+    "docs/exports.md": {"sh": "tests/processing/test_guide_commands.py", "python": __name__},
+    "docs/series.md": {"sh": "tests/processing/test_guide_commands.py", "python": __name__},
+    "docs/print.md": {"sh": "tests/processing/test_guide_commands.py", "python": __name__},
+}
+_FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
 _PYTHON = re.compile(r"^```python\n(.*?)^```", re.M | re.S)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 
@@ -56,10 +80,25 @@ def blocks(page: str) -> list[str]:
     return _PYTHON.findall((DOCS / page).read_text(encoding="utf-8"))
 
 
+def test_all_code_is_run_by_some_test() -> None:
+    """Each fenced block is of a kind that a test runs; no code stands outside of a fence."""
+    for page in PAGES:
+        name, text = page.relative_to(ROOT).as_posix(), page.read_text(encoding="utf-8")
+        kinds = {kind for kind, _ in _FENCE.findall(text)}
+        assert kinds == set(RUN.get(name, {})), name
+        for test in RUN.get(name, {}).values():
+            assert test in ("reader", __name__) or page.name in (ROOT / test).read_text(encoding="utf-8"), test
+        outside = _FENCE.sub("", text)
+        assert "```" not in outside and not re.search(r"^(?: {4}|\t)\S", outside, re.M), name
+
+
 @pytest.mark.parametrize("page", CONSOLE)
 def test_the_console_does_what_the_page_says(
-    page: str, connector: Connector, sandbox: Any, monkeypatch: pytest.MonkeyPatch
+    page: str, connector: Connector, sandbox: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.chdir(tmp_path)
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))  # as QGIS's own new projects
+    layout_with_map(QgsProject.instance())  # the one that a page calls "Sheet"
     connect = wb.connect
     monkeypatch.setattr(wb, "connect", lambda to: connect(to, url=sandbox.url))
     found = blocks(page)
@@ -68,14 +107,39 @@ def test_the_console_does_what_the_page_says(
     for number, block in enumerate(found):
         exec(compile(block, f"{page}, block {number + 1}", "exec"), names)
     layers = QgsProject.instance().mapLayers().values()
-    assert layers and all(isinstance(layer, QgsRasterLayer) and layer.isValid() for layer in layers)
+    assert all(isinstance(layer, QgsRasterLayer) and layer.isValid() for layer in layers)
+    came_out(page, names, [layer.name() for layer in layers], tmp_path, sandbox)
+
+
+def came_out(page: str, names: dict[str, Any], layers: list[str], folder: Path, sandbox: Any) -> None:
+    """What the page promises: layers, files, tasks."""
+    files = {path.name: path.stat().st_size for path in folder.iterdir() if path.is_file()}
     if page == "console.md":
         assert -60 < names["mean"]["tasmax"] < 60 and Path(names["path"]).stat().st_size > 1000
-        assert any(layer.name() == "Heights" for layer in layers)
+        assert "Heights" in layers
+    elif page == "exports.md":
+        started = [entry["path"] for entry in sandbox.log() if entry["path"].endswith("image:export")]
+        assert len(started) == 12
+    elif page == "series.md":
+        rows = (folder / "ndvi.csv").read_text(encoding="utf-8").splitlines()
+        assert rows[0] == "time,ndvi" and len(rows) == 20
+        assert len(names["times"]) == len(rows) - 1 and files["ndvi.png"] > 5000
+    elif page == "print.md":
+        pages = {"map.pdf": 1, "both.pdf": 1, "seasons.pdf": 1, "book.pdf": 4, "here.pdf": 1, "sheet.pdf": 1}
+        for name, count in pages.items():
+            said = subprocess.run(["pdfinfo", str(folder / name)], capture_output=True, text=True, check=True).stdout
+            assert re.search(rf"Pages:\s+{count}\b", said), (name, said)
+        assert len(list((folder / "year_frames").iterdir())) == 4 and files["year.gif"] > files["globe.png"] > 10_000
+        assert names["report"].is_whole and len(layers) == 5
+    else:
+        assert len(layers) == 1
 
 
 def test_the_sandbox_without_qgis(sandbox: Any, tmp_path: Path) -> None:
     (block,) = blocks("sandbox.md")
+    assert block == _PYTHON.search((ROOT / "README.md").read_text(encoding="utf-8"))[1].replace(
+        "the line that ./dev sandbox printed", "the address that was printed"
+    )
     script = tmp_path / "script.py"
     script.write_text(block.replace("ADDRESS", repr(sandbox.url)), encoding="utf-8")
     done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False, timeout=120)
