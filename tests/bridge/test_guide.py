@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -13,10 +14,13 @@ import pytest
 import qgis.utils
 from ee_workbench.plugin import console as wb
 from ee_workbench.plugin.bridge.connecting import Connector
+from ee_workbench.plugin.core import errors
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
+from osgeo import gdal
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtGui import QImage
 
 from .freezing import layout_with_map
 
@@ -135,8 +139,27 @@ def came_out(page: str, names: dict[str, Any], layers: list[str], folder: Path, 
         assert len(layers) == 1
 
 
+def test_own_files_in_the_sandbox(connector: Connector, tmp_path: Path) -> None:
+    block, _ = blocks("sandbox.md")
+    made = gdal.GetDriverByName("GTiff").Create(str(tmp_path / "heights.tif"), 4, 3, 1, gdal.GDT_Int16)
+    made.SetGeoTransform((10.0, 0.5, 0.0, 50.0, 0.0, -0.5))
+    made.SetProjection('GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],'
+                       'PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433],AUTHORITY["EPSG","4326"]]')  # fmt: skip
+    made.GetRasterBand(1).Fill(1234)
+    del made
+    assert block.count("/home/me/rasters") == 1
+    exec(block.replace("/home/me/rasters", str(tmp_path)), {})
+    try:
+        import ee
+
+        image = ee.Image("projects/sandbox/assets/heights")
+        assert list(image.reduceRegion("max", ee.Geometry.Point(11, 49.2), 5000).getInfo().values()) == [1234]
+    finally:
+        wb.disconnect()
+
+
 def test_the_sandbox_without_qgis(sandbox: Any, tmp_path: Path) -> None:
-    (block,) = blocks("sandbox.md")
+    _, block = blocks("sandbox.md")
     assert block == _PYTHON.search((ROOT / "README.md").read_text(encoding="utf-8"))[1].replace(
         "the line that ./dev sandbox printed", "the address that was printed"
     )
@@ -165,20 +188,114 @@ def test_the_table_of_a_recipes_methods_is_true() -> None:
     assert named <= {name for name in dir(wb.Handle) if not name.startswith("_")}
 
 
+# Troubleshooting
+
+#: Errors that stand beside a field, and the one of whoever has pressed Cancel.
+_EXPLAIN_THEMSELVES = {"RecipeError", "Cancelled"}
+#: Rooms of those who write code or read a log: their sentences are for them.
+_OF_DEVELOPERS = ("plugin/console", "plugin/processing")
+
+
+def first_column() -> list[str]:
+    """The messages that the page explains."""
+    rows = (DOCS / "troubleshooting.md").read_text(encoding="utf-8").splitlines()
+    found = [row.split("|")[1].strip() for row in rows if row.startswith("| ")]
+    return [each for row in found for each in row.split(" / ") if each not in ("message", "what you see")]
+
+
+def our_kinds() -> set[str]:
+    """Names of the family of errors."""
+    return {name for name, kind in vars(errors).items() if getattr(kind, "__module__", "") == errors.__name__}
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """The kind of an error and its sentence with "…" for what is put in, for each that the code raises."""
+    kinds = {
+        name for name, kind in vars(errors).items() if isinstance(kind, type) and kind.__module__ == errors.__name__
+    }
+    for path in sorted([*(ROOT / "plugin").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]):
+        name = path.relative_to(ROOT).as_posix()
+        if "vendor" in path.parts or name.startswith(_OF_DEVELOPERS):
+            continue
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(function, ast.FunctionDef):
+                yield from _raised(function, {*kinds, "Broken"} - _EXPLAIN_THEMSELVES)
+
+
+def _raised(function: ast.FunctionDef, kinds: set[str]) -> Iterator[tuple[str, str]]:
+    """Of one function: sentences stand in the call itself, or in a name that was given one before."""
+    named: dict[str, list[tuple[int, str]]] = {}
+    for node in ast.walk(function):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            named.setdefault(node.targets[0].id, []).extend((node.lineno, text) for text in _translated(node.value))
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in kinds and node.args:
+            found = _translated(node.args[0])
+            for part in ast.walk(node.args[0]):
+                if isinstance(part, ast.Name) and part.id in named:
+                    found += [text for line, text in named[part.id] if line <= node.lineno][-1:]
+            yield from ((node.func.id, re.sub(r"\{[^}]*\}", "…", text)) for text in found if not text[0].islower())
+
+
+def _translated(tree: ast.AST) -> list[str]:
+    """What is given to `tr`."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "tr"]
+    return [call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)]
+
+
+def test_every_error_is_explained() -> None:
+    """Of each sentence that an error can have, the page has what stands before its first stop."""
+    found = set(sentences())
+    explained = "\n".join(first_column())
+    missing = sorted(
+        f"{kind}: {text}" for kind, text in found if re.split(r"[.:;(]|, then", text)[0].strip() not in explained
+    )
+    assert len(found) > 80 and not missing, "\n".join(missing)
+
+
+def test_every_kind_of_error_is_explained() -> None:
+    """Also when nobody raises it by its own name: each kind has a sentence on the page."""
+    explained = "\n".join(first_column())
+    found = {kind for kind, text in sentences() if re.split(r"[.:;(]", text)[0].strip() in explained}
+    found |= {"ConnectionFailed"} if "Broken" in found else set()  # what the exchange is broken off with becomes one
+    assert our_kinds() - _EXPLAIN_THEMSELVES <= found and len(our_kinds()) > 10
+
+
 def test_messages_of_the_troubleshooting_page_exist() -> None:
     """Each message in the first column begins as one that the code says."""
     said = "\n".join(
         path.read_text(encoding="utf-8") for folder in ("plugin", "ui") for path in (ROOT / folder).rglob("*.py")
     )
-    said = re.sub(r'"\s*\n\s*"', "", said).replace("{}", "…").replace("{found}", "…").replace("{most}", "…")
-    page = (DOCS / "troubleshooting.md").read_text(encoding="utf-8")
+    said = re.sub(r"\{[^}\n]*\}", "…", re.sub(r'"\s*\n\s*"', "", said))
     missing = []
-    for line in page.splitlines():
-        first = line.split("|")[1].strip() if line.startswith("| ") else ""
-        if not first or first.startswith(("message", "what", "---", "A ", "White")):
-            continue
-        for part in re.split(r"…|/", first.strip("“”")):
-            words = part.strip(" .“”")
-            if len(words) > 12 and words not in said:
-                missing.append(words)
-    assert not missing, missing
+    for message in first_column():
+        if not message.startswith(("A layer is empty", "A mark", "White holes")):
+            parts = [part.strip(" .“”") for part in message.split("…")]
+            missing += [part for part in parts if len(part) > 8 and part not in said]
+    assert len(first_column()) > 80 and not missing, missing
+
+
+# Pictures
+
+
+def test_all_pictures_are_taken_by_the_command() -> None:
+    """Those that the pages show are those that there are, and those that `./dev screenshots` takes."""
+    tree = ast.parse((ROOT / "devtools" / "screenshots_driver.py").read_text(encoding="utf-8"))
+    given = {ast.unparse(node.targets[0]): node.value for node in tree.body if isinstance(node, ast.Assign)}
+    docks, taken = ast.literal_eval(given["DOCKS"]), set()
+    taken |= {each.value for each in ast.walk(given["PICTURES"]) if isinstance(each, ast.Constant)} - {"panel-"}
+    taken |= {f"panel-{name}" for name in docks}
+    shown = {
+        Path(name).stem
+        for page in PAGES
+        for name in re.findall(r"!\[[^]]+\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
+    }
+    assert shown == taken == {path.stem for path in (DOCS / "images").iterdir()}
+    for path in (DOCS / "images").iterdir():
+        picture = QImage(str(path))
+        assert path.suffix == ".png" and picture.width() >= 300 and path.stat().st_size > 8_000
+
+
+def test_every_panel_has_its_picture_and_stands_in_the_guide() -> None:
+    panels = {path.stem[: -len("_panel")] for path in (ROOT / "ui").glob("*_panel.ui")}
+    assert {f"panel-{name}.png" for name in panels} <= {path.name for path in (DOCS / "images").iterdir()}
