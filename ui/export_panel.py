@@ -31,7 +31,7 @@ from ..plugin.core.export_order import (
 from ..plugin.core.recipes import Region
 from ..plugin.engine import products
 from ..plugin.engine.downloads import FileProgress, PreparedFiles
-from . import export_words
+from . import export_words, letters
 from .forms import tr
 from .offer_panel import OfferPanel
 from .widgets.choice_combo import ChoiceCombo
@@ -387,7 +387,7 @@ class ExportPanel(OfferPanel):
                 widget.setVisible(needed)
         hints = {DRIVE: tr("of Drive; none for the root"), CLOUD: "my-bucket/path", ASSET: "projects/my-project/assets"}
         self.nodata_edit.setEnabled(not (disk and self.mask_check.isChecked()))
-        self.place_edit_caption.setText(tr("B&ucket") if kind == CLOUD else tr("F&older"))
+        letters.set_text(self.place_edit_caption, tr("B&ucket") if kind == CLOUD else tr("F&older"))
         self.place_edit.setPlaceholderText(hints.get(str(kind), ""))
 
     def _show_names(self) -> None:
@@ -428,9 +428,10 @@ class ExportPanel(OfferPanel):
         self.start_button.setEnabled(free and self._prepared is not None)
         count = len(self._prepared.plan.items) if self._prepared is not None else 0
         if isinstance(self._prepared, PreparedFiles):
-            self.start_button.setText(tr("&Download") if count < 2 else tr("&Download {:,} files").format(count))
+            words = tr("&Download") if count < 2 else tr("&Download {:,} files").format(count)
         else:
-            self.start_button.setText(tr("&Start") if count < 2 else tr("&Start {:,} tasks").format(count))
+            words = tr("&Start") if count < 2 else tr("&Start {:,} tasks").format(count)
+        letters.set_text(self.start_button, words)
         self.go_on_button.setEnabled(free)
         self.forget_button.setEnabled(not self._running)
         self.start_button.setToolTip(

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QProgressBar, QPushButton, QWidget
 
 from ..plugin.core.page import PageChoice
-from . import forms
+from . import forms, letters
 from .forms import tr
 from .widgets.field_message import FieldMessage
 from .widgets.help_button import HelpButton
@@ -63,6 +63,7 @@ class FreezeDialog(QDialog):
         self.freeze_button.clicked.connect(lambda: self.freeze_requested.emit(self.choice()))
         self.close_button.clicked.connect(self._on_close)
         self.set_running(False)
+        letters.settle(self)
         self.resize(380, 260)
 
     def offer(self, title: str, maps: Sequence[Tuple[str, str, float]], chosen: PageChoice) -> None:

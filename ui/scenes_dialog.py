@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QPixmap
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QPushButton, QTableView, QWidget
 
 from ..plugin.core.scenes import SceneList, SceneRow
-from . import forms
+from . import forms, letters
 from .forms import tr
 from .widgets.histogram_view import HistogramView
 
@@ -133,6 +133,7 @@ class ScenesDialog(QDialog):
         self.button_box.accepted.connect(self.accept)
         self.button_box.rejected.connect(self.reject)
         self._say_count()
+        letters.settle(self)
         self.resize(820, 560)
 
     def left_out(self) -> Tuple[str, ...]:

@@ -33,7 +33,7 @@ from ..plugin.core.connection import Connection
 from ..plugin.core.errors import RecipeError
 from ..plugin.core.process_command import ProcessCommand
 from ..plugin.core.schedule import Job, Schedule
-from . import forms
+from . import forms, letters
 from .forms import tr
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.field_message import FieldMessage
@@ -84,6 +84,7 @@ class ScheduleDialog(QDialog):
         self.save_button.clicked.connect(self._on_save)
         self.button_box.rejected.connect(self.reject)
         self._on_system()
+        letters.settle(self)
         self.resize(560, 620)
 
     def set_connection(self, key_file: str, project: str) -> None:

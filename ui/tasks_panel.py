@@ -27,7 +27,7 @@ from ..plugin.bridge import task_words as words
 from ..plugin.bridge.tasks_model import Column, TasksModel
 from ..plugin.core.export_journal import Batch
 from ..plugin.engine.operations import TaskState
-from . import forms
+from . import forms, letters
 from .forms import tr
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.field_message import FieldMessage
@@ -102,6 +102,7 @@ class TasksPanel(QgsDockWidget):
         self._ticking.timeout.connect(self._on_tick)
         self.set_unfinished(())
         self.set_connected(False)
+        letters.settle(self)
 
     # What others use.
 

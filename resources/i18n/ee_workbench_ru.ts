@@ -4332,6 +4332,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation>Система</translation>
   </message>
   <message>
+    <source>Tab indents; Ctrl+Tab leaves the editor</source>
+    <translation>Tab делает отступ; Ctrl+Tab покидает редактор</translation>
+  </message>
+  <message>
     <source>Table</source>
     <translation>Таблица</translation>
   </message>

@@ -4332,6 +4332,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation>系统</translation>
   </message>
   <message>
+    <source>Tab indents; Ctrl+Tab leaves the editor</source>
+    <translation>Tab 键缩进；Ctrl+Tab 离开编辑器</translation>
+  </message>
+  <message>
     <source>Table</source>
     <translation>表格</translation>
   </message>
