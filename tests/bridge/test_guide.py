@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ast
+import html
 import re
 import subprocess
 import sys
@@ -273,6 +274,42 @@ def test_messages_of_the_troubleshooting_page_exist() -> None:
             parts = [part.strip(" .“”") for part in message.split("…")]
             missing += [part for part in parts if len(part) > 8 and part not in said]
     assert len(first_column()) > 80 and not missing, missing
+
+
+# Names
+
+#: What stands in bold type and is no label: emphasis, and QGIS's own.
+_NO_LABELS = {
+    "Install Plugin", "not for science", "map sheet", "Its data are made up.", "Python script", "qgis_process command",
+    "qgis_process", "frozen",
+}  # fmt: skip
+
+
+def labels() -> set[str]:
+    """Every text of the panels, without the mark of its letter."""
+    found: set[str] = set()
+    for path in [*(ROOT / "ui").rglob("*.ui")]:
+        found |= {
+            html.unescape(text) for text in re.findall(r"<string[^>]*>([^<]*)<", path.read_text(encoding="utf-8"))
+        }
+    for path in [*(ROOT / "ui").rglob("*.py"), *(ROOT / "plugin").rglob("*.py")]:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        found |= {
+            node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
+    return {re.sub(r"&(?=\w)", "", text).rstrip("…").strip() for text in found}
+
+
+def test_buttons_are_called_as_they_are() -> None:
+    """Bold type names what is pressed or chosen; in lists and in a page about behaviour it is emphasis."""
+    known, wrong = labels() | _NO_LABELS, []
+    for page in sorted(DOCS.glob("*.md")):
+        text = _FENCE.sub("", page.read_text(encoding="utf-8"))
+        text = re.sub(r"^(- |\| )\*\*.*?\*\*", "", text, flags=re.M)
+        for words in re.findall(r"\*\*([^*]+)\*\*", text):
+            parts = [part.strip().rstrip("…") for part in words.replace("\n", " ").split(" › ")]
+            wrong += [f"{page.name}: {part}" for part in parts if part not in known]
+    assert wrong == []
 
 
 # Pictures
