@@ -117,10 +117,11 @@ def _screenshots(arguments: Sequence[str]) -> int:
     parser = _parser("screenshots", _screenshots)
     parser.add_argument("--language", default="en_US", help="of QGIS, such as ru or zh_CN (default: en_US)")
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "images", metavar="FOLDER")
+    parser.add_argument("--theme", default="", help="of QGIS, such as 'Night Mapping'; elsewhere than in docs/images")
     options = parser.parse_args(arguments)
     from . import screenshots
 
-    return screenshots.run(environment.ensure(), options.language, options.out)
+    return screenshots.run(environment.ensure(), options.language, options.out, options.theme)
 
 
 def _translations(arguments: Sequence[str]) -> int:

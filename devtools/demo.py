@@ -50,6 +50,9 @@ firstRunVersionFlag={version_number}
 fileVersion=2
 settings=true
 
+[UI]
+UITheme={theme}
+
 [qgis]
 checkVersion=false
 projOpenAtLaunch=1
@@ -92,6 +95,7 @@ def drive(
     limit: float = 120.0,
     linked: bool = True,
     language: str = "en_US",
+    theme: str = "default",
 ) -> dict[str, Any]:
     """Run the real QGIS on a virtual screen with a driver script; the report that the script wrote.
 
@@ -104,7 +108,7 @@ def drive(
     folder.mkdir(parents=True, exist_ok=True)
     report = folder / "report.json"
     report.unlink(missing_ok=True)
-    profiles = throw_away_profile(environment, folder / "profile", linked=linked, language=language)
+    profiles = throw_away_profile(environment, folder / "profile", linked=linked, language=language, theme=theme)
     command = [environment.qgis.binary, "--profiles-path", str(profiles), "--nologo", "--noversioncheck"]
     command += ["--code", str(driver), "--py-args", str(report), *arguments]
     with display.virtual_screen(*SIZE) as screen:
@@ -130,7 +134,9 @@ def process(
     return subprocess.run(command, env=given, cwd=ROOT, capture_output=True, text=True, timeout=limit, check=False)
 
 
-def throw_away_profile(environment: Environment, folder: Path, *, linked: bool = True, language: str = "en_US") -> Path:
+def throw_away_profile(
+    environment: Environment, folder: Path, *, linked: bool = True, language: str = "en_US", theme: str = "default"
+) -> Path:
     """A new profile that has the checkout as a plugin, or with ``linked`` off none; what ``--profiles-path`` wants."""
     if folder.is_dir():
         # The plugin's link goes first, so that nothing can ever follow it into the checkout.
@@ -142,7 +148,9 @@ def throw_away_profile(environment: Environment, folder: Path, *, linked: bool =
         link("default", folder / "profiles")
     numbers = environment.qgis.version.split("-")[0].split(".")
     number = int(numbers[0]) * 10000 + int(numbers[1]) * 100 + int(numbers[2] if len(numbers) > 2 else 0)
-    settings = _SETTINGS.format(package=PACKAGE, version_number=number, version_short=number // 100, language=language)
+    settings = _SETTINGS.format(
+        package=PACKAGE, version_number=number, version_short=number // 100, language=language, theme=theme
+    )
     for application in ("QGIS3", "QGIS4"):
         path = folder / "profiles" / "default" / "QGIS" / f"{application}.ini"
         path.parent.mkdir(parents=True, exist_ok=True)

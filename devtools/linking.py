@@ -93,4 +93,4 @@ def _compiled(program: str, source: Path) -> bytes:
 
 TRANSLATIONS = f"{PACKAGE}/resources/i18n/"
 _WANTED = ("metadata.txt", "__init__.py", "LICENSE", "README.md", "plugin/__init__.py")
-_UNWANTED = ("tests/", "devtools/", "dev", "docs/", ".ci/", ".git", "pyproject.toml", "requirements-dev.txt")
+_UNWANTED = ("tests/", "devtools/", "dev", ".ci/", ".git", "pyproject.toml", "requirements-dev.txt")

@@ -13,12 +13,13 @@ DRIVER = ROOT / "devtools" / "screenshots_driver.py"
 LIMIT_SECONDS = 600.0
 
 
-def run(environment: Environment, language: str, folder: Path) -> int:
-    """Take them in a language (such as ru), into a folder; 0 where all were taken."""
+def run(environment: Environment, language: str, folder: Path, theme: str = "") -> int:
+    """Take them in a language (such as ru) and a theme of QGIS's, into a folder; 0 where all were taken."""
     folder.mkdir(parents=True, exist_ok=True)
     report = demo.drive(
-        environment, DRIVER, BUILD / "screenshots", str(folder.absolute()), limit=LIMIT_SECONDS, language=language
-    )
+        environment, DRIVER, BUILD / "screenshots", str(folder.absolute()), theme, limit=LIMIT_SECONDS,
+        language=language, theme=theme or "default",
+    )  # fmt: skip
     for name in report["pictures"]:
         say(str(folder / name))
     if report["sentence"]:

@@ -18,6 +18,7 @@ from ..ui.collection_panel import CollectionPanel
 from ..ui.connection_panel import ConnectionPanel
 from ..ui.export_panel import ExportPanel
 from ..ui.freeze_dialog import FreezeDialog, ask_page
+from ..ui.help_window import HelpWindow
 from ..ui.layer_marks import LayerMarks
 from ..ui.map_menu import MapMenu
 from ..ui.messages import Messages
@@ -114,6 +115,7 @@ class Desktop(QObject):
         self.connector = Connector(session, self, keep=exporting.profile_folder())
         self.keeper = LayerKeeper(QgsProject.instance(), self)
         self.about = AboutDialog(iface.mainWindow())
+        self.help = HelpWindow(iface.mainWindow())
         self.journal = exporting.open_journal()
         self._add_panels()
         self._add_docks()
@@ -132,7 +134,7 @@ class Desktop(QObject):
         for entry in (each for group in dock_entries() for each in group):
             panel = entry.panel(window)
             panel.setObjectName(f"ee_workbench_{entry.name}_dock")
-            setattr(self, f"{entry.name}_panel", panel)
+            setattr(self, f"{entry.name}_panel", self._with_help(panel))
             if hasattr(panel, "set_canvas"):
                 panel.set_canvas(self.iface.mapCanvas())
         self.tabs = Tabs(self.iface, self.panels, self)
@@ -157,10 +159,9 @@ class Desktop(QObject):
     def _add_desks(self) -> None:
         """What has no panel."""
         window = self.iface.mainWindow()
-        self.sheets = SheetDesk(self, lambda: SheetDialog(window), Offer, self)
-        self.print_desk = PrintDesk(
-            self, FreezeDialog, ask_page, {name: icon(name) for name in ("freeze", "stale", "export")}, self
-        )
+        self.sheets = SheetDesk(self, lambda: self._with_help(SheetDialog(window)), Offer, self)
+        icons = {name: icon(name) for name in ("freeze", "stale", "export")}
+        self.print_desk = PrintDesk(self, lambda above: self._with_help(FreezeDialog(above)), ask_page, icons, self)
         self.layer_python = LayerPython(self, self)
         python = QgsApplication.getThemeIcon("/mIconPythonFile.svg")
         self.layer_actions = LayerActions(self.iface, layer_actions.table(self, icon, python), self)
@@ -188,6 +189,7 @@ class Desktop(QObject):
         self.map_menu = MapMenu(self.iface, self.toolbar, self.menu, self.sheets, icon)
         self._add_group(last)
         self.menu.addSeparator()
+        self.menu.addAction(tr("Help")).triggered.connect(lambda: self.help.show_page())
         self.menu.addAction(tr("About…")).triggered.connect(self.show_about)
         self.iface.pluginMenu().addMenu(self.menu)
         self._show_state(None)
@@ -201,6 +203,11 @@ class Desktop(QObject):
                 action.setIcon(icon(entry.icon))
                 action.setText(entry.label)
                 place.addAction(action)
+
+    def _with_help(self, form: Any) -> Any:
+        """A panel or dialog whose question mark opens the guide."""
+        form.help_button.wanted.connect(self.help.show_page)
+        return form
 
     def _wire(self) -> None:
         self.connection.connecting.connect(self._on_connecting)
@@ -244,8 +251,9 @@ class Desktop(QObject):
         self.reopening.close()
         self.keeper.stop()
         self.messages.close()
-        self.about.close()
-        self.about.deleteLater()
+        for window in (self.about, self.help):
+            window.close()
+            window.deleteLater()
         self.iface.pluginMenu().removeAction(self.menu.menuAction())
         self.menu.deleteLater()
         self.iface.mainWindow().removeToolBar(self.toolbar)

@@ -242,7 +242,7 @@ def test_the_zip_carries_the_plugin_and_nothing_of_the_developers(repository: Pa
         f"ee_workbench/{name}"
         for name in (
             "metadata.txt", "__init__.py", "LICENSE", "README.md", "plugin/__init__.py", "ui/a.ui",
-            "sandbox/__main__.py", "resources/icons/workbench.svg",
+            "sandbox/__main__.py", "resources/icons/workbench.svg", "docs/guide.md", "CONTRIBUTING.md",
         )
     }  # fmt: skip
 

@@ -12,10 +12,11 @@ from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QW
 from ..plugin.core.connection import Connection
 from ..plugin.core.errors import RecipeError
 from ..plugin.engine.session import SessionInfo
-from . import forms
+from . import forms, letters
 from .forms import tr
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.field_message import FieldMessage
+from .widgets.help_button import HelpButton
 
 SANDBOX, LIVE, SERVICE_ACCOUNT = "sandbox", "live", "service_account"
 
@@ -39,6 +40,7 @@ class ConnectionPanel(QgsDockWidget):
     endpoint_combo: ChoiceCombo
     endpoint_combo_caption: QLabel
     endpoint_message: FieldMessage
+    help_button: HelpButton
     connect_button: QPushButton
     disconnect_button: QPushButton
     progress_bar: QProgressBar
@@ -68,6 +70,7 @@ class ConnectionPanel(QgsDockWidget):
             edit.textEdited.connect(self._forget_messages)
         self._show_mode()
         self.set_disconnected(tr("Not connected."))
+        letters.settle(self)
 
     def set_connection(self, connection: Connection) -> None:
         """Fill the form."""
@@ -111,7 +114,7 @@ class ConnectionPanel(QgsDockWidget):
         self.progress_bar.setVisible(connecting)
         self.connect_button.setEnabled(not connecting)
         self.disconnect_button.setEnabled(connecting or connected)
-        self.disconnect_button.setText(tr("&Cancel") if connecting else tr("&Disconnect"))
+        letters.set_text(self.disconnect_button, tr("&Cancel") if connecting else tr("&Disconnect"))
         self.disconnect_button.setAccessibleName(tr("Cancel") if connecting else tr("Disconnect"))
 
     def _show_mode(self, *_: Any) -> None:

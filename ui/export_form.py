@@ -17,7 +17,7 @@ from ..plugin.core.export_order import ASSET, CLOUD, DISK, DRIVE, Destination, E
 from ..plugin.core.order_source import IMAGE, IMAGES, TABLE, Graph
 from ..plugin.core.recipes import Region
 from ..plugin.engine import products
-from . import export_words
+from . import export_words, letters
 from .forms import show_needed, tr
 from .grid_panel import OWN, SCALE, TRANSFORM, GridPanel
 from .widgets.choice_combo import ChoiceCombo
@@ -250,7 +250,7 @@ class ExportForm(GridPanel):
         )
         hints = {DRIVE: tr("of Drive; none for the root"), CLOUD: "my-bucket/path", ASSET: "projects/my-project/assets"}
         self.nodata_edit.setEnabled(not (disk and self.mask_check.isChecked()))
-        self.place_edit_caption.setText(tr("B&ucket") if kind == CLOUD else tr("F&older"))
+        letters.set_text(self.place_edit_caption, tr("B&ucket") if kind == CLOUD else tr("F&older"))
         self.place_edit.setPlaceholderText(hints.get(str(kind), ""))
 
     def _show_names(self) -> None:

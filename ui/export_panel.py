@@ -13,7 +13,7 @@ from ..plugin.bridge.exporting import Prepared
 from ..plugin.core.download_list import Begun
 from ..plugin.core.errors import RecipeError
 from ..plugin.engine.downloads import FileProgress, PreparedFiles
-from . import export_words
+from . import export_words, letters
 from .export_form import ExportForm
 from .forms import tr
 from .widgets.field_message import FieldMessage
@@ -164,9 +164,10 @@ class ExportPanel(ExportForm):
         self.start_button.setEnabled(free and self._prepared is not None)
         count = len(self._prepared.plan.items) if self._prepared is not None else 0
         if isinstance(self._prepared, PreparedFiles):
-            self.start_button.setText(tr("&Download") if count < 2 else tr("&Download {:,} files", count))
+            words = tr("&Download") if count < 2 else tr("&Download {:,} files", count)
         else:
-            self.start_button.setText(tr("&Start") if count < 2 else tr("&Start {:,} tasks", count))
+            words = tr("&Start") if count < 2 else tr("&Start {:,} tasks", count)
+        letters.set_text(self.start_button, words)
         self.go_on_button.setEnabled(free)
         self.forget_button.setEnabled(not self._running)
         self.start_button.setToolTip(

@@ -10,9 +10,10 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from ..plugin.core.errors import RecipeError
-from . import forms
+from . import forms, letters
 from .forms import tr
 from .widgets.field_message import FieldMessage
+from .widgets.help_button import HelpButton
 
 _SUFFIX = "_message"
 
@@ -34,6 +35,7 @@ class FormPanel(QgsDockWidget):
     panel_message: FieldMessage
     progress_bar: QProgressBar
     cancel_button: QPushButton
+    help_button: HelpButton
 
     def __init__(self, layout: str, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,7 @@ class FormPanel(QgsDockWidget):
         self.cancel_button.clicked.connect(self.cancelled)
         self.set_running(False)
         self._refresh()
+        letters.settle(self)
         forms.align(label for label in self.findChildren(QLabel) if label.objectName().endswith("_caption"))
 
     # What a subclass says.

@@ -11,9 +11,10 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QDialog, QFileDialog, QLabel, QProgressBar, QPushButton, QWidget
 
 from ..plugin.core.page import PageChoice
-from . import forms
+from . import forms, letters
 from .forms import tr
 from .widgets.field_message import FieldMessage
+from .widgets.help_button import HelpButton
 
 #: Key of the canvas in the list of maps.
 CANVAS = ""
@@ -38,6 +39,7 @@ class FreezeDialog(QDialog):
     estimate_label: QLabel
     dialog_message: FieldMessage
     progress_bar: QProgressBar
+    help_button: HelpButton
     freeze_button: QPushButton
     close_button: QPushButton
 
@@ -61,6 +63,7 @@ class FreezeDialog(QDialog):
         self.freeze_button.clicked.connect(lambda: self.freeze_requested.emit(self.choice()))
         self.close_button.clicked.connect(self._on_close)
         self.set_running(False)
+        letters.settle(self)
         self.resize(380, 260)
 
     def offer(self, title: str, maps: Sequence[Tuple[str, str, float]], chosen: PageChoice) -> None:

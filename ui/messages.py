@@ -10,6 +10,7 @@ from qgis.gui import QgsMessageBar, QgsMessageBarItem, QgsMessageViewer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
+from ..plugin.bridge.log import scrub
 from ..plugin.core.errors import WorkbenchError
 from .forms import tr
 
@@ -74,5 +75,6 @@ class Messages:
     def _show(self, sentence: str, details: str) -> None:
         viewer = QgsMessageViewer(self._window, Qt.WindowType.Dialog, True)
         viewer.setWindowTitle(TITLE)
-        viewer.setMessageAsPlainText(f"{sentence}\n\n{details}")
+        # what is shown here is pasted into reports
+        viewer.setMessageAsPlainText(scrub(f"{sentence}\n\n{details}"))
         viewer.show()

@@ -58,7 +58,8 @@ class OfferPanel(FormPanel):
 
     def show_schedule(self, command: ProcessCommand, title: str, last: Optional[Connection] = None) -> None:
         """Let the user write a job that runs a command by itself, as whom the last connection was."""
-        open_schedule(self, command, title, last)
+        dialog = open_schedule(self, command, title, last)
+        dialog.help_button.wanted.connect(self.help_button.wanted)
 
     # Inside.
 

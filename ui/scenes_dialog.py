@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, 
 from ..plugin.core.scenes import SceneList, SceneRow
 from ..plugin.core.spelling import moment, number
 from ..plugin.core.text import told
-from . import forms
+from . import forms, letters
 from .forms import tr
 from .widgets.histogram_view import HistogramView
 
@@ -135,6 +135,7 @@ class ScenesDialog(QDialog):
         self.button_box.accepted.connect(self.accept)
         self.button_box.rejected.connect(self.reject)
         self._say_count()
+        letters.settle(self)
         self.resize(820, 560)
 
     def left_out(self) -> Tuple[str, ...]:

@@ -33,10 +33,11 @@ from ..plugin.core.errors import RecipeError
 from ..plugin.core.letters import service_name
 from ..plugin.core.process_command import ProcessCommand
 from ..plugin.core.schedule import Job, Schedule
-from . import forms
+from . import forms, letters
 from .forms import tr
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.field_message import FieldMessage
+from .widgets.help_button import HelpButton
 
 CRON, WINDOWS = "cron", "windows"
 
@@ -59,6 +60,7 @@ class ScheduleDialog(QDialog):
     text_edit: QPlainTextEdit
     steps_label: QLabel
     saved_message: FieldMessage
+    help_button: HelpButton
     copy_button: QPushButton
     save_button: QPushButton
     button_box: QDialogButtonBox
@@ -82,6 +84,7 @@ class ScheduleDialog(QDialog):
         self.save_button.clicked.connect(self._on_save)
         self.button_box.rejected.connect(self.reject)
         self._on_system()
+        letters.settle(self)
         self.resize(560, 620)
 
     def set_connection(self, key_file: str, project: str) -> None:
@@ -225,5 +228,5 @@ def open_schedule(
     if last is not None and last.mode != "sandbox":
         dialog.set_connection(last.key_file if last.mode == "service_account" else "", last.project)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+    dialog.show()
     return dialog

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import List, Optional, Sequence, Tuple
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsCodeEditor, QgsCodeEditorJavascript, QgsCodeEditorPython, QgsDockWidget
 from qgis.PyQt.QtCore import QModelIndex, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QFontDatabase, QResizeEvent, QTextCursor
+from qgis.PyQt.QtGui import QAction, QFontDatabase, QKeySequence, QResizeEvent, QTextCursor
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -30,9 +31,10 @@ from ..plugin.bridge.problems_model import ERROR, INFORMATION, JAVASCRIPT, PYTHO
 from ..plugin.core.errors import RecipeError, WorkbenchError
 from ..plugin.core.javascript import ScriptError, Translation
 from ..plugin.core.text import listed
-from . import forms
+from . import forms, letters
 from .forms import quiet, tr
 from .widgets.field_message import FieldMessage
+from .widgets.help_button import HelpButton
 
 _SOON_MS = 400
 _WIDE = 640
@@ -53,6 +55,7 @@ class ScriptPanel(QgsDockWidget):
     connection_wanted = pyqtSignal()
     changed = pyqtSignal()
 
+    help_button: HelpButton
     examples_button: QToolButton
     open_button: QToolButton
     save_button: QToolButton
@@ -88,6 +91,7 @@ class ScriptPanel(QgsDockWidget):
         self._fill()
         self._connect()
         self.set_running(False)
+        letters.settle(self)
 
     # What others use.
 
@@ -229,6 +233,13 @@ class ScriptPanel(QgsDockWidget):
         for editor in (self.javascript_editor, self.python_editor):
             editor.setLineNumbersVisible(True)
             editor.setMinimumHeight(60)
+            editor.setToolTip(tr("Tab indents; Ctrl+Tab leaves the editor"))
+            for keys, forwards in (("Ctrl+Tab", True), ("Ctrl+Shift+Tab", False)):
+                leaving = QAction(editor)
+                leaving.setShortcut(QKeySequence(keys))
+                leaving.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+                leaving.triggered.connect(partial(self._leave, forwards))
+                editor.addAction(leaving)
         self.problems_view.setModel(self.model)
         header = self.problems_view.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
@@ -276,6 +287,10 @@ class ScriptPanel(QgsDockWidget):
     def _take_translation(self) -> None:
         self._set_python(self._translated)
         self._show_state()
+
+    def _leave(self, forwards: bool, *_: object) -> None:
+        """Go on from an editor, which keeps the Tab key to itself."""
+        self.focusNextPrevChild(forwards)
 
     def _jump(self, index: QModelIndex) -> None:
         note = self.model.note(index.row())

@@ -8,6 +8,7 @@ from typing import Dict, List, NamedTuple, Optional, Sequence, Tuple
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -19,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSpinBox,
+    QToolButton,
     QWidget,
 )
 
@@ -28,8 +30,9 @@ from ..plugin.core.recipes import Recipe
 from ..plugin.core.recipes.splitting import steps
 from ..plugin.core.series_parts import SeriesPlace, position
 from ..plugin.core.sheet import HIGHEST_DPI, KINDS, LOWEST_DPI, PAGES, PARTS, Sheet, SheetOrder, kind_label, part_label
-from . import forms
+from . import forms, letters
 from .forms import tr
+from .widgets.help_button import HelpButton
 
 _ID = Qt.ItemDataRole.UserRole
 _TICKED, _EMPTY = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -70,6 +73,7 @@ class SheetDialog(QDialog):
     freeze_check: QCheckBox
     message_label: QLabel
     progress_bar: QProgressBar
+    help_button: HelpButton
     make_button: QPushButton
     close_button: QPushButton
 
@@ -87,17 +91,20 @@ class SheetDialog(QDialog):
         self.view_combo.addItem(tr("What the map canvas shows"), "canvas")
         self.view_combo.addItem(tr("All of the layers"), "layers")
         self.part_checks: Dict[str, QCheckBox] = {}
+        before: QAbstractButton = self.chart_widget.findChildren(QToolButton)[-1]
         for number, part in enumerate(PARTS):
             check = QCheckBox(part_label(part), self)
             check.setObjectName(f"{part}_check")
             check.setChecked(True)
             self.parts_grid.addWidget(check, number // 2, number % 2)
-            self.part_checks[part] = check
+            QWidget.setTabOrder(before, check)
+            before = self.part_checks[part] = check
         self.dpi_spin.setRange(LOWEST_DPI, HIGHEST_DPI)
         self.dpi_spin.setValue(300)
         self.freeze_check.setChecked(True)
         self._connect()
         self.set_running(False)
+        letters.settle(self)
         self.refresh()
 
     def _connect(self) -> None:

@@ -30,10 +30,11 @@ from ..plugin.core.export_journal import Batch
 from ..plugin.core.spelling import moment, number
 from ..plugin.core.text import told
 from ..plugin.engine.operations import TaskState
-from . import forms
+from . import forms, letters
 from .forms import tr
 from .widgets.choice_combo import ChoiceCombo
 from .widgets.field_message import FieldMessage
+from .widgets.help_button import HelpButton
 from .widgets.progress_delegate import ProgressDelegate
 
 _CLOCK_MS = 5000
@@ -63,6 +64,7 @@ class TasksPanel(QgsDockWidget):
 
     filter_edit: QgsFilterLineEdit
     state_combo: ChoiceCombo
+    help_button: HelpButton
     refresh_button: QToolButton
     mine_check: QCheckBox
     unfinished_area: QWidget
@@ -103,6 +105,7 @@ class TasksPanel(QgsDockWidget):
         self._ticking.timeout.connect(self._on_tick)
         self.set_unfinished(())
         self.set_connected(False)
+        letters.settle(self)
 
     # What others use.
 

@@ -18,6 +18,8 @@ from ..core.letters import service_name
 from ..core.text import tr
 from .exporting import profile_folder
 
+#: As `name` makes them.
+_NAME = re.compile(r"[A-Za-z0-9_]+_[0-9a-f]{10}\.tif\Z")
 #: Files that no layer of the project shows any more; they go when the project is saved.
 left: Set[Path] = set()
 
@@ -43,6 +45,14 @@ def name(title: str, *what: str) -> str:
     plain = service_name(title) if any(letter.isalnum() for letter in title) else ""
     words = re.sub(r"[^A-Za-z0-9]+", "_", plain).strip("_")[:40] or "layer"
     return f"{words}_{hashlib.sha256(chr(10).join(what).encode('utf-8')).hexdigest()[:10]}.tif"
+
+
+def is_ours(path: Path, project: QgsProject) -> bool:
+    """Whether a file may be removed: it is called and lies as those that were made here.
+
+    Which file a layer shows is what its project says, and a project may come from anybody.
+    """
+    return _NAME.match(path.name) is not None and path.parent in (profile(), folder(project))
 
 
 def make(place: Path) -> None:

@@ -70,7 +70,8 @@ class FrozenWatch(QObject):
     def _on_saved(self) -> None:
         used: Set[str] = {Path(layer.source()).name for layer in self._frozen()}
         for path in list(frozen_files.left):
-            if path.name not in used or path.parent == frozen_files.profile():
+            wanted = path.name in used and path.parent != frozen_files.profile()
+            if not wanted and frozen_files.is_ours(path, self._project):
                 try:
                     path.unlink(missing_ok=True)
                     # statistics that QGIS keeps beside it

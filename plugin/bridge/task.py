@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 from ..core.errors import Cancelled, WorkbenchError
 from ..core.text import tr
 from . import network
+from .log import scrub
 
 logger = logging.getLogger(__name__)
 
@@ -149,9 +150,8 @@ class WorkbenchTask(QgsTask):
         except WorkbenchError as problem:
             error = problem
         except Exception as problem:  # noqa: BLE001 - the one broad except: a task must end with a sentence, whatever happened
-            error = WorkbenchError(
-                tr("Something unexpected went wrong: {}").format(problem), details=traceback.format_exc()
-            )
+            sentence = tr("Something unexpected went wrong: {}").format(scrub(str(problem)))
+            error = WorkbenchError(sentence, details=scrub(traceback.format_exc()))
         with self._lock:
             if not self._closed:
                 self._result, self.error = result, error

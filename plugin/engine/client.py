@@ -209,12 +209,8 @@ class Client:
 
     def _check_host(self, address: str) -> None:
         """Tiles come from the session's own server, or not at all."""
-        given, own = urlsplit(address), urlsplit(self.session.require().url)
-        if own.netloc:
-            trusted = (given.scheme, given.netloc) == (own.scheme, own.netloc)
-        else:
-            trusted = given.scheme == "https" and (given.hostname or "").endswith(".googleapis.com")
-        if not trusted:
+        given, own = urlsplit(address), urlsplit(self.session.require().tiles_url)
+        if (given.scheme, given.netloc) != (own.scheme, own.netloc):
             sentence = tr("The map's tiles would come from another server than Earth Engine's. Connect again.")
             raise ConnectionFailed(sentence, details=given.netloc)
 

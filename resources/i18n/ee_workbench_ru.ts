@@ -2644,6 +2644,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>Зелень: NDVI с маской Cloud Score+</translation>
   </message>
   <message>
+    <source>Help</source>
+    <translation>Справка</translation>
+  </message>
+  <message>
     <source>High volume</source>
     <translation>Для больших объёмов</translation>
   </message>
@@ -4288,6 +4292,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation>ТБ</translation>
   </message>
   <message>
+    <source>Tab indents; Ctrl+Tab leaves the editor</source>
+    <translation>Tab делает отступ; Ctrl+Tab покидает редактор</translation>
+  </message>
+  <message>
     <source>Table</source>
     <translation>Таблица</translation>
   </message>
@@ -5746,6 +5754,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>What the chart draws of several models</source>
     <translation>Что показывать на графике для нескольких моделей</translation>
+  </message>
+  <message>
+    <source>What the guide says about this</source>
+    <translation>Что об этом сказано в руководстве</translation>
   </message>
   <message>
     <source>What the map canvas shows</source>
@@ -7542,6 +7554,29 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>Width on paper</source>
     <translation>Ширина на бумаге</translation>
+  </message>
+</context>
+<context>
+  <name>HelpWindow</name>
+  <message>
+    <source>&amp;Back</source>
+    <translation>&amp;Назад</translation>
+  </message>
+  <message>
+    <source>&amp;Contents</source>
+    <translation>&amp;Содержание</translation>
+  </message>
+  <message>
+    <source>&amp;Forward</source>
+    <translation>&amp;Вперёд</translation>
+  </message>
+  <message>
+    <source>Guide to the Earth Engine Workbench</source>
+    <translation>Руководство по Earth Engine Workbench</translation>
+  </message>
+  <message>
+    <source>The guide</source>
+    <translation>Руководство</translation>
   </message>
 </context>
 <context>

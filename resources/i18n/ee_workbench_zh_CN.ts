@@ -2644,6 +2644,10 @@ Filters are written like ADM1_NAME == Karnataka; ADM0_NAME == India, with a semi
     <translation>植被：用 Cloud Score+ 去云的 NDVI</translation>
   </message>
   <message>
+    <source>Help</source>
+    <translation>帮助</translation>
+  </message>
+  <message>
     <source>High volume</source>
     <translation>高容量</translation>
   </message>
@@ -4288,6 +4292,10 @@ The same export is started once, however often this runs: a run that was broken 
     <translation>TB</translation>
   </message>
   <message>
+    <source>Tab indents; Ctrl+Tab leaves the editor</source>
+    <translation>Tab 键缩进；Ctrl+Tab 离开编辑器</translation>
+  </message>
+  <message>
     <source>Table</source>
     <translation>表格</translation>
   </message>
@@ -5746,6 +5754,10 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>What the chart draws of several models</source>
     <translation>多个模式时图表绘制的内容</translation>
+  </message>
+  <message>
+    <source>What the guide says about this</source>
+    <translation>指南中的相关说明</translation>
   </message>
   <message>
     <source>What the map canvas shows</source>
@@ -7542,6 +7554,29 @@ What has no counterpart in Python, such as widgets, is said in the log with its 
   <message>
     <source>Width on paper</source>
     <translation>纸面宽度</translation>
+  </message>
+</context>
+<context>
+  <name>HelpWindow</name>
+  <message>
+    <source>&amp;Back</source>
+    <translation>后退(&amp;B)</translation>
+  </message>
+  <message>
+    <source>&amp;Contents</source>
+    <translation>目录(&amp;C)</translation>
+  </message>
+  <message>
+    <source>&amp;Forward</source>
+    <translation>前进(&amp;F)</translation>
+  </message>
+  <message>
+    <source>Guide to the Earth Engine Workbench</source>
+    <translation>Earth Engine Workbench 指南</translation>
+  </message>
+  <message>
+    <source>The guide</source>
+    <translation>指南</translation>
   </message>
 </context>
 <context>

@@ -16,17 +16,26 @@ from typing import Any
 import pytest
 from ee_workbench.plugin.bridge import layers, log
 from ee_workbench.plugin.bridge.adding import AddLayerTask, RefreshLayerTask
+from ee_workbench.plugin.bridge.facts import Facts
+from ee_workbench.plugin.bridge.freeze import FreezeTask, Record, ThawTask
+from ee_workbench.plugin.bridge.frozen_watch import FrozenWatch
 from ee_workbench.plugin.bridge.keeper import LayerKeeper
 from ee_workbench.plugin.bridge.settings import Settings
+from ee_workbench.plugin.bridge.task import WorkbenchTask
 from ee_workbench.plugin.core.connection import Connection
 from ee_workbench.plugin.core.errors import WorkbenchError
+from ee_workbench.plugin.core.page import Page
 from ee_workbench.plugin.core.periods import Period
+from ee_workbench.plugin.core.recipes import Recipe
 from ee_workbench.plugin.core.recipes.cmip6 import Cmip6Recipe
 from ee_workbench.plugin.core.script import to_python
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
 from ee_workbench.tests.keys import key_file
+from ee_workbench.ui.messages import Messages
 from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.gui import QgsMessageBar, QgsMessageViewer
+from qgis.PyQt.QtWidgets import QPushButton, QTextEdit, QWidget
 
 RECIPE = Cmip6Recipe(("ACCESS-CM2",), "ssp245", "tasmax", Period.month(3, 2030))
 ACCESS_TOKEN = "ya29." + "a-token-of-this-test"
@@ -106,6 +115,31 @@ def test_secrets_are_not_in_the_log_or_in_what_an_error_says(
     assert not [text for text in said if ACCESS_TOKEN in text or secrets[0] in text]
 
 
+class _Surprised(WorkbenchTask):
+    """Fails as no request does: with an error of Python that quotes what it was given."""
+
+    def work(self) -> None:
+        raise ZeroDivisionError(f"Authorization: Bearer {ACCESS_TOKEN}, http://anna:swordfish@proxy.example:3128")
+
+
+def test_secrets_are_not_in_what_surprises(qgis_app: Any, wait: Any) -> None:
+    """The sentence and the traceback of what nobody has thought of, and what the Details button shows of them."""
+    error = outcome(_Surprised("a task"), wait)
+    assert isinstance(error, WorkbenchError) and "ZeroDivisionError" in error.details
+    window, bar = QWidget(), QgsMessageBar()
+    messages = Messages(bar, window)
+    told = "refused: refresh_token=1//abcdefghijklmnopqrstuvwxyz"
+    messages.error(WorkbenchError("It did not work.", details=told))
+    bar.currentItem().findChild(QPushButton, "details_button").click()
+    viewer = window.findChild(QgsMessageViewer)
+    shown = viewer.findChild(QTextEdit).toPlainText()
+    viewer.close()
+    messages.close()
+    assert "It did not work." in shown and "refused" in shown
+    for text in (str(error), error.details, shown):
+        assert not [each for each in (ACCESS_TOKEN, "swordfish", "1//abc") if each in text], text
+
+
 def layers_level() -> Any:
     """The type of a message's level, as the signal has it."""
     from qgis.core import Qgis
@@ -167,8 +201,51 @@ def test_a_project_cannot_send_the_plugin_to_another_host(
     assert asked == []
 
 
-def test_links_of_a_project_are_web_pages(qgis_app: Any) -> None:
-    from ee_workbench.plugin.bridge.facts import Facts
+def test_a_project_cannot_have_a_file_removed(signed_in: Any, project: QgsProject, wait: Any, tmp_path: Path) -> None:
+    """A "frozen" layer shows somebody's own picture, even one that is called as ours are: thawing it and saving leaves
+    that alone. A file that was frozen here goes."""
+    client, _ = signed_in
+    precious = tmp_path / "home" / "holiday_0123456789.tif"
+    precious.parent.mkdir()
+    layer = outcome(AddLayerTask(RECIPE, client), wait)
+    project.write(str(tmp_path / "map.qgs"))
+    page = Page("EPSG:3857", (0.0, 0.0, 1e6, 1e6), 20, 20, 100.0)
+    watch = FrozenWatch(project)
+    watch.start()
+    try:
+        frozen = Path(outcome(FreezeTask(layer, page, client), wait).source())
+        precious.write_bytes(frozen.read_bytes())
+        beside = precious.with_name(f"{precious.name}.aux.xml")
+        beside.write_text("<PAMDataset/>", encoding="utf-8")
+        outcome(ThawTask(layer, client), wait)
+        assert project.write() and not frozen.exists()
+        outcome(FreezeTask(layer, page, client), wait)
+        record = json.loads(layer.customProperty(layers.FROZEN))
+        layer.setCustomProperty(layers.FROZEN, json.dumps({**record, "file": precious.name}))
+        layer.setDataSource(str(precious), layer.name(), layers.FILES)
+        assert layers.is_frozen(layer) and layer.isValid()
+        outcome(ThawTask(layer, client), wait)
+        assert project.write() and not layers.is_frozen(layer)
+        assert precious.is_file() and beside.is_file()
+    finally:
+        watch.stop()
 
+
+def test_what_is_too_long_is_refused_unread(qgis_app: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Blanks are good JSON: only the length speaks against these."""
+    text, facts = RECIPE.to_json(), Facts("a").to_json()
+    assert Recipe.from_json(text + " " * 1000) == RECIPE and Facts.from_json(facts + " " * 1000).name == "a"
+    read: list[int] = []
+    monkeypatch.setattr(json, "loads", lambda text, *_, **__: read.append(len(text)))
+    with pytest.raises(WorkbenchError):
+        Recipe.from_json(text + " " * 20_000_000)
+    with pytest.raises(ValueError):
+        Facts.from_json(facts + " " * 20_000_000)
+    with pytest.raises(ValueError):
+        Record.from_json("{}" + " " * 20_000_000)
+    assert read == []
+
+
+def test_links_of_a_project_are_web_pages(qgis_app: Any) -> None:
     links = ["https://example.org/a", "file:///etc/passwd", "javascript:boom()", "qgis://x", "\\\\server\\share"]
     assert Facts.from_json(json.dumps({"name": "a", "links": links})).links == ("https://example.org/a",)

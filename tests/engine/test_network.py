@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Callable
 from urllib.parse import urlsplit
 
@@ -22,7 +23,7 @@ from ee_workbench.plugin.core.errors import ConnectionFailed, WorkbenchError
 from ee_workbench.plugin.engine import exchange
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.network import Network
-from ee_workbench.plugin.engine.session import Session
+from ee_workbench.plugin.engine.session import STANDARD_URL, Session, SessionInfo
 from ee_workbench.plugin.engine.transport import Transport
 from ee_workbench.tests.keys import key_file
 from ee_workbench.tests.proxies import Proxy
@@ -300,3 +301,42 @@ def test_tiles_come_from_the_sessions_own_server(
         client.map_id(ee.Image(7).rename("b"), shown)
     monkeypatch.setattr(ee.data, "getMapId", genuine)
     assert json.dumps(client.map_id(ee.Image(7).rename("b"), shown).url_template)
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "template", "trusted"),
+    [
+        ("", "https://earthengine.googleapis.com/v1/{z}/{x}/{y}", True),
+        ("", "https://earthengine-highvolume.googleapis.com/v1/{z}/{x}/{y}", False),
+        ("", "http://earthengine.googleapis.com/v1/{z}/{x}/{y}", False),
+        ("", "https://storage.googleapis.com/somebodys-bucket/{z}/{x}/{y}", False),
+        ("", "https://earthengine.googleapis.com.elsewhere.example/{z}/{x}/{y}", False),
+        ("", "https://elsewhere.example/{z}/{x}/{y}", False),
+        ("https://earthengine-highvolume.googleapis.com", "https://earthengine-highvolume.googleapis.com/{z}", True),
+        ("https://earthengine-highvolume.googleapis.com", "https://elsewhere.example/{z}/{x}/{y}", False),
+    ],
+)
+def test_tiles_of_the_service_come_from_the_address_that_is_asked(
+    client: Client, monkeypatch: pytest.MonkeyPatch, endpoint: str, template: str, trusted: bool
+) -> None:
+    """As with a live account, which no test has: the answer to a session at one of the service's addresses."""
+    import ee
+    from ee_workbench.plugin.core.product import Visualization
+
+    live = SessionInfo("google", "a-project", endpoint, "", "1.7.0")
+    monkeypatch.setattr(client.session, "_info", live)
+    monkeypatch.setattr(
+        ee.data, "getMapId", lambda _: {"tile_fetcher": SimpleNamespace(url_format=template), "mapid": "m"}
+    )
+    shown = Visualization(("b",), (0.0,), (9.0,), ("#000000",))
+    if trusted:
+        assert client.map_id(ee.Image(7).rename("b"), shown).url_template == template
+    else:
+        with pytest.raises(ConnectionFailed, match="another server"):
+            client.map_id(ee.Image(7).rename("b"), shown)
+
+
+def test_the_client_library_asks_for_tiles_where_it_was_told() -> None:
+    import ee.data
+
+    assert ee.data.DEFAULT_TILE_BASE_URL == STANDARD_URL == SessionInfo("google", "p", "", "", "").tiles_url

@@ -114,9 +114,23 @@ def use() -> dict[str, Any]:
     (about,) = (each for each in desktop.menu.actions() if each.text().startswith("About"))
     about.trigger()
     told = desktop.about.versions_edit.toPlainText() if desktop.about.isVisible() else ""
-    found = {"valid": layer.isValid(), "name": layer.name(), "running": state(), "about": told}
+    found = {"valid": layer.isValid(), "name": layer.name(), "running": state(), "about": told, "guide": guide(desktop)}
     until(lambda: desktop.task is None, "Ending the task")
     QgsProject.instance().clear()
+    return found
+
+
+def guide(desktop: Any) -> list[str]:
+    """What the guide shows when it is opened from the menu, and then from a panel."""
+    found = []
+    (entry,) = (each for each in desktop.menu.actions() if each.text() == "Help")
+    button = desktop.cmip6_panel.findChild(QWidget, "help_button")
+    for act in (entry.trigger, lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton)):
+        act()
+        QTest.qWait(200)
+        assert desktop.help.isVisible() and not desktop.help.isModal()
+        found.append(desktop.help.guide_browser.toPlainText())
+    desktop.help.close()
     return found
 
 

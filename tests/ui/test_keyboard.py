@@ -3,23 +3,29 @@
 
 from __future__ import annotations
 
+import datetime
 import importlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from ee_workbench.plugin.core.process_command import ProcessCommand
+from ee_workbench.plugin.core.scenes import SceneList, SceneRow
 from ee_workbench.tests.ui.hands import shown
 from qgis.PyQt.QtCore import QPoint, QRect, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
     QDialog,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QTabBar,
     QTabWidget,
@@ -32,16 +38,30 @@ PANELS = sorted(path.stem for path in UI.glob("*_panel.ui"))
 PARTS = (QAbstractSpinBox, QComboBox)
 
 
+SCENE = SceneRow("A", datetime.datetime(2024, 6, 1, tzinfo=datetime.timezone.utc), "32TPT", 12.5, 65, "05.10", 0.9)
+#: What dialogs are about that are about something.
+ARGUMENTS: dict[str, tuple[Any, ...]] = {
+    "scenes_dialog": (SceneList((SCENE,), 1), ()),
+    "schedule_dialog": (ProcessCommand("ee_workbench:zonal", (("SCALE", "1000"),)), "Soil"),
+}
+
+
 def make(name: str) -> Any:
     """A panel by its file's name: "cmip6_panel" is Cmip6Panel."""
     module = importlib.import_module(f"ee_workbench.ui.{name}")
-    return getattr(module, "".join(part.capitalize() for part in name.split("_")))()
+    kind = getattr(module, "".join(part.capitalize() for part in name.split("_")))
+    return kind(*ARGUMENTS.get(name, ()))
 
 
-@pytest.fixture(params=PANELS)
+DIALOGS = sorted(path.stem for path in UI.glob("*.ui") if path.stem not in PANELS)
+
+
+@pytest.fixture(params=[*PANELS, *DIALOGS])
 def panel(request: pytest.FixtureRequest, qgis_app: Any) -> Iterator[Any]:
+    """A dock of a usual width, or a dialog of its own size."""
     made = make(request.param)
-    with shown(made, 320, 900):
+    size = (320, 900) if request.param in PANELS else (max(made.width(), 420), max(made.height(), 500))
+    with shown(made, *size):
         QTest.qWait(50)
         yield made
 
@@ -136,3 +156,75 @@ def test_tab_really_moves_the_focus(qgis_app: Any) -> None:
         QTest.keyClick(first, Qt.Key.Key_Tab)
         focus = made.window().focusWidget()
         assert focus is second or second.isAncestorOf(focus)
+
+
+def mnemonics(panel: QWidget) -> dict[str, list[str]]:
+    """Letter → what it belongs to, of all that can be on the screen at once."""
+    found: dict[str, list[str]] = {}
+    texts = [(widget, widget.text()) for widget in panel.findChildren(QAbstractButton)]
+    texts += [(label, label.text()) for label in panel.findChildren(QLabel) if label.buddy() is not None]
+    for bar in panel.findChildren(QTabBar):
+        texts += [(bar, bar.tabText(number)) for number in range(bar.count())]
+    for widget, text in texts:
+        letter = re.search(r"(?<!&)&(\w)", text)
+        if letter and widget.isVisible():
+            found.setdefault(letter[1].lower(), []).append(f"{widget.objectName()} “{text}”")
+    return found
+
+
+def test_letters_are_unique(panel: Any) -> None:
+    assert {letter: names for letter, names in mnemonics(panel).items() if len(names) > 1} == {}
+
+
+def test_the_keyboard_gets_out_of_everything(panel: Any) -> None:
+    """Tab leaves each widget; an editor, where it writes, is left with Control and Tab, as its tip says."""
+    panel.activateWindow()
+    QTest.qWaitForWindowActive(panel)
+    views = [
+        view for view in panel.findChildren(QAbstractItemView) if not isinstance(view.parent().parent(), QComboBox)
+    ]
+    stuck = [view.objectName() for view in views if view.tabKeyNavigation()]  # they would go round and round
+    for widget in chain(panel):
+        if not widget.isEnabled():
+            continue
+        widget.setFocus()
+        before = panel.window().focusWidget()
+        if before is None or not (before is widget or widget.isAncestorOf(before)):
+            continue
+        keys = [Qt.KeyboardModifier.NoModifier]
+        if "Ctrl+Tab" in widget.toolTip():
+            keys = [Qt.KeyboardModifier.ControlModifier]
+        for _ in range(40):  # composed widgets have parts, and a page has links
+            QTest.keyClick(panel.window().focusWidget(), Qt.Key.Key_Tab, keys[0])
+            after = panel.window().focusWidget()
+            if after is not widget and not widget.isAncestorOf(after):
+                break
+        else:
+            stuck.append(f"{type(widget).__name__} {widget.objectName()}")
+    assert stuck == []
+
+
+def test_more_fields_than_letters(qgis_app: Any) -> None:
+    """Buttons come first; who finds its letter taken takes another; who finds none has none. Texts stay as they are."""
+    from ee_workbench.ui import letters
+
+    form = QDialog()
+    button = QPushButton("&Start", form)
+    texts = ["&Scale", "&Scene", "Сло&й", "Сло&и", "缩放(&S)", "A&&B (&S)", "&S"]
+    labels = [QLabel(text, form) for text in texts]
+    for label in labels:
+        label.setBuddy(button)
+    letters.settle(form)
+    assert button.text() == "&Start" and labels[-1].text() == "S"
+    found = [letters.letter_of(widget.text()) for widget in (button, *labels)]
+    assert found[0] == "s" and len({each for each in found if each}) == len([each for each in found if each])
+    plain = [re.sub(r"(?<!&)&(?=\w)", "", re.sub(r"\(&\w\)", "", label.text())).strip() for label in labels]
+    assert plain == ["Scale", "Scene", "Слой", "Слои", "缩放", "A&&B", "S"]
+    letters.set_text(button, "&Download {} files")
+    assert button.text() == "&Download {} files"
+    letters.set_text(button, "&Scene")  # as one of the labels, whose letter it is not
+    assert letters.letter_of(button.text()) == "s"
+    letters.set_text(labels[0], "&Start")
+    assert letters.letter_of(labels[0].text()) not in ("", "s")
+    letters.set_text(button, "&Start again")
+    assert button.text() == "&Start again"

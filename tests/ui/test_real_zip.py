@@ -42,6 +42,7 @@ def test_it_works(report: dict[str, Any], number: int) -> None:
     used = report["rounds"][number]
     assert used["valid"] and used["name"]
     assert "Connection: sandbox" in used["about"]
+    assert [text.splitlines()[0] for text in used["guide"]] == ["Guide", "The panels"]  # from the zip
     running, before = used["running"], report["before"]
     assert running["processes"] > before["processes"] and running["alive"] and running["settings"]
     assert set(running["providers"]) - set(before["providers"]) == {"ee_workbench"}

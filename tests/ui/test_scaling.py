@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ee_workbench.tests.ui.hands import shown
+from ee_workbench.tests.ui.test_keyboard import make
+from qgis.PyQt.QtTest import QTest
 
 CHILD = Path(__file__).with_name("scaled_child.py")
 
@@ -45,3 +48,18 @@ def test_docks_fit_in_both_directions(direction: str) -> None:
     """Nothing is cut or sticks out; days, hours and code are never turned round."""
     found = looked_at(EEW_DIRECTION=direction)
     assert found["wrong"] == [] and found["direction"] == direction and found["panels"] >= 6
+
+
+@pytest.mark.parametrize("name", ["cmip6", "sentinel2", "collection", "series", "zonal", "export"])
+def test_what_is_squeezed_can_be_scrolled_to(name: str, qgis_app: Any) -> None:
+    """Two docks beside each other on a small screen: QGIS gives each less than the 300 pixels that it wants."""
+    panel = make(f"{name}_panel")
+    area = panel.scroll_area
+    area.setParent(None)
+    with shown(area, 180, 150):
+        QTest.qWait(50)
+        widest = area.widget().width() - area.viewport().width()
+        sideways, down = area.horizontalScrollBar(), area.verticalScrollBar()
+        assert sideways.isVisible() and sideways.maximum() >= max(widest, 1)
+        assert down.isVisible() and down.maximum() > 0
+    panel.deleteLater()

@@ -20,6 +20,7 @@ from ee_workbench.plugin.core.recipes.sentinel2 import Sentinel2Recipe
 from ee_workbench.plugin.core.recipes.sentinel2_parts import CloudMask, Composite, SceneFilter, View
 from ee_workbench.plugin.core.relative import RelativeSpan
 from ee_workbench.plugin.core.scenes import SceneList
+from ee_workbench.tests.bridge.conftest import Waiter
 from ee_workbench.tests.ui.hands import choose, click, shown, type_into
 from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 from qgis.gui import QgsMapCanvas
@@ -232,6 +233,16 @@ def test_a_region_is_needed(qgis_app: Any) -> None:
     canvas.setExtent(QgsRectangle(11, 47, 12, 48))
     panel.set_canvas(canvas)
     assert panel.recipe() is not None and panel.add_button.isEnabled()
+    wait = Waiter()
+    # The map goes elsewhere, to where there is no region, and back: nobody touches the panel.
+    canvas.setExtent(QgsRectangle(20, 40, 20.5, 40.5))
+    wait.until(lambda: panel.recipe() is not None and panel.recipe().region.bounds()[0] > 19)
+    canvas.setExtent(QgsRectangle(-180, -90, 180, 90))
+    wait.until(lambda: not panel.add_button.isEnabled())
+    assert panel.findChild(QLabel, "region_message").text()
+    canvas.setExtent(QgsRectangle(11, 47, 12, 48))
+    wait.until(lambda: panel.add_button.isEnabled())
+    assert panel.recipe().region.bounds()[0] == pytest.approx(11, abs=0.3)
     panel.close()
     panel.deleteLater()
     canvas.deleteLater()

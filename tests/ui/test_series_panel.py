@@ -412,6 +412,27 @@ def test_the_chart_obeys_the_theme(panel: Any) -> None:
     picture(panel, "series_dark")
 
 
+def test_the_chart_obeys_a_theme_with_a_style_sheet(panel: Any) -> None:
+    """As QGIS's "Night Mapping": a palette for all, and a style sheet that makes plain widgets transparent."""
+    application = QApplication.instance()
+    before = application.palette()
+    dark = QPalette(before)
+    dark.setColor(QPalette.ColorRole.Base, QColor("#202326"))
+    dark.setColor(QPalette.ColorRole.Text, QColor("#eeeeee"))
+    try:
+        application.setPalette(dark)
+        application.setStyleSheet("QWidget { background: transparent; }")
+        show(panel, result(50))
+        until(lambda: not panel.view.chart.is_busy())
+        image = panel.view.chart.grab().toImage()
+    finally:
+        application.setStyleSheet("")
+        application.setPalette(before)
+    seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert image.pixelColor(image.width() - 3, image.height() // 2).name() == "#202326"
+    assert "#eeeeee" in seen and "#000000" not in seen
+
+
 def test_narrow_and_wide(panel: Any) -> None:
     show(panel, result(300, 3))
     panel.resize(300, 800)

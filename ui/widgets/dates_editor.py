@@ -15,7 +15,7 @@ from ...plugin.core.periods import DateSpan, Period, month_name
 from ...plugin.core.recipes.when import When
 from ...plugin.core.relative import MOST, MOST_AGO, RelativeSpan
 from ...plugin.core.spelling import day, used
-from .. import forms
+from .. import forms, letters
 from ..forms import show_needed, tr
 from .choice_combo import ChoiceCombo
 from .form_widget import FormWidget
@@ -184,7 +184,7 @@ class DatesEditor(FormWidget):
     def _show_days(self) -> None:
         """What it comes to today, and that it will be other days another day."""
         span = self._relative()
-        self.count_spin_caption.setText(tr("&Last") if span.count else tr("&Which"))
+        letters.set_text(self.count_spin_caption, tr("&Last") if span.count else tr("&Which"))
         sentence = tr(
             "Today: {first} to {last} (UTC). Worked out anew whenever the layer is made, refreshed or exported."
         )

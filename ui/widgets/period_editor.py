@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QLabel, QSpinBox, QWidget
 
 from ...plugin.core.errors import RecipeError
 from ...plugin.core.periods import SEASONS, Period, month_name
-from .. import forms
+from .. import forms, letters
 from ..forms import show_needed, tr
 from .choice_combo import ChoiceCombo
 from .form_widget import FormWidget
@@ -135,7 +135,7 @@ class PeriodEditor(FormWidget):
             ((self.to_month_combo, self.to_month_combo_caption), other),
             ((self.year_to_label, self.last_year_spin), long),
         )
-        self.year_spin_caption.setText(tr("&Years") if long else tr("&Year"))
+        letters.set_text(self.year_spin_caption, tr("&Years") if long else tr("&Year"))
 
     def _raw(self) -> Any:
         return self.period_kind_combo.value(), self._months(), self.year_spin.value(), self.last_year_spin.value()

@@ -94,6 +94,9 @@ class RegionPicker(FormWidget):
         self._drawers = {DRAWN: rectangle, POLYGON: polygon}
         for drawer in self._drawers.values():
             drawer.stopped.connect(self._on_stopped)
+        for signal in (canvas.extentsChanged, canvas.destinationCrsChanged):
+            signal.connect(self._on_moved)
+        self._on_moved()
 
     def set_sources(self, sources: Iterable[str]) -> None:
         """Offer these of `SOURCES`, in the order of that list. Without the world the first of them is the default."""
@@ -305,6 +308,11 @@ class RegionPicker(FormWidget):
         return self.source(), super()._raw()
 
     # Reactions.
+
+    def _on_moved(self) -> None:
+        """The map shows another place: say so when it has come to rest."""
+        if self.source() == CANVAS:
+            self._later.start()
 
     def _on_choice(self) -> None:
         self.draw_button.setChecked(False)

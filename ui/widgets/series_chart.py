@@ -7,7 +7,17 @@ import datetime
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent, QWheelEvent
+from qgis.PyQt.QtGui import (
+    QGuiApplication,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ...plugin.bridge import charts
@@ -142,13 +152,18 @@ class SeriesChart(QWidget):
         task.start()
 
     def _look(self) -> charts.Look:
-        palette = self.palette()
+        palette = self._colours()
         names = (QPalette.ColorRole.Base, QPalette.ColorRole.Text, QPalette.ColorRole.Midlight)
         base, text, _ = (palette.color(name) for name in names)
         grid = [round(0.82 * a + 0.18 * b) for a, b in zip(base.getRgb()[:3], text.getRgb()[:3])]
         points = self.font().pointSizeF()
         shown = "#{:02x}{:02x}{:02x}".format(*grid)
         return charts.palette_look(base.name(), text.name(), shown, max(points if points > 0 else 9.0, 7.0) * 0.9)
+
+    def _colours(self) -> QPalette:
+        """The widget's own, or the application's where a theme of QGIS's has made it transparent."""
+        own = self.palette()
+        return own if own.color(QPalette.ColorRole.Base).alpha() else QGuiApplication.palette()
 
     def _on_picture(self, picture: Picture) -> None:
         ratio = self.devicePixelRatioF()
@@ -175,14 +190,14 @@ class SeriesChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture, and lines at the pointer."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
+        painter.fillRect(self.rect(), self._colours().color(QPalette.ColorRole.Base))
         if self._image is None or self._frame is None:
             self._paint_hint(painter)
             return
         painter.drawImage(QPointF(0, 0), self._image)
         frame = self._frame
         axes = QRectF(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top)
-        colour = self.palette().color(QPalette.ColorRole.Text)
+        colour = self._colours().color(QPalette.ColorRole.Text)
         colour.setAlpha(140)
         painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
         if self._pressed is not None and self._zooms and self._pointer is not None:
@@ -192,7 +207,7 @@ class SeriesChart(QWidget):
 
     def _paint_hint(self, painter: QPainter) -> None:
         if self._chart is None:
-            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.setPen(self._colours().color(QPalette.ColorRole.PlaceholderText))
             flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
             painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
             hint = tr("Choose a layer, then click the map.")

@@ -10,6 +10,7 @@ import json
 import os
 import random
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -181,6 +182,47 @@ def test_control_needs_its_own_token(sandbox: Any, fresh_sandbox: Callable[..., 
     assert requests.get(f"{sandbox.url}/control/log", timeout=10).status_code == 404
     assert requests.get(f"{sandbox.url}/control/log", headers={"X-Sandbox-Control": "x"}, timeout=10).status_code == 404
     assert isinstance(sandbox.log(), list)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has all of 127.0.0.0/8")
+def test_it_listens_on_one_address_of_this_machine(sandbox: Any) -> None:
+    """127.0.0.2 is this machine too, but not what it listens on: nor is any address that others could reach."""
+    port = urlsplit(sandbox.url).port
+    with socket.create_connection(("127.0.0.1", port), timeout=10):
+        pass
+    with pytest.raises(ConnectionRefusedError), socket.create_connection(("127.0.0.2", port), timeout=10):
+        pass
+
+
+def test_ids_in_a_graph_lead_nowhere_else(fresh_sandbox: Callable[..., Any], tmp_path: Path) -> None:
+    """A collection that somebody else keeps beside the sandbox's assets, asked for by all kinds of ids."""
+    server = fresh_sandbox("--output", tmp_path / "out")
+    made = {"type": "IMAGE_COLLECTION", "properties": {"word": "mine"}}
+    address = f"{server.url}/v1/projects/sandbox"
+    assert requests.post(f"{address}/assets?assetId=own", json=made, timeout=60).status_code == 200
+    (own,) = (tmp_path / "out").rglob("own/manifest.json")
+    outside = own.parents[5] / "private"
+    outside.mkdir()
+    document = json.loads(own.read_text(encoding="utf-8"))
+    document["assets"][0]["properties"] = {"word": "swordfish"}
+    (outside / "manifest.json").write_text(json.dumps(document), encoding="utf-8")
+
+    def word(identifier: str) -> str:
+        collection = {"functionName": "ImageCollection.load", "arguments": {"id": {"constantValue": identifier}}}
+        arguments = {"object": {"functionInvocationValue": collection}, "property": {"constantValue": "word"}}
+        asked = {"functionInvocationValue": {"functionName": "Element.get", "arguments": arguments}}
+        body = {"expression": {"result": "0", "values": {"0": asked}}}
+        return requests.post(f"{address}/value:compute", json=body, timeout=60).text
+
+    assert "mine" in word("projects/sandbox/assets/own")
+    for identifier in (
+        "projects/sandbox/assets/../../../../private",
+        "projects/sandbox/assets/own/../../../../../private",
+        "../private",
+        str(outside),
+        "projects/sandbox/assets/" + str(outside),
+    ):
+        assert "swordfish" not in word(identifier), identifier
 
 
 @pytest.mark.parametrize(
