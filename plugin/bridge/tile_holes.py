@@ -55,9 +55,13 @@ def place_of(address: str) -> Optional[Place]:
 
 
 def tile_of(drawn: np.ndarray) -> Tile:
-    """What a picture shows; ``drawn``: (rows, columns), true where it is not transparent."""
-    edges = {"left": drawn[:, 0], "right": drawn[:, -1], "top": drawn[0], "bottom": drawn[-1]}
-    return Tile(not drawn.any(), {side: float(edge.mean()) for side, edge in edges.items()})
+    """What a picture shows; ``drawn``: (rows, columns), true where it is not transparent.
+
+    Its outermost pixels are not looked at: QGIS 3.44 draws each tile a pixel into its neighbours.
+    """
+    inner = drawn[1:-1, 1:-1]
+    edges = {"left": inner[:, 0], "right": inner[:, -1], "top": inner[0], "bottom": inner[-1]}
+    return Tile(not inner.any(), {side: float(edge.mean()) for side, edge in edges.items()})
 
 
 def empty_tiles(layer: QgsRasterLayer, places: Set[Place], bounds: Optional[Bounds]) -> int:

@@ -8,6 +8,8 @@ import pytest
 from ee_workbench.plugin.bridge.tile_holes import holes, place_of, tile_of
 
 FULL, EMPTY = np.ones((256, 256), bool), np.zeros((256, 256), bool)
+#: Nothing but what its neighbours have drawn beyond their edges.
+FRAMED = np.pad(EMPTY[1:-1, 1:-1], 1, constant_values=True)
 
 
 def half(side: str) -> np.ndarray:
@@ -18,8 +20,8 @@ def half(side: str) -> np.ndarray:
 
 
 def grid(rows: str) -> dict:
-    """Tiles of zoom 5 from letters: # full, . empty, l r t b with nothing along that side."""
-    kinds = {"#": FULL, ".": EMPTY, **{side[0]: half(side) for side in ("left", "right", "top", "bottom")}}
+    """Tiles of zoom 5 from letters: # full, . empty, o empty within, l r t b with nothing along that side."""
+    kinds = {"#": FULL, ".": EMPTY, "o": FRAMED, **{side[0]: half(side) for side in ("left", "right", "top", "bottom")}}
     lines = rows.split()
     return {(5, x, y): tile_of(kinds[kind]) for y, line in enumerate(lines) for x, kind in enumerate(line)}
 
@@ -29,6 +31,7 @@ def grid(rows: str) -> dict:
     [
         ("### #.# ###", {(5, 1, 1)}),
         ("#### #..# ####", {(5, 1, 1), (5, 2, 1)}),
+        ("### #o# ###", {(5, 1, 1)}),
         (".## ### ###", {(5, 0, 0)}),  # in the corner two sides are seen
         ("#b# r.l #t#", set()),  # a lake, with shores
         ("..## ..## ..##", set()),  # cells of a model that end at a tile's edge

@@ -380,7 +380,7 @@ def failing(fault: dict[str, Any]) -> dict[str, Any]:
     return {
         "message": found[0] if found else "",
         "details": bool(found and found[1]),
-        "items": len(iface.messageBar().items()),
+        "items": [f"{item.title()}: {item.text()}" for item in iface.messageBar().items()],
         "added": len(layers()) - before,
         "add_enabled": button("add_button").isEnabled(),
         "beside": panel.findChild(QLabel, "panel_message").text(),
