@@ -62,6 +62,8 @@ FILES = "gdal"
 ZOOM_LEVELS = (0, 24)
 LIFETIME = datetime.timedelta(hours=4)
 """How long a map's tiles are counted on; the service promises nothing, hours are what it keeps."""
+#: What a layer's extent lacks of its region at each side, in metres.
+_EDGE = 0.001
 _WEB_MERCATOR_LATITUDE = 85.0511287798066
 _MERCATOR_HALF = 20_037_508.342789244
 
@@ -303,7 +305,12 @@ def _dress(layer: QgsRasterLayer, facts: Facts) -> None:
 
 
 def _set_extent(layer: QgsRasterLayer, facts: Facts) -> None:
-    """The region in web Mercator; a region across the antimeridian, where the map is cut, takes the whole width."""
+    """The region in web Mercator; a region across the antimeridian, where the map is cut, takes the whole width.
+
+    A millimetre is left out at each side. QGIS draws the views beside the one that is shown, in advance: where that is
+    the region, these would share an edge with it, and of a strip a rounding error wide and a screen high QGIS asks for
+    a thousand tiles of the finest zoom level.
+    """
     if facts.bounds is None:
         return
     west, south, east, north = facts.bounds
@@ -313,7 +320,8 @@ def _set_extent(layer: QgsRasterLayer, facts: Facts) -> None:
     if low >= high:
         return
     metres = _MERCATOR_HALF / 180.0
-    layer.setExtent(QgsRectangle(west * metres, _mercator_y(low), east * metres, _mercator_y(high)))
+    extent = QgsRectangle(west * metres, _mercator_y(low), east * metres, _mercator_y(high))
+    layer.setExtent(extent.buffered(-_EDGE))
 
 
 def _mercator_y(latitude: float) -> float:

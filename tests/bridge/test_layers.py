@@ -9,6 +9,7 @@ import gc
 import http.server
 import json
 import math
+import random
 import re
 import threading
 import time
@@ -16,7 +17,7 @@ from typing import ClassVar
 from urllib.parse import parse_qs
 
 import pytest
-from ee_workbench.plugin.bridge import layers, legends
+from ee_workbench.plugin.bridge import canvas, layers, legends
 from ee_workbench.plugin.bridge.keeper import LayerKeeper
 from ee_workbench.plugin.engine.client import MapTiles
 from qgis.core import (
@@ -28,6 +29,7 @@ from qgis.core import (
     QgsMapSettings,
     QgsRasterLayer,
     QgsRectangle,
+    QgsVector,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QBuffer, QSize
@@ -167,6 +169,28 @@ def test_extent_of_a_region_equals_proj(project, product):
     extent = layer.extent()
     for side in ("xMinimum", "yMinimum", "xMaximum", "yMaximum"):
         assert getattr(extent, side)() == pytest.approx(getattr(expected, side)(), abs=0.01)
+
+
+@pytest.mark.parametrize("crs", ["EPSG:3857", "EPSG:4326"])
+def test_what_the_map_shows_as_region_has_no_part_in_the_views_beside_it(project, product, crs):
+    """QGIS draws those in advance; of an overlap as thin as a rounding error it asks for tiles of zoom level 24."""
+    chance = random.Random(5)
+    to_layer = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem(crs), QgsCoordinateReferenceSystem("EPSG:3857"), project
+    )
+    unit = 1.0 if crs == "EPSG:3857" else 1e-5
+    for _ in range(30):
+        x, y = chance.uniform(-1.5e7, 1.2e7) * unit, chance.uniform(-7e6, 7e6) * unit
+        width, height = chance.uniform(500, 2e6) * unit, chance.uniform(500, 1e6) * unit
+        view = QgsRectangle(x, y, x + width, y + height)
+        bounds = canvas.wgs84_bounds(view, QgsCoordinateReferenceSystem(crs), project.transformContext())
+        extent = layers.add(dataclasses.replace(product, bounds=bounds), tiles()).extent()
+        shown = to_layer.transformBoundingBox(view)
+        assert shown.contains(extent) and extent.area() == pytest.approx(shown.area(), rel=1e-4)
+        for across, down in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+            beside = QgsRectangle(view)
+            beside += QgsVector(across * width, down * height)
+            assert not to_layer.transformBoundingBox(beside).intersects(extent)
 
 
 @pytest.mark.parametrize("bounds", [None, (-180.0, -90.0, 180.0, 90.0), (170.0, -90.0, 190.0, 90.0)])
