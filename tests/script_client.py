@@ -23,4 +23,5 @@ def script_client(url: str) -> Iterator[Any]:
             # Resetting only drops the pool of connections: whichever test the collector runs in would be warned.
             connections = ee.data._get_state().requests_session
             ee.Reset()
-            connections.close()
+            if connections is not None:  # a test may have reset the client itself
+                connections.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import csv
 import sys
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -108,14 +107,6 @@ def test_other_packages_where_they_are(server: Any, monkeypatch: pytest.MonkeyPa
     frame = made.to_dataframe()
     assert list(frame.columns) == ["tas"] and frame.index[0] == pandas.Timestamp("2030-03-01")
     assert frame["tas"].tolist() == list(made.lines[0].values)
-
-
-def test_the_guide_works_as_written(server: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    guide = (Path(__file__).resolve().parents[2] / "docs" / "series.md").read_text(encoding="utf-8")
-    code = textwrap.dedent(guide[guide.index("    from ee_workbench") :])
-    monkeypatch.chdir(tmp_path)
-    exec(compile(code, "series.md", "exec"), {})
-    assert (tmp_path / "ndvi.csv").read_text().startswith("time,ndvi\n2017-") and (tmp_path / "ndvi.png").exists()
 
 
 def test_without_a_session() -> None:
