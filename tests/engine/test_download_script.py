@@ -124,8 +124,8 @@ def test_killed_it_goes_on(sandbox: Any, client: Client, tmp_path: Path) -> None
     assert done.returncode == 0, done.stdout + done.stderr
     asked = [entry for entry in sandbox.log() if "computePixels" in entry["path"]]
     total = downloads.prepare(order, client, lambda: False).estimate.requests
-    # What was under way when it was killed is in the log as well.
-    assert there >= 1 and total - there <= len(asked) <= total - there + 12 < total + 12
+    # What was under way when it was killed, sixteen requests at most, is in the log as well.
+    assert there >= 1 and total > 32 and total - there <= len(asked) <= total - there + 16
 
 
 @pytest.mark.parametrize(
