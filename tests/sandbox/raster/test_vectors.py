@@ -98,7 +98,7 @@ def test_samples_of_large_regions_have_their_own_places(ee: Any, value: Any) -> 
     shape = ee.Geometry.Rectangle([600_000, 5_290_000, 760_000, 5_300_000], "EPSG:32632", False)
     samples = ee.Image.pixelLonLat().sample(shape, 100, "EPSG:32632", numPixels=40, geometries=True)
     found = value(samples)["features"]
-    assert len(found) == 40
+    assert 20 < len(found) < 60  # about as many as asked for: each pixel has the same chance
     for each in found:
         place = (each["properties"]["longitude"], each["properties"]["latitude"])
         assert each["geometry"]["coordinates"] == pytest.approx(place, abs=1e-7)
