@@ -38,6 +38,29 @@ def projection_of(crs: Projection, crs_transform: Optional[list[float]], scale: 
     return crs.at_scale(scale) if scale is not None else crs
 
 
+def nearest(render: Render, node: Node, lattice: Grid, x: np.ndarray, y: np.ndarray) -> Pixels:
+    """A band's values at places, of the pixels of a lattice that hold them.
+
+    ``x``, ``y``: in the lattice's system, shaped as the answer; what is not finite is masked.
+    """
+    a, b, c, d, e, f = lattice.transform
+    determinant = a * e - b * d
+    column = np.floor((e * (x - c) - b * (y - f)) / determinant)
+    row = np.floor((a * (y - f) - d * (x - c)) / determinant)
+    good = np.isfinite(column) & np.isfinite(row)
+    if not good.any():
+        return Pixels(np.zeros(x.shape), np.zeros(x.shape, "float32"))
+    left, top = int(column[good].min()), int(row[good].min())
+    width, height = int(column[good].max()) - left + 1, int(row[good].max()) - top + 1
+    render.reserve(width * height)
+    pixels = render.pixels(node, lattice.window(left, top, width, height))
+    index = (np.where(good, row - top, 0).astype(int), np.where(good, column - left, 0).astype(int))
+    mask = None if pixels.mask is None else pixels.mask[index]
+    if not good.all():
+        mask = good.astype("float32") if mask is None else mask * good
+    return Pixels(pixels.values[index], mask)
+
+
 class Reprojected(Node):
     """A band computed on a projection of its own, and taken from there by nearest neighbour."""
 
@@ -46,24 +69,8 @@ class Reprojected(Node):
         self._target = target
 
     def compute(self, render: Render, grid: Grid) -> Pixels:
-        a, b, c, d, e, f = self._target.transform
         x, y = grid.centres_in(self._target.crs)
-        determinant = a * e - b * d
-        column = np.floor((e * (x - c) - b * (y - f)) / determinant)
-        row = np.floor((a * (y - f) - d * (x - c)) / determinant)
-        good = np.isfinite(column) & np.isfinite(row)
-        if not good.any():
-            return Pixels(np.zeros(grid.shape), np.zeros(grid.shape, "float32"))
-        left, top = int(column[good].min()), int(row[good].min())
-        width, height = int(column[good].max()) - left + 1, int(row[good].max()) - top + 1
-        render.reserve(width * height)
-        own = Grid(self._target.crs, self._target.transform, 1, 1).window(left, top, width, height)
-        pixels = render.pixels(self._node, own)
-        index = (np.where(good, row - top, 0).astype(int), np.where(good, column - left, 0).astype(int))
-        mask = None if pixels.mask is None else pixels.mask[index]
-        if not good.all():
-            mask = good.astype("float32") if mask is None else mask * good
-        return Pixels(pixels.values[index], mask)
+        return nearest(render, self._node, Grid(self._target.crs, self._target.transform, 1, 1), x, y)
 
 
 @algorithm("Image.reproject")

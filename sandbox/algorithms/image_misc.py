@@ -20,6 +20,7 @@ from ..raster.node import Map, Node, OnGrid, Pixels, Render, both
 from ..registry import algorithm
 from ..values import PixelType
 from .image import chosen_bands
+from .image_grid import nearest
 
 _DOUBLE = PixelType("double")
 
@@ -197,21 +198,7 @@ class Displaced(Node):
             return render.pixels(self._node, moved)
         x, y = grid.centres_in(system)
         x, y = transform_points(system, grid.crs, x - self._x, y - self._y)
-        determinant = a * e - b * d
-        column = np.floor((e * (x - c) - b * (y - f)) / determinant)
-        row = np.floor((a * (y - f) - d * (x - c)) / determinant)
-        good = np.isfinite(column) & np.isfinite(row)
-        if not good.any():
-            return Pixels(np.zeros(grid.shape), np.zeros(grid.shape, "float32"))
-        left, top = int(column[good].min()), int(row[good].min())
-        width, height = int(column[good].max()) - left + 1, int(row[good].max()) - top + 1
-        render.reserve(width * height)
-        pixels = render.pixels(self._node, grid.window(left, top, width, height))
-        index = (np.where(good, row - top, 0).astype(int), np.where(good, column - left, 0).astype(int))
-        mask = None if pixels.mask is None else pixels.mask[index]
-        if not good.all():
-            mask = good.astype("float32") if mask is None else mask * good
-        return Pixels(pixels.values[index], mask)
+        return nearest(render, self._node, grid, x, y)
 
 
 @algorithm("Image.translate")
