@@ -97,6 +97,16 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         terminalreporter.write_line(checks)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _still_canvas(request: pytest.FixtureRequest) -> None:
+    """Keep the shared canvas from drawing: it takes every layer of the project, and its tiles would count as a test's.
+
+    Tests that want a map have a canvas of their own.
+    """
+    if request.config.pluginmanager.has_plugin("pytest_qgis.plugin"):
+        request.getfixturevalue("qgis_canvas").setRenderFlag(False)
+
+
 # Data and neighbours that may be absent
 
 
