@@ -91,11 +91,11 @@ class Sentinel2Panel(RecipePanel):
         self.scenes_editor.set_left_out(indices)
 
     def open_scenes(self, found: SceneList, left_out: Tuple[str, ...]) -> ScenesDialog:
-        """Show the table of scenes; what is unticked in it is left out once it is accepted."""
+        """Show the table of scenes beside the map; what is unticked in it is left out once it is accepted."""
         dialog = ScenesDialog(found, left_out, self)
         dialog.setObjectName("ee_workbench_scenes_dialog")
         dialog.accepted.connect(lambda: self.set_left_out(dialog.left_out()))
-        dialog.open()
+        dialog.show()
         return dialog
 
     # Filling.

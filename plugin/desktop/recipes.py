@@ -200,9 +200,13 @@ class Sentinel2Dock(RecipeDock):
 
     def close(self) -> None:
         """For the end."""
-        if self.dialog is not None:
-            self.dialog.reject()
+        self._drop_dialog()
         super().close()
+
+    def edit(self, recipe: Recipe) -> None:
+        """Show a recipe in the panel; a table of another one's scenes would not fit it."""
+        self._drop_dialog()
+        super().edit(recipe)
 
     def _scenes(self, recipe: Sentinel2Recipe) -> None:
         task = ScenesTask(recipe, self.desktop.client)
@@ -210,26 +214,30 @@ class Sentinel2Dock(RecipeDock):
         self.start(task, tr("Looking for scenes…"))
 
     def _show_scenes(self, recipe: Sentinel2Recipe, found: SceneList) -> None:
+        self._drop_dialog()
         dialog = self.panel.open_scenes(found, recipe.scenes.left_out)
-        dialog.thumbnail_wanted.connect(lambda index: self._thumbnail(recipe, index))
+        dialog.thumbnail_wanted.connect(lambda index: self._thumbnail(dialog, recipe, index))
         dialog.finished.connect(self._on_dialog_closed)
         self.dialog = dialog
+
+    def _drop_dialog(self) -> None:
+        if self.dialog is not None:
+            self.dialog.reject()
 
     def _on_dialog_closed(self) -> None:
         if self.dialog is not None:
             self.dialog.deleteLater()
         self.dialog = None
 
-    def _thumbnail(self, recipe: Sentinel2Recipe, index: str) -> None:
-        task = ThumbnailTask(recipe, index, self.desktop.client)
-        task.succeeded.connect(lambda content: self._with_dialog(lambda each: each.set_thumbnail(index, content)))
-        task.failed.connect(lambda error: self._with_dialog(lambda each: each.set_thumbnail_error(str(error))))
-        task.start()
+    def _thumbnail(self, dialog: Any, recipe: Sentinel2Recipe, index: str) -> None:
+        def show(action: Callable[[Any], None]) -> None:
+            if dialog is self.dialog:  # the picture may come when the table is gone
+                action(dialog)
 
-    def _with_dialog(self, action: Callable[[Any], None]) -> None:
-        """The picture may come when the table is gone."""
-        if self.dialog is not None:
-            action(self.dialog)
+        task = ThumbnailTask(recipe, index, self.desktop.client)
+        task.succeeded.connect(lambda content: show(lambda each: each.set_thumbnail(index, content)))
+        task.failed.connect(lambda error: show(lambda each: each.set_thumbnail_error(str(error))))
+        task.start()
 
 
 class CollectionDock(RecipeDock):

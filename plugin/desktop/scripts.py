@@ -11,6 +11,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from ..bridge import exporting
+from ..bridge.listed_task import ListedTask
 from ..bridge.translating import Translator
 from ..console.map import ConsoleMap
 from ..console.running import ScriptFailure, ScriptRun, console_names
@@ -47,6 +48,7 @@ class ScriptDock(QObject):
         super().__init__(parent)
         self.desktop, self.panel = desktop, panel
         self.running: Optional[ScriptRun] = None
+        self._listed = ListedTask("")
         self.map = ConsoleMap(self._on_layer_failed, self._show_waiting)
         self.translator = Translator(self)
         self.memory = FormMemory(panel, memory, self, _REMEMBER_AFTER_MS)
@@ -89,6 +91,9 @@ class ScriptDock(QObject):
             self.running = ScriptRun(self.map, self.panel.append_output, self._on_failure)
             self.panel.begin_output()
             self.panel.set_running(True, tr("The script runs…"))
+            self._listed = ListedTask(tr("Script"))
+            self._listed.stopped.connect(self._cancel)
+            self._listed.start()
             QTimer.singleShot(0, lambda: self._run(source))
 
     def _run(self, source: str) -> None:
@@ -101,6 +106,8 @@ class ScriptDock(QObject):
             failure = run.run(source, self._names if names is None else names)
         except WorkbenchError as error:
             failure = ScriptFailure(0, str(error), error.details)
+        finally:
+            self._listed.finish()
         if sip.isdeleted(self.panel) or sip.isdeleted(self):
             return  # the plugin was unloaded meanwhile
         self.running = None

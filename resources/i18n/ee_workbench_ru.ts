@@ -3996,6 +3996,10 @@ A download that was broken off goes on where it stopped when the same is run aga
     <translation>Сцены: {}</translation>
   </message>
   <message>
+    <source>Script</source>
+    <translation>Скрипт</translation>
+  </message>
+  <message>
     <source>Script of the Code Editor</source>
     <translation>Скрипт Code Editor</translation>
   </message>

@@ -3996,6 +3996,10 @@ A download that was broken off goes on where it stopped when the same is run aga
     <translation>影像：{}</translation>
   </message>
   <message>
+    <source>Script</source>
+    <translation>脚本</translation>
+  </message>
+  <message>
     <source>Script of the Code Editor</source>
     <translation>Code Editor 脚本</translation>
   </message>

@@ -15,8 +15,9 @@ from ee_workbench.plugin.bridge.connecting import Connector
 from ee_workbench.plugin.core.javascript import translate
 from ee_workbench.plugin.desktop.scripts import EXAMPLE_TITLES, ScriptDock, examples
 from ee_workbench.tests.bridge.conftest import Heartbeat, Waiter
+from ee_workbench.tests.busy_pool import busy_pool
 from ee_workbench.tests.ui.hands import click, follow, picture, shown
-from qgis.core import QgsProject
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog
@@ -196,16 +197,27 @@ def test_a_layer_that_fails_is_said(desk: Desk, wait: Waiter) -> None:
     wait.until(lambda: desk.panel.run_button.isEnabled())
 
 
-def test_cancel(desk: Desk, wait: Waiter, sandbox: Any) -> None:
+def listed() -> list[Any]:
+    """What QGIS lists for its user."""
+    return [each for each in QgsApplication.taskManager().activeTasks() if each.description() == "Script"]
+
+
+@pytest.mark.parametrize("way", ["panel", "manager"])
+def test_cancel(desk: Desk, wait: Waiter, sandbox: Any, way: str) -> None:
     sandbox.latency(200)
     desk.panel.python_editor.setText("for i in range(50):\n    print(ee.Number(i))")
-    seen = []
+    seen, can_cancel = [], []
 
     def look() -> None:
         if "1\n" in desk.output and not seen:
             seen.append(desk.panel.run_button.isEnabled())
             picture(desk.panel, "script-running")
-            click(desk.panel.cancel_button)
+            tasks = listed()
+            can_cancel.extend(each.canCancel() for each in tasks)
+            if way == "panel":
+                click(desk.panel.cancel_button)
+            for each in tasks if way == "manager" else ():
+                each.cancel()
 
     timer = QTimer()
     timer.timeout.connect(look)
@@ -213,8 +225,19 @@ def test_cancel(desk: Desk, wait: Waiter, sandbox: Any) -> None:
     desk.run()
     wait.until(lambda: desk.panel.run_button.isEnabled(), timeout=30_000)
     timer.stop()
-    assert seen == [False]
+    assert seen == [False] and can_cancel == [True]
     assert desk.output.endswith("Cancelled.\n") and len(sandbox.log()) < 10
+    wait.until(lambda: not listed())
+
+
+def test_the_list_of_tasks_has_it_while_it_runs(desk: Desk, wait: Waiter, sandbox: Any) -> None:
+    """Also where it ends by itself, or with an error; on a machine whose threads are all taken it runs as well."""
+    desk.panel.python_editor.setText("print(ee.Number(1).add(1))\nnothing")
+    with busy_pool():
+        desk.run()
+        wait.until(lambda: "NameError" in desk.output, timeout=30_000)
+        wait.until(lambda: not listed())
+    assert desk.output.startswith("2\n") and "Cancelled" not in desk.output
 
 
 def test_without_a_connection_nothing_runs(desk: Desk, wait: Waiter) -> None:
