@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Set, Tuple
+from typing import Dict, List, Tuple
 from urllib.parse import unquote
 
 from qgis.core import (
@@ -26,7 +26,7 @@ class PageTiles:
         live = [layer for layer in watched if not layers.is_frozen(layer)]
         self._stems = {_stem(layer): layer.name() for layer in live}
         self._live = live
-        self._came: Set[str] = set()
+        self._came: Dict[str, int] = {}  # address → bytes
         self._asked: Dict[str, str] = {}
         # QGIS' own signals of all threads, not those that Qt has under the same names
         network = QgsNetworkAccessManager.instance()
@@ -42,16 +42,25 @@ class PageTiles:
 
     def empty(self) -> Tuple[Tuple[str, int], ...]:
         """The layers with tiles that came empty where there should be something, and how many. After `stop`."""
-        came = {address: tile_holes.place_of(address) for address in self._came}
-        if len(came) > tile_holes.MOST:
-            return ()
         found = []
         for layer in self._live:
-            stem, facts = _stem(layer), layers.facts_of(layer)
-            places = {place for address, place in came.items() if place is not None and address.startswith(stem)}
-            count = tile_holes.empty_tiles(layer, places, None if facts is None else facts.bounds)
-            found += [(layer.name(), count)] if count else []
+            facts, first = layers.facts_of(layer), self._sizes(layer)
+            again = PageTiles([layer])
+            seen = tile_holes.look(layer, first)
+            again.stop()
+            holes = tile_holes.holes(seen, None if facts is None else facts.bounds)
+            # what has another length now, and something on it, was another picture when the page was drawn
+            second = again._sizes(layer)
+            changed = {place for place, tile in seen.items() if first[place] != second.get(place, first[place])}
+            holes |= {place for place in changed if first[place] <= tile_holes.SHORT and not seen[place].is_empty}
+            found += [(layer.name(), len(holes))] if holes else []
         return tuple(sorted(found))
+
+    def _sizes(self, layer: QgsRasterLayer) -> Dict[tile_holes.Place, int]:
+        """A layer's tiles that came, and how many bytes they were."""
+        stem = _stem(layer)
+        came = {tile_holes.place_of(address): size for address, size in self._came.items() if address.startswith(stem)}
+        return {place: size for place, size in came.items() if place is not None}
 
     def stop(self) -> Tuple[Tuple[str, int], ...]:
         """The layers with tiles that never came, or came as something else than pictures, and how many."""
@@ -74,7 +83,8 @@ class PageTiles:
         kind = bytes(reply.rawHeader(b"Content-Type")).lower()
         is_picture = not kind or kind.startswith((b"image/", b"application/octet-stream"))
         if self._note(address) and is_picture and reply.error() == QNetworkReply.NetworkError.NoError:
-            self._came.add(address)
+            length = bytes(reply.rawHeader(b"Content-Length"))
+            self._came[address] = int(length) if length.isdigit() else 0
 
     def _note(self, address: str) -> bool:
         """Whether it is a tile's."""

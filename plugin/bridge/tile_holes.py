@@ -4,6 +4,9 @@
 A service in trouble may answer with an empty picture, and nobody hears of an error. Where a layer has no data, its edge
 runs as it likes. A hole's edge is that of a tile: its neighbours are full up to their last row of pixels. Two sides of
 a hole have to be like that: cells of a coarse model may end where a tile does, but on one side only.
+
+To see a tile's picture the layer is drawn again: those tiles whose answers were so short that there may be nothing on
+them, and their neighbours. QGIS keeps the last 256 tiles and asks for the others once more.
 """
 
 from __future__ import annotations
@@ -29,8 +32,13 @@ from .canvas import Bounds
 Place = Tuple[int, int, int]
 """Zoom level, column and row."""
 _PLACE = re.compile(r"/(\d{1,2})/(\d{1,8})/(\d{1,8})(?:[?.][^/]*)?$")
-#: Tiles that QGIS keeps in memory.
-MOST = 256
+#: Tiles that are looked at: twice those of a sheet of A4 at 300 dpi.
+MOST = 2048
+#: Bytes of the longest answer that may have nothing on it. A picture of 256 x 256 pixels without anything takes 130 to
+#: 1,700, as its encoder is.
+SHORT = 2000
+#: Columns and rows of tiles that are drawn at once.
+_BLOCK = 8
 _SIDE = 256
 #: Half the width of the web map's world, in metres.
 _HALF = 20_037_508.342789244
@@ -64,31 +72,37 @@ def tile_of(drawn: np.ndarray) -> Tile:
     return Tile(not inner.any(), {side: float(edge.mean()) for side, edge in edges.items()})
 
 
-def empty_tiles(layer: QgsRasterLayer, places: Set[Place], bounds: Optional[Bounds]) -> int:
-    """How many of the tiles that a layer has just been drawn of are holes.
+def look(layer: QgsRasterLayer, sizes: Mapping[Place, int]) -> Dict[Place, Tile]:
+    """What those tiles show that may be holes, and the tiles beside them. Main thread, in an event loop.
 
-    The layer is drawn once more, by itself, in the tiles' own pixels: QGIS still has them. Of more tiles than it keeps
-    none are looked at, and 0 is said, for they would be asked for again. Main thread, in an event loop.
+    Args:
+        sizes: of the tiles that the layer has just been drawn of, the bytes of the answer; 0 where nobody knows.
     """
+    seen: Dict[Place, Tile] = {}
+    for block in blocks(sizes):
+        columns, rows = ([place[axis] for place in block] for axis in (1, 2))
+        zoom, left, top = next(iter(block))[0], min(columns), min(rows)
+        drawn = _drawn(layer, zoom, left, top, max(columns) - left + 1, max(rows) - top + 1)
+        for column, row in zip(columns, rows):
+            y, x = (row - top) * _SIDE, (column - left) * _SIDE
+            seen[(zoom, column, row)] = tile_of(drawn[y : y + _SIDE, x : x + _SIDE])
+    return seen
+
+
+def blocks(sizes: Mapping[Place, int]) -> List[Set[Place]]:
+    """The tiles to be looked at, by the parts of the world that are drawn together.
+
+    None of a single tile, which has no neighbours to tell a hole by, nor of more than `MOST`.
+    """
+    places = {place for place, size in sizes.items() if size <= SHORT}
+    places |= _around(places) & sizes.keys()
     if not 1 < len(places) <= MOST:
-        return 0
+        return []
     # the map canvas may have drawn the layer at the same time, and a page may have maps of many scales
-    zooms = {zoom for zoom, _, _ in places}
-    return sum(_empty_at(layer, zoom, [place for place in places if place[0] == zoom], bounds) for zoom in zooms)
-
-
-def _empty_at(layer: QgsRasterLayer, zoom: int, places: List[Place], bounds: Optional[Bounds]) -> int:
-    """How many tiles of one zoom level are holes."""
-    columns, rows = ([place[axis] for place in places] for axis in (1, 2))
-    left, top, across, down = min(columns), min(rows), max(columns) - min(columns) + 1, max(rows) - min(rows) + 1
-    if across * down > 4 * MOST:
-        return 0
-    drawn = _drawn(layer, zoom, left, top, across, down)
-    tiles = {}
-    for column, row in zip(columns, rows):
-        y, x = (row - top) * _SIDE, (column - left) * _SIDE
-        tiles[(zoom, column, row)] = tile_of(drawn[y : y + _SIDE, x : x + _SIDE])
-    return len(holes(tiles, bounds))
+    parts: Dict[Place, Set[Place]] = {}
+    for zoom, column, row in places:
+        parts.setdefault((zoom, column // _BLOCK, row // _BLOCK), set()).add((zoom, column, row))
+    return list(parts.values())
 
 
 def _drawn(layer: QgsRasterLayer, zoom: int, left: int, top: int, across: int, down: int) -> np.ndarray:
@@ -118,26 +132,31 @@ def holes(tiles: Mapping[Place, Tile], bounds: Optional[Bounds] = None) -> Set[P
 
     ``bounds``: west, south, east, north in degrees of what the layer has; tiles at its rim may well be empty.
     """
-    empty = {place for place, tile in tiles.items() if tile.is_empty}
     found: Set[Place] = set()
-    while empty:
-        patch = _patch(empty)
-        empty -= patch
+    for patch in _patches({place for place, tile in tiles.items() if tile.is_empty}):
         if len({side for place in patch for side in _straight(place, tiles, bounds)}) >= _LEAST_SIDES:
             found |= {place for place in patch if _within(place, bounds)}
     return found
 
 
-def _patch(empty: Set[Place]) -> Set[Place]:
-    """Empty tiles that touch each other."""
-    waiting = [next(iter(empty))]
-    found = set(waiting)
-    while waiting:
-        zoom, column, row = waiting.pop()
-        near = {(zoom, column + across, row + down) for across, down, _ in _SIDES} & empty - found
-        found |= near
-        waiting += near
+def _patches(places: Set[Place]) -> List[Set[Place]]:
+    """Places that touch each other, together."""
+    left, found = set(places), []
+    while left:
+        waiting = [left.pop()]
+        patch = set(waiting)
+        while waiting:
+            near = _around({waiting.pop()}) & left
+            left -= near
+            patch |= near
+            waiting += near
+        found.append(patch)
     return found
+
+
+def _around(places: Set[Place]) -> Set[Place]:
+    """The four neighbours of each."""
+    return {(zoom, column + across, row + down) for zoom, column, row in places for across, down, _ in _SIDES}
 
 
 def _straight(place: Place, tiles: Mapping[Place, Tile], bounds: Optional[Bounds]) -> Set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from ee_workbench.plugin.bridge.tile_holes import holes, place_of, tile_of
+from ee_workbench.plugin.bridge.tile_holes import MOST, blocks, holes, place_of, tile_of
 
 FULL, EMPTY = np.ones((256, 256), bool), np.zeros((256, 256), bool)
 #: Nothing but what its neighbours have drawn beyond their edges.
@@ -48,6 +48,45 @@ def test_beyond_the_layer_tiles_may_be_empty() -> None:
     tiles = grid("### #.# ###")
     assert holes(tiles, (-180.0, -85.0, -157.0, 86.0)) == {(5, 1, 1)}
     assert holes(tiles, (-157.0, -85.0, 180.0, 86.0)) == set()
+
+
+def many(**short: int) -> dict:
+    """Bytes of 20 x 20 tiles of zoom 9, some of them short: x3y4=334."""
+    sizes = {(9, x, y): 20_000 + x for x in range(20) for y in range(20)}
+    for name, size in short.items():
+        x, y = name[1:].split("y")
+        sizes[(9, int(x), int(y))] = size
+    return sizes
+
+
+def together(sizes: dict) -> set:
+    return {place for block in blocks(sizes) for place in block}
+
+
+def test_what_came_with_few_bytes_is_looked_at_with_its_neighbours() -> None:
+    cross = {(9, 3, 4), (9, 2, 4), (9, 4, 4), (9, 3, 3), (9, 3, 5)}
+    assert blocks(many()) == []
+    assert together(many(x3y4=334)) == together(many(x3y4=1665)) == cross
+    assert together(many(x3y4=0)) == cross  # nobody knows how long it was
+    assert together(many(x3y4=2001)) == set()
+    assert together(many(x0y0=334)) == {(9, 0, 0), (9, 1, 0), (9, 0, 1)}
+    assert len(together(many(x3y4=334, x3y5=334))) == 8
+    assert blocks({(9, 0, 0): 300}) == [] and blocks({(9, 5, 5): 300, (9, 50, 50): 9000}) == []
+
+
+def test_what_is_drawn_at_once_is_no_larger_than_a_screen() -> None:
+    everything = {(zoom, x, y): 0 for zoom in (8, 9) for x in range(30) for y in range(30)}
+    found = blocks(everything)
+    assert sum(map(len, found)) == len(everything) and together(everything) == set(everything)
+    for block in found:
+        assert len({zoom for zoom, _, _ in block}) == 1
+        assert all(max(axis) - min(axis) < 8 for axis in list(zip(*block))[1:])
+
+
+def test_the_largest_pages_are_not_looked_through() -> None:
+    assert len(together({(9, x, y): 0 for x in range(64) for y in range(32)})) == MOST
+    assert blocks({(9, x, y): 0 for x in range(65) for y in range(32)}) == []
+    assert len(together({(9, x, y): 334 if (x, y) == (9, 9) else 9000 for x in range(65) for y in range(65)})) == 5
 
 
 def test_addresses() -> None:
