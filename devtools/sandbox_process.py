@@ -100,7 +100,7 @@ class SandboxProcess:
         self.control("POST", "limits", limits)
 
     def log(self) -> list[dict[str, Any]]:
-        """Requests since the last ``clear_log``: method, path, status, ms, t."""
+        """Requests that began since the last ``clear_log`` and have ended: method, path, status, ms, t."""
         requests: list[dict[str, Any]] = self.control("GET", "log")["requests"]
         return requests
 

@@ -96,7 +96,7 @@ class Control:
         self._lock = threading.Lock()
         self._faults: list[Fault] = []
         self._log: list[dict[str, Any]] = []
-        self._started = time.monotonic()
+        self._started = self._cleared = time.monotonic()
         self._free = 0.0
         self.latency = latency  # milliseconds
         self.bandwidth = 0.0  # bytes a second of all answers together; 0: as fast as it goes
@@ -116,11 +116,12 @@ class Control:
             return self._free
 
     def note(self, method: str, path: str, status: int, seconds: float) -> None:
-        """Remember a request."""
+        """Remember a request that has just been answered; not one that is older than the log's last clearing."""
+        now = time.monotonic()
         with self._lock:
-            if len(self._log) < 100_000:
+            if len(self._log) < 100_000 and now - seconds >= self._cleared:
                 entry = {"method": method, "path": path, "status": status, "ms": round(seconds * 1000, 3)}
-                self._log.append({**entry, "t": round(time.monotonic() - self._started, 4)})
+                self._log.append({**entry, "t": round(now - self._started, 4)})
 
     def handle(self, method: str, action: str, body: Any) -> dict[str, Any]:
         """A request to /control/…"""
@@ -145,6 +146,7 @@ class Control:
         elif action == "log" and method == "DELETE":
             with self._lock:
                 self._log.clear()
+                self._cleared = time.monotonic()
         else:
             raise EarthEngineError("Unknown control request.", 404)
         return {}

@@ -122,7 +122,7 @@ def test_a_cancel_is_heard_while_the_server_hangs() -> None:
         started = time.monotonic()
         with pytest.raises(Cancelled):
             session.connect(Connection(url=f"http://127.0.0.1:{listener.getsockname()[1]}/x"), cancelled=asked.is_set)
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 5
 
 
 def test_no_stored_sign_in(session: Session, tmp_path: Path, monkeypatch: Any) -> None:

@@ -153,13 +153,13 @@ def test_a_refusal_ends_it(client: Client, sandbox: Any) -> None:
 
 def test_a_cancel_is_heard_at_once(client: Client, sandbox: Any) -> None:
     order = ZonalOrder(places(), LAYER, bands=("longitude",), **GRID)
-    sandbox.latency(5000)
+    sandbox.latency(20_000)
     stop = threading.Event()
     threading.Timer(0.3, stop.set).start()
     begin = time.monotonic()
     with pytest.raises(Cancelled):
         zonal.compute(order, squares(600), client, cancelled=stop.is_set)
-    assert time.monotonic() - begin < 2.0
+    assert time.monotonic() - begin < 5.0
 
 
 def test_an_answer_of_other_zones_is_refused(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

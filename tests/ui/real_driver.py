@@ -394,13 +394,13 @@ def failing(fault: dict[str, Any]) -> dict[str, Any]:
 def cancelling() -> dict[str, Any]:
     """*Cancel* while the server does not answer."""
     iface.messageBar().clearWidgets()
-    control("POST", "faults", [{"path": "/maps$", "stall": 5}])
+    control("POST", "faults", [{"path": "/maps$", "stall": 20}])
     before = len(layers())
     click("add_button")
     QTest.qWait(300)
     started = time.monotonic()
     click("cancel_button")
-    until(lambda: desktop().task is None, "Cancelling", 10)
+    until(lambda: desktop().task is None, "Cancelling", 30)
     took = time.monotonic() - started
     control("DELETE", "faults")
     QTest.qWait(300)

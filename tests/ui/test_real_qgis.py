@@ -150,7 +150,7 @@ def test_a_failure_is_one_sentence_and_a_live_panel(report: dict[str, Any], faul
 
 def test_a_cancel_is_quick_and_silent(report: dict[str, Any]) -> None:
     found = report["cancelling"]
-    assert found["seconds"] < 1.0 and found["message"] is None
+    assert found["seconds"] < 3.0 and found["message"] is None  # of the twenty that the server would take
     assert found["added"] == 0 and found["add_enabled"]
 
 

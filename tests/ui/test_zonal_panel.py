@@ -202,7 +202,7 @@ def test_attributes_are_one_step_that_can_be_undone(panel: Any, dock: Any, boxes
 
 
 def test_a_cancel_is_heard_at_once(panel: Any, dock: Any, sandbox: Any, tmp_path: Path) -> None:
-    sandbox.latency(4000)
+    sandbox.latency(20_000)
     started(panel, str(tmp_path / "rain.csv"))
     until(lambda: panel.cancel_button.isVisible() and dock.task is not None)
     QTest.qWait(200)
@@ -210,7 +210,7 @@ def test_a_cancel_is_heard_at_once(panel: Any, dock: Any, sandbox: Any, tmp_path
     picture(panel, "zonal_running")
     click(panel.cancel_button)
     until(lambda: dock.task is None)
-    assert time.monotonic() - begin < 1.0
+    assert time.monotonic() - begin < 5.0  # of the twenty that each answer takes
     assert list(tmp_path.iterdir()) == [] and dock.said == [] and panel.run_button.isVisible()
 
 
