@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Dict, List, Mapping, NamedTuple, Optional, Set, Tuple
+from collections import Counter
+from typing import AbstractSet, Dict, List, Mapping, NamedTuple, Optional, Set, Tuple
 
 import numpy as np
 from qgis.core import (
@@ -39,6 +40,8 @@ MOST = 2048
 SHORT = 2000
 #: Columns and rows of tiles that are drawn at once.
 _BLOCK = 8
+#: As many tiles of the same length are taken for the same picture.
+_MANY = 16
 _SIDE = 256
 #: Half the width of the web map's world, in metres.
 _HALF = 20_037_508.342789244
@@ -54,6 +57,9 @@ class Tile(NamedTuple):
 
     is_empty: bool
     edges: Dict[str, float]
+
+
+_NOTHING = Tile(True, {"left": 0.0, "right": 0.0, "top": 0.0, "bottom": 0.0})
 
 
 def place_of(address: str) -> Optional[Place]:
@@ -79,25 +85,46 @@ def look(layer: QgsRasterLayer, sizes: Mapping[Place, int]) -> Dict[Place, Tile]
         sizes: of the tiles that the layer has just been drawn of, the bytes of the answer; 0 where nobody knows.
     """
     seen: Dict[Place, Tile] = {}
-    for block in blocks(sizes):
-        columns, rows = ([place[axis] for place in block] for axis in (1, 2))
-        zoom, left, top = next(iter(block))[0], min(columns), min(rows)
-        drawn = _drawn(layer, zoom, left, top, max(columns) - left + 1, max(rows) - top + 1)
-        for column, row in zip(columns, rows):
-            y, x = (row - top) * _SIDE, (column - left) * _SIDE
-            seen[(zoom, column, row)] = tile_of(drawn[y : y + _SIDE, x : x + _SIDE])
+    for alike in _alike(sizes):
+        one = min(alike)
+        if _seen(layer, {one})[one].is_empty:
+            seen.update(dict.fromkeys(alike, _NOTHING))
+    for block in blocks(sizes, seen.keys()):
+        seen.update(_seen(layer, block))
     return seen
 
 
-def blocks(sizes: Mapping[Place, int]) -> List[Set[Place]]:
-    """The tiles to be looked at, by the parts of the world that are drawn together.
+def _alike(sizes: Mapping[Place, int]) -> List[Set[Place]]:
+    """Many tiles that came with the same few bytes, as those of a sea without data do: to look at one is enough."""
+    known = {place: size for place, size in sizes.items() if 0 < size <= SHORT}
+    return [
+        {place for place, length in known.items() if length == size}
+        for size, count in Counter(known.values()).items()
+        if count >= _MANY
+    ]
+
+
+def _seen(layer: QgsRasterLayer, block: Set[Place]) -> Dict[Place, Tile]:
+    columns, rows = ([place[axis] for place in block] for axis in (1, 2))
+    zoom, left, top = next(iter(block))[0], min(columns), min(rows)
+    drawn = _drawn(layer, zoom, left, top, max(columns) - left + 1, max(rows) - top + 1)
+    tiles = {}
+    for column, row in zip(columns, rows):
+        y, x = (row - top) * _SIDE, (column - left) * _SIDE
+        tiles[(zoom, column, row)] = tile_of(drawn[y : y + _SIDE, x : x + _SIDE])
+    return tiles
+
+
+def blocks(sizes: Mapping[Place, int], known: AbstractSet[Place] = frozenset()) -> List[Set[Place]]:
+    """The tiles to be looked at that are not known yet, by the parts of the world that are drawn together.
 
     None of a single tile, which has no neighbours to tell a hole by, nor of more than `MOST`.
     """
     places = {place for place, size in sizes.items() if size <= SHORT}
     places |= _around(places) & sizes.keys()
-    if not 1 < len(places) <= MOST:
+    if len(places) == 1 or len(places - known) > MOST:
         return []
+    places -= known
     # the map canvas may have drawn the layer at the same time, and a page may have maps of many scales
     parts: Dict[Place, Set[Place]] = {}
     for zoom, column, row in places:

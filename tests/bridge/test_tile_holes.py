@@ -74,6 +74,15 @@ def test_what_came_with_few_bytes_is_looked_at_with_its_neighbours() -> None:
     assert blocks({(9, 0, 0): 300}) == [] and blocks({(9, 5, 5): 300, (9, 50, 50): 9000}) == []
 
 
+def test_what_is_known_is_not_looked_at_again() -> None:
+    """The hole beside a sea that is known to be empty, and the sea's coast."""
+    sea = {(9, x, y) for x in range(5) for y in range(20)}
+    sizes = many(**{f"x{x}y{y}": 334 for _, x, y in sea}, x9y9=334)
+    found = {place for block in blocks(sizes, sea) for place in block}
+    assert found == {(9, 5, y) for y in range(20)} | {(9, 9, 9), (9, 8, 9), (9, 10, 9), (9, 9, 8), (9, 9, 10)}
+    assert blocks(dict.fromkeys(sea, 334), sea) == []
+
+
 def test_what_is_drawn_at_once_is_no_larger_than_a_screen() -> None:
     everything = {(zoom, x, y): 0 for zoom in (8, 9) for x in range(30) for y in range(30)}
     found = blocks(everything)
