@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from dataclasses import dataclass
 from typing import Any, Callable, Optional, Protocol, TypeVar
@@ -52,6 +53,8 @@ class Client:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        # Of a dozen threads that write and read numbers at once the window's would have to wait for each in turn.
+        self._in_turn = threading.Lock()
 
     def map_id(
         self, image: Any, visualization: Look, *, cancelled: Callable[[], bool] = _never, file_format: str = ""
@@ -100,12 +103,12 @@ class Client:
         def request() -> Answer:
             values = ee.data._get_cloud_projects().value()
             asked = {"project": ee.data._get_projects_path(), "prettyPrint": False}
-            with collecting.paused():
+            with self._in_turn, collecting.paused():
                 call = values.compute(body={"expression": write()}, **asked)
             parse = call.postproc
 
             def parse_and_read(*response: Any) -> Answer:
-                with collecting.paused():
+                with self._in_turn, collecting.paused():
                     return read(parse(*response)["result"])
 
             call.postproc = parse_and_read
