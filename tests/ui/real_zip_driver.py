@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import threading
+import time
 import traceback
 from collections import Counter
 from typing import Any
@@ -75,6 +76,16 @@ def state() -> dict[str, Any]:
         "alive": sorted({type(each).__name__ for each in alive if type(each).__module__.startswith(PLUGIN)}),
         "tasks": len(QgsApplication.taskManager().tasks()),
     }
+
+
+def settled(before: dict[str, Any], seconds: float = 15.0) -> dict[str, Any]:
+    """The state when it is as before again, or after a time: processes and threads need a moment to end."""
+    over = time.monotonic() + seconds
+    while True:
+        QTest.qWait(300)
+        now = state()
+        if now == before or time.monotonic() > over:
+            return now
 
 
 def _kind(thread: threading.Thread) -> str:
@@ -153,8 +164,7 @@ def main() -> None:
                 assert loadPlugin(PLUGIN) and startPlugin(PLUGIN)
             used = use()
             assert unloadPlugin(PLUGIN)
-            QTest.qWait(300)
-            report["rounds"].append({**used, "after": state()})
+            report["rounds"].append({**used, "after": settled(report["before"])})
         QgsSettings().remove(f"PythonPlugins/{PLUGIN}")
     except Exception:
         report.update(ok=False, sentence=traceback.format_exc(), modal=closing.seen)
