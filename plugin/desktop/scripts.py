@@ -48,7 +48,7 @@ class ScriptDock(QObject):
         super().__init__(parent)
         self.desktop, self.panel = desktop, panel
         self.running: Optional[ScriptRun] = None
-        self._listed = ListedTask("")
+        self._listed: Optional[ListedTask] = None
         self.map = ConsoleMap(self._on_layer_failed, self._show_waiting)
         self.translator = Translator(self)
         self.memory = FormMemory(panel, memory, self, _REMEMBER_AFTER_MS)
@@ -91,9 +91,10 @@ class ScriptDock(QObject):
             self.running = ScriptRun(self.map, self.panel.append_output, self._on_failure)
             self.panel.begin_output()
             self.panel.set_running(True, tr("The script runs…"))
-            self._listed = ListedTask(tr("Script"))
-            self._listed.stopped.connect(self._cancel)
-            self._listed.start()
+            listed = ListedTask(tr("Script"))
+            listed.stopped.connect(self._cancel)
+            listed.start()
+            self._listed = listed
             QTimer.singleShot(0, lambda: self._run(source))
 
     def _run(self, source: str) -> None:
@@ -107,7 +108,9 @@ class ScriptDock(QObject):
         except WorkbenchError as error:
             failure = ScriptFailure(0, str(error), error.details)
         finally:
-            self._listed.finish()
+            if self._listed is not None:
+                self._listed.finish()
+                self._listed = None
         if sip.isdeleted(self.panel) or sip.isdeleted(self):
             return  # the plugin was unloaded meanwhile
         self.running = None
