@@ -18,8 +18,15 @@ TESTS = (
     "tests/bridge/test_ee_plugin_layers.py::test_its_layers_come_back",
     "tests/bridge/test_ee_plugin_layers.py::test_its_map_in_a_live_session",
     "tests/bridge/test_renewer.py::test_forty_layers_of_one_name_come_back",
-    "tests/bridge/test_renewer.py::test_what_cannot_be_read_is_a_sentence",
+    "tests/bridge/test_renewing.py::test_what_cannot_be_read_is_a_sentence",
 )
+
+
+def test_what_is_run_is_there() -> None:
+    """Also where its source is absent and nothing of this is run."""
+    for entry in TESTS:
+        path, _, name = entry.partition("::")
+        assert f"def {name or 'test_'}" in (ROOT / path).read_text(encoding="utf-8"), entry
 
 
 def test_the_library_that_it_pins(library_folder: Callable[[str], Path], ee_plugin_path: Path) -> None:
