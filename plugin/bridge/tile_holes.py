@@ -87,7 +87,8 @@ def look(layer: QgsRasterLayer, sizes: Mapping[Place, int]) -> Dict[Place, Tile]
     seen: Dict[Place, Tile] = {}
     for alike in _alike(sizes):
         one = min(alike)
-        if _seen(layer, {one})[one].is_empty:
+        seen.update(_seen(layer, {one}))
+        if seen[one].is_empty:
             seen.update(dict.fromkeys(alike, _NOTHING))
     for block in blocks(sizes, seen.keys()):
         seen.update(_seen(layer, block))

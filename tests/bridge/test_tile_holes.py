@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
+from ee_workbench.plugin.bridge import tile_holes
 from ee_workbench.plugin.bridge.tile_holes import MOST, blocks, holes, place_of, tile_of
 
 FULL, EMPTY = np.ones((256, 256), bool), np.zeros((256, 256), bool)
@@ -81,6 +84,27 @@ def test_what_is_known_is_not_looked_at_again() -> None:
     found = {place for block in blocks(sizes, sea) for place in block}
     assert found == {(9, 5, y) for y in range(20)} | {(9, 9, 9), (9, 8, 9), (9, 10, 9), (9, 9, 8), (9, 9, 10)}
     assert blocks(dict.fromkeys(sea, 334), sea) == []
+
+
+@pytest.mark.parametrize(("is_empty", "most"), [(True, 40), (False, 130)])
+def test_of_many_alike_one_is_looked_at(monkeypatch: pytest.MonkeyPatch, is_empty: bool, most: int) -> None:
+    """A sea of a hundred tiles with one answer is known by one of them; a plain of one colour is no sea."""
+    sea = {(9, x, y) for x in range(5) for y in range(20)}
+    asked: list = []
+
+    def drawn(_: Any, zoom: int, left: int, top: int, across: int, down: int) -> np.ndarray:
+        places = [(zoom, left + x, top + y) for x in range(across) for y in range(down)]
+        asked.extend(places)
+        shown = np.ones((down * 256, across * 256), bool)
+        for _, x, y in sea & set(places) if is_empty else ():
+            shown[(y - top) * 256 : (y - top + 1) * 256, (x - left) * 256 : (x - left + 1) * 256] = False
+        return shown
+
+    monkeypatch.setattr(tile_holes, "_drawn", drawn)
+    seen = tile_holes.look(None, many(**{f"x{x}y{y}": 334 for _, x, y in sea}))
+    assert {place for place, tile in seen.items() if tile.is_empty} == (sea if is_empty else set())
+    assert sea < seen.keys() and len(seen) == 120 and len(asked) < most
+    assert sum(asked.count(place) - 1 for place in set(asked)) <= (0 if is_empty else 1)
 
 
 def test_what_is_drawn_at_once_is_no_larger_than_a_screen() -> None:
