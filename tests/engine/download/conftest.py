@@ -28,6 +28,19 @@ def speed(width: int = GRID.width, height: int = GRID.height, **changes: Any) ->
     return DownloadOrder(**{"grid": grid, "bands": bands, "request_bytes": 1 << 16, "overviews": False, **changes})
 
 
+def fast_image() -> Any:
+    """The sandbox's image of constant cost."""
+    import ee
+
+    return ee.Image("SANDBOX/SPEED")
+
+
+def tiles_in(path: Path) -> int:
+    """Whole lines of a journal that tell of a tile."""
+    journal = path.with_name(path.name + ".journal")
+    return journal.read_bytes().count(b'{"tile"') if journal.is_file() else 0
+
+
 class Found(NamedTuple):
     """A file: values of shape (bands, rows, columns), what is valid, and GDAL's dataset."""
 

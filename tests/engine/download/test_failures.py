@@ -23,19 +23,13 @@ from ee_workbench.plugin.engine.download import Tries, crew, download
 from ee_workbench.plugin.engine.download import fetch as fetching
 from ee_workbench.plugin.engine.download.gate import Gate
 
-from .conftest import GRID, PIXELS, QUICK, speed, untiled
-
-
-def image() -> Any:
-    import ee
-
-    return ee.Image("SANDBOX/SPEED")
+from .conftest import GRID, PIXELS, QUICK, fast_image, speed, untiled
 
 
 @pytest.fixture
 def reference(client: Client) -> np.ndarray:
     """The fast image's float band, in one request."""
-    found: np.ndarray = untiled(image().select("value"), GRID)["value"]
+    found: np.ndarray = untiled(fast_image().select("value"), GRID)["value"]
     return found
 
 
@@ -46,7 +40,7 @@ def reference(client: Client) -> np.ndarray:
 def test_what_is_too_much_is_split(fetched: Any, sandbox: Any, reference: np.ndarray, message: str) -> None:
     sandbox.faults({"path": PIXELS, "status": 400, "message": message, "above": 100 * 100})
     sandbox.clear_log()
-    found, report = fetched(image(), speed(request_bytes=1 << 18))
+    found, report = fetched(fast_image(), speed(request_bytes=1 << 18))
     np.testing.assert_array_equal(found.values[0], reference)
     refused = [entry for entry in sandbox.log() if entry["status"] == 400]
     # Learned once: the tiles that follow are asked for in parts from the start.
@@ -55,7 +49,7 @@ def test_what_is_too_much_is_split(fetched: Any, sandbox: Any, reference: np.nda
 
 def test_a_gateway_that_times_out_is_split(fetched: Any, sandbox: Any, reference: np.ndarray) -> None:
     sandbox.faults({"path": PIXELS, "status": 504, "message": "Deadline exceeded.", "above": 200 * 200})
-    found, report = fetched(image(), speed(request_bytes=1 << 19))
+    found, report = fetched(fast_image(), speed(request_bytes=1 << 19))
     np.testing.assert_array_equal(found.values[0], reference)
     assert report.splits > 0
 
@@ -63,7 +57,7 @@ def test_a_gateway_that_times_out_is_split(fetched: Any, sandbox: Any, reference
 def test_what_is_too_much_even_in_small_parts_is_said(client: Client, sandbox: Any, tmp_path: Path) -> None:
     sandbox.faults({"path": PIXELS, "status": 400, "message": "User memory limit exceeded."})
     with pytest.raises(ComputationTooLarge, match="memory limit"):
-        download(image(), speed(), tmp_path / "a.tif", client, tries=QUICK)
+        download(fast_image(), speed(), tmp_path / "a.tif", client, tries=QUICK)
 
 
 @pytest.mark.parametrize(
@@ -80,7 +74,7 @@ def test_what_cannot_work_is_asked_once(
     sandbox.faults({"path": PIXELS, "status": status, "message": message, "latency": 150})
     sandbox.clear_log()
     with pytest.raises(kind) as caught:
-        download(image(), speed(max_requests=16), tmp_path / "a.tif", client, tries=QUICK)
+        download(fast_image(), speed(max_requests=16), tmp_path / "a.tif", client, tries=QUICK)
     assert len(sandbox.log()) == 1 and message in str(caught.value)
 
 
@@ -113,7 +107,7 @@ def test_what_cannot_work_is_asked_once(
 def test_every_failure_that_passes(fetched: Any, sandbox: Any, reference: np.ndarray, fault: dict[str, Any]) -> None:
     often = {"times": 3} if "stall" in fault else {"probability": 0.3, "seed": 5}
     sandbox.faults({"path": PIXELS, **often, **fault})
-    found, report = fetched(image(), speed(), tries=Tries(12, 0.01, 0.1))
+    found, report = fetched(fast_image(), speed(), tries=Tries(12, 0.01, 0.1))
     np.testing.assert_array_equal(found.values[0], reference)
     assert report.repeated > 0
 
@@ -141,10 +135,10 @@ def test_a_failure_that_does_not_pass_keeps_what_has_come(
 
     sandbox.latency(30)
     with pytest.raises(kind) as caught:
-        download(image(), speed(), tmp_path / "a.tif", client, tries=Tries(3, 0.01, 0.05), progress=fail_later)
+        download(fast_image(), speed(), tmp_path / "a.tif", client, tries=Tries(3, 0.01, 0.05), progress=fail_later)
     assert isinstance(caught.value, WorkbenchError) and not (tmp_path / "a.tif").exists()
     sandbox.clear_faults()
-    found, report = fetched(image(), speed(), name="a.tif")
+    found, report = fetched(fast_image(), speed(), name="a.tif")
     np.testing.assert_array_equal(found.values[0], reference)
     assert stored <= report.resumed_tiles < report.tiles == report.resumed_tiles + report.requests
 
@@ -158,7 +152,7 @@ def test_a_thread_that_breaks_ends_it(client: Client, tmp_path: Path, monkeypatc
 
     monkeypatch.setattr(crew, "best_predictor", broken)
     with pytest.raises(ComputationFailed, match="Start it again"):
-        download(image().select("value"), speed(), tmp_path / "a.tif", client, tries=QUICK)
+        download(fast_image().select("value"), speed(), tmp_path / "a.tif", client, tries=QUICK)
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -171,7 +165,7 @@ def test_retry_after_is_obeyed_by_all(fetched: Any, sandbox: Any, status: int, l
     else:
         sandbox.faults(fault)
     sandbox.clear_log()
-    fetched(image(), speed(max_requests=4))
+    fetched(fast_image(), speed(max_requests=4))
     log = sandbox.log()
     turned_away = next(number for number, entry in enumerate(log) if entry["status"] == status)
     # Those under way then may still come in; the log has the moments at which they were answered.
@@ -229,7 +223,7 @@ def test_a_service_that_takes_three_at_once(fetched: Any, sandbox: Any, referenc
             sandbox.faults({"path": PIXELS, "times": 12, "status": 429, "message": "Too Many Requests"})
 
     order = speed(request_bytes=1 << 13, max_requests=16)
-    found, report = fetched(image(), order, progress=turned_away, tries=Tries(20, 0.05, 0.2))
+    found, report = fetched(fast_image(), order, progress=turned_away, tries=Tries(20, 0.05, 0.2))
     np.testing.assert_array_equal(found.values[0], reference)
     low = min(states[3:])
     assert low <= 8 and max(states[states.index(low) :]) > low and report.most_under_way <= 16
@@ -251,5 +245,5 @@ def test_windows_are_split_down_to_a_few_pixels() -> None:
 @pytest.mark.parametrize("name", ["a" * 300 + ".tif", "a" * 300 + "/image.tif"])
 def test_names_that_no_file_can_have(client: Client, tmp_path: Path, name: str) -> None:
     with pytest.raises(WorkbenchError) as caught:
-        download(image(), speed(), tmp_path / name, client)
+        download(fast_image(), speed(), tmp_path / name, client)
     assert "unexpected" not in str(caught.value).lower() and list(tmp_path.iterdir()) == []
