@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import subprocess
 import sys
 import time
@@ -24,10 +25,16 @@ MOST_MB = 400.0
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads memory from /proc")
 
 
-def ran(url: str, path: Path, keep: bool = False, **order: Any) -> dict[str, Any]:
-    """A download in a process of its own: its figures."""
+def ran(url: str, path: Path, keep: bool = False, exact: bool = False, **order: Any) -> dict[str, Any]:
+    """A download in a process of its own: its figures.
+
+    Args:
+        exact: give memory that is freed back at once. Otherwise glibc keeps of each thread what it once needed: up to a
+            hundred megabytes more, by how the threads happen to meet.
+    """
     command = [sys.executable, str(DRIVER), url, str(path), json.dumps(order)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    variables = {**os.environ, **({"MALLOC_MMAP_THRESHOLD_": str(1 << 20)} if exact else {})}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=variables)
     assert done.returncode == 0, done.stderr
     figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     if not keep:
@@ -44,10 +51,12 @@ def ran(url: str, path: Path, keep: bool = False, **order: Any) -> dict[str, Any
 def test_memory_is_bounded(sandbox: Any, tmp_path: Path, more: dict[str, Any]) -> None:
     """0.1 GB and 0.4 GB, with eight requests of the same size under way."""
     order = {"request_bytes": 6 << 20, "max_requests": 8, **more}
-    small = ran(sandbox.url, tmp_path / "a.tif", size=[3600, 3600], **order)
-    large = ran(sandbox.url, tmp_path / "a.tif", size=[7200, 7200], **order)
+    small = ran(sandbox.url, tmp_path / "a.tif", size=[3600, 3600], exact=True, **order)
+    large = ran(sandbox.url, tmp_path / "a.tif", size=[7200, 7200], exact=True, **order)
+    usual = ran(sandbox.url, tmp_path / "a.tif", size=[7200, 7200], **order)
     assert large["under_way"] >= 6
-    assert large["peak_mb"] <= MOST_MB and large["peak_mb"] <= small["peak_mb"] * 1.3 + 40, (small, large)
+    assert large["peak_mb"] <= small["peak_mb"] * 1.2 + 30, (small, large)
+    assert usual["peak_mb"] <= MOST_MB, usual
 
 
 @linux
