@@ -116,14 +116,18 @@ def test_icons_tell_them_apart(provider: Any) -> None:
 
 @pytest.fixture(scope="module")
 def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return demo.throw_away_profile(environment.ensure(), tmp_path_factory.mktemp("fresh") / "p")
+    """New, and begun once: two processes that both find it empty would make the same folders and files at once."""
+    folder = demo.throw_away_profile(environment.ensure(), tmp_path_factory.mktemp("fresh") / "p")
+    done = demo.process(environment.ensure(), folder, "plugins")
+    assert done.returncode == 0, done.stderr[-2000:]
+    return folder
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_it_runs_without_a_desktop_and_fails_with_a_sentence(
     name: str, sandbox: Any, profile: Path, tmp_path: Path
 ) -> None:
-    """Two processes side by side: a run from a fresh profile, and one that cannot go well."""
+    """Two processes side by side: a run, and one that cannot go well."""
     (tmp_path / "in.js").write_text(SCRIPT)
     (tmp_path / "bad.js").write_text("var = ;")
     good, judge = RUNS[name]
