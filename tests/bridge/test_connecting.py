@@ -136,8 +136,8 @@ def test_cancel_while_the_server_hangs(connector, silent_server, wait, heartbeat
     clock.start()
     with heartbeat, wait.signals(connector.failed, timeout=3000) as heard:
         connector.cancel()
-    assert clock.elapsed() < 500 and isinstance(heard[0][1][0], Cancelled)
-    assert heartbeat.longest < 200
+    assert clock.elapsed() < 1500 and isinstance(heard[0][1][0], Cancelled)
+    assert heartbeat.longest < 1000
 
 
 def test_second_thoughts(connector, sandbox, silent_server, wait):
@@ -160,7 +160,7 @@ def test_shut_down_is_quick_and_silent(connector, real_sandbox, wait):
     clock = QElapsedTimer()
     clock.start()
     connector.shut_down()
-    assert clock.elapsed() < 1500
+    assert clock.elapsed() < 4000
     assert process.state() == process.ProcessState.NotRunning
     assert connector.heard == heard and not connector.session.is_connected
 

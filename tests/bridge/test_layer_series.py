@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import dataclasses
-import time
 
 import pytest
 from ee_workbench.plugin.bridge import layer_series, layers
@@ -48,12 +47,12 @@ def test_twelve_months_are_a_group_that_the_temporal_controller_plays(project, c
 
 def test_maps_are_asked_for_side_by_side(project, client, sandbox, wait):
     sandbox.latency(400)
-    begun = time.monotonic()
     run(SeriesTask(YEAR, "months", client, project=project), wait)
-    took = time.monotonic() - begun
-    # one after the other they would take 12 x 0.4 s
-    assert took < 3.6
-    assert sum(entry["path"].endswith("/maps") for entry in sandbox.log()) == 12
+    maps = [entry for entry in sandbox.log() if entry["path"].endswith("/maps")]
+    assert len(maps) == 12
+    # How many were under way when each of them ended, itself among them.
+    ends = [sum(each["t"] - each["ms"] / 1000 < entry["t"] <= each["t"] for each in maps) for entry in maps]
+    assert max(ends) >= 4
 
 
 def test_a_fault_leaves_nothing_behind(project, client, sandbox, wait):

@@ -8,7 +8,7 @@ import math
 import random
 import time
 from pathlib import Path
-from typing import Any, Optional
+from typing import Any, Callable, Optional, TypeVar
 
 import pytest
 from ee_workbench.plugin.bridge import regions
@@ -22,6 +22,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+Answer = TypeVar("Answer")
 CONTEXT = QgsCoordinateTransformContext()
 SQUARES = ["POLYGON((0 0,4 0,4 4,0 4,0 0))", "POLYGON((2 2,6 2,6 6,2 6,2 2))", "POLYGON((10 0,11 0,11 1,10 1,10 0))"]
 
@@ -46,6 +47,13 @@ def ogr_union(wkts: list[str]) -> ogr.Geometry:
     for wkt in wkts:
         all_of_them.AddGeometry(ogr.CreateGeometryFromWkt(wkt))
     return all_of_them.UnionCascaded()
+
+
+def worked(call: Callable[[], Answer]) -> tuple[float, Answer]:
+    """Seconds of the processor that a call takes, whatever else the machine does, and what it returns."""
+    begun = time.process_time()
+    answer = call()
+    return time.process_time() - begun, answer
 
 
 def symmetric_difference(region: Any, wanted: ogr.Geometry) -> float:
@@ -219,17 +227,13 @@ def test_what_makes_no_region_says_why(qgis_app: Any, wkt: str, authid: str, wor
 def test_a_long_coast_is_simplified_soon_enough(qgis_app: Any, roughness: float) -> None:
     wkt = coast(250_000, roughness=roughness)
     shape = QgsGeometry.fromWkt(wkt)
-    start = time.perf_counter()
-    here = regions.from_geometry(shape, crs(), CONTEXT)
-    seconds = time.perf_counter() - start
-    whole = ogr.CreateGeometryFromWkt(wkt)
-    if not whole.IsValid():
-        whole = whole.MakeValid()
+    seconds, here = worked(lambda: regions.from_geometry(shape, crs(), CONTEXT))
+    reading, whole = worked(lambda: ogr.CreateGeometryFromWkt(wkt).MakeValid())
     assert here.is_simplified and here.corners_before == 250_001
     assert regions.MAX_CORNERS / 8 < here.corners_after <= regions.MAX_CORNERS
     assert sum(1 for _ in here.region._positions()) == here.corners_after
     assert ogr_shape(here.region).GetArea() == pytest.approx(whole.GetArea(), rel=2e-4)
-    assert seconds < 6, "two seconds on a machine that does nothing else"
+    assert seconds < 40 * reading  # 5 to 10: one second or two
 
 
 def test_20_000_corners_are_left_alone(qgis_app: Any) -> None:
@@ -304,10 +308,12 @@ def test_a_projected_layer(qgis_app: Any) -> None:
 def test_a_layer_with_too_many_features_is_refused_soon(qgis_app: Any) -> None:
     wkts = [f"POLYGON(({i % 100} 0,{i % 100 + 1} 0,{i % 100 + 1} 1,{i % 100} 0))" for i in range(10_001)]
     layer = polygon_layer(wkts)
-    start = time.perf_counter()
-    with pytest.raises(RecipeError, match="more than 10,000 features"):
-        regions.from_layer_features(layer, False, CONTEXT)
-    assert time.perf_counter() - start < 0.5
+
+    def refused() -> None:
+        with pytest.raises(RecipeError, match="more than 10,000 features"):
+            regions.from_layer_features(layer, False, CONTEXT)
+
+    assert worked(refused)[0] < worked(lambda: list(layer.getFeatures()))[0]  # they are not read
     layer.selectByIds([each.id() for each in layer.getFeatures()][:10])
     assert regions.from_layer_features(layer, True, CONTEXT).region.bounds() == (0, 0, 10, 1)
 
@@ -363,13 +369,12 @@ def test_the_file_s_own_system_counts(qgis_app: Any, tmp_path: Path, driver: str
         assert min(math.hypot(x - longitude, y - latitude) for x, y in ring) < 1e-7
 
 
-def test_a_big_file_within_about_two_seconds(qgis_app: Any, tmp_path: Path) -> None:
+def test_a_big_file_soon_enough(qgis_app: Any, tmp_path: Path) -> None:
     path = write(tmp_path / "coast.geojson", "GeoJSON", {"a": [coast(150_000)]})
     assert path.stat().st_size > 5_000_000
-    start = time.perf_counter()
-    here = regions.from_file(str(path))
+    seconds, here = worked(lambda: regions.from_file(str(path)))
     assert here.corners_before > 100_000 and here.corners_after <= regions.MAX_CORNERS
-    assert time.perf_counter() - start < 6, "two seconds on a machine that does nothing else"
+    assert seconds < 15 * worked(lambda: list(QgsVectorLayer(str(path)).getFeatures()))[0]  # 3: about a second
 
 
 def test_files_that_make_no_region_say_why(qgis_app: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -412,7 +417,10 @@ def test_equal_islands_that_cannot_become_fewer_are_refused_with_a_sentence(qgis
     for index in range(6_000):
         x, y = index % 100 * 0.5, index // 100 * 0.5
         squares.append(f"(({x} {y},{x + 0.3} {y},{x + 0.3} {y + 0.3},{x} {y + 0.3},{x} {y}))")
-    start = time.perf_counter()
-    with pytest.raises(RecipeError, match="too many corners"):
-        found("MULTIPOLYGON(" + ",".join(squares) + ")")
-    assert time.perf_counter() - start < 8
+    wkt = "MULTIPOLYGON(" + ",".join(squares) + ")"
+
+    def refused() -> None:
+        with pytest.raises(RecipeError, match="too many corners"):
+            found(wkt)
+
+    assert worked(refused)[0] < 10 * worked(lambda: ogr.CreateGeometryFromWkt(wkt).UnionCascaded())[0]  # 1.6

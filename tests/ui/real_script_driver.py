@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from functools import partial
 from typing import Any
 
@@ -19,6 +20,8 @@ from qgis.utils import iface, plugins
 
 REPORT, URL, TOKEN = sys.argv[1:4]
 control = partial(real_hands.control, URL, TOKEN)
+#: Long beside whatever else a busy machine does to a window.
+ANSWER_MS = 1500
 SCRIPT = """// Warm Julys.
 var warm = ee.ImageCollection('IDAHO_EPSCOR/TERRACLIMATE')
   .filterDate('2020-07-01', '2020-08-01')
@@ -76,7 +79,7 @@ def running() -> dict[str, Any]:
     panel().setUserVisible(True)
     QTest.qWait(300)
     picture("empty")
-    control("POST", "latency", {"ms": 200})
+    control("POST", "latency", {"ms": ANSWER_MS})
     paste(SCRIPT)
     until(lambda: "Warm" in panel().python(), "Translating", 60)
     beat = Beat()
@@ -103,10 +106,11 @@ def long_script() -> dict[str, Any]:
         lines.append(f"var c{number} = ee.ImageCollection('COPERNICUS/S2').filterDate('2020-01-01', '2021-01-01');")
         lines.append(f"Map.addLayer(c{number}.median().add({number}), {{min: 0, max: 1}}, 'layer {number}');")
     text = "\n".join(lines)
-    beat = Beat()
+    beat, begun = Beat(), time.monotonic()
     paste(text)
     until(lambda: not panel()._soon.isActive() and not desktop().scripts.translator.is_busy, "Translating", 120)
-    return {"block_ms": beat.stop(), "lines": panel().python().count("\n")}
+    seconds = time.monotonic() - begun
+    return {"block_ms": beat.stop(), "ms": seconds * 1000, "lines": panel().python().count("\n")}
 
 
 def copying() -> dict[str, Any]:
