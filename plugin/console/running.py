@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Scripts that users run: on the main thread, where QGIS lives, and with QGIS alive while they wait for the service.
 
-Every request of the script, ``getInfo`` included, goes on in another thread while the window's events go on here.
-Between requests a script can be cancelled. In it, ``print`` shows values of Earth Engine, and ``ee_plugin``'s map is
-the plugin's own, which does not wait. Charts keep their tables.
+Every request of the script, ``getInfo`` included, goes on in another thread while the window's events go on here; they
+go on in its loops as well, see `turns`. There and between requests a script can be cancelled. In it, ``print`` shows
+values of Earth Engine, and ``ee_plugin``'s map is the plugin's own, which does not wait. Charts keep their tables.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ import io
 import json
 import sys
 import threading
+import time
 import traceback
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Callable, Dict, Optional
+from typing import Any, Callable, Dict, List, Optional
 
-from qgis.PyQt.QtCore import QEventLoop, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from ..core.errors import Cancelled, WorkbenchError
 from ..core.text import tr
@@ -31,12 +32,15 @@ from ..engine.library import import_ee
 from .charts import Chart, Windows
 from .map import ConsoleMap
 from .session import loop, services
+from .turns import TURN, with_turns
 
 SCRIPT = "<script>"
 """What tracebacks call the script."""
 _NEIGHBOUR = "ee_plugin"
 _LONGEST_LINE = 100
 _TURN_MS = 10
+#: Seconds that a script may compute before the window has its turn.
+_WITHOUT_A_TURN = 0.03
 
 Write = Callable[[str], None]
 Complain = Callable[["ScriptFailure"], None]
@@ -63,6 +67,8 @@ class ScriptRun:
     def __init__(self, map: ConsoleMap, write: Write, complain: Complain) -> None:
         self._map, self._write, self._complain = map, write, complain
         self._is_cancelled = False
+        self._is_in_turn = False
+        self._last_turn = 0.0
 
     @property
     def is_cancelled(self) -> bool:
@@ -70,7 +76,7 @@ class ScriptRun:
         return self._is_cancelled
 
     def cancel(self) -> None:
-        """Stop at the next request, or break off the present one."""
+        """Stop at the next request or round of a loop, or break off the present request."""
         self._is_cancelled = True
 
     def run(self, source: str, names: Dict[str, Any]) -> Optional[ScriptFailure]:
@@ -82,7 +88,7 @@ class ScriptRun:
         client.session.require()
         loop()  # refuses other threads
         try:
-            compiled = compile(_without_stand_ins(ast.parse(source, SCRIPT)), SCRIPT, "exec")
+            compiled = compile(with_turns(_without_stand_ins(ast.parse(source, SCRIPT))), SCRIPT, "exec")
         except SyntaxError as error:
             return ScriptFailure(error.lineno or 1, tr("This is no Python: {}.").format(error.msg), str(error))
         except (ValueError, RecursionError, MemoryError) as error:
@@ -95,6 +101,20 @@ class ScriptRun:
                 interpreter.runcode(compiled)
         return interpreter.failure
 
+    def turn(self) -> None:
+        """Let the window live if it has waited for long. Raises Cancelled where somebody has asked to stop."""
+        if self._is_in_turn:
+            return  # an event calls a function of the script
+        if time.monotonic() - self._last_turn > _WITHOUT_A_TURN:
+            self._is_in_turn = True
+            try:
+                QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _TURN_MS)
+            finally:
+                self._is_in_turn = False
+                self._last_turn = time.monotonic()
+        if self._is_cancelled:
+            raise Cancelled(tr("Cancelled."))
+
     @contextlib.contextmanager
     def _inside(self, names: Dict[str, Any]) -> Iterator[None]:
         """Give the namespace what scripts find, and take it back; functions that a script has made keep it."""
@@ -102,10 +122,14 @@ class ScriptRun:
         known = dict(around if isinstance(around, dict) else vars(around))
         known.update(ee=import_ee(), Map=self._map, ui=Windows(self._fetch), print=self._print, __import__=self._import)
         names["__builtins__"] = known
+        names[TURN] = _turn  # for good: functions that the script has made call it whenever they are called
+        self._last_turn = time.monotonic()
+        _under_way.append(self)
         depth = sys.getrecursionlimit()
         try:
             yield
         finally:
+            _under_way.remove(self)
             names["__builtins__"] = around
             sys.setrecursionlimit(depth)
 
@@ -191,6 +215,16 @@ def console_names() -> Optional[Dict[str, Any]]:
     for part in ("console", "shell", "_interpreter", "locals"):
         found = getattr(found, part, None)
     return found if isinstance(found, dict) else None
+
+
+_under_way: List[ScriptRun] = []
+
+
+def _turn() -> bool:
+    """Called by scripts wherever they may have been busy for long."""
+    if _under_way and threading.current_thread() is threading.main_thread():
+        _under_way[-1].turn()
+    return True
 
 
 def _wait(event: threading.Event, seconds: float) -> bool:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import sys
 import types
@@ -139,6 +141,75 @@ def test_a_script_cannot_swallow_the_cancel(desk, sandbox):
     script = "for i in range(20):\n    try:\n        print(ee.Number(i).getInfo())\n    except Exception:\n        pass"
     desk.run(script)
     assert len(sandbox.log()) < 5
+
+
+LOOPS = {
+    "while": "while True:\n    pass",
+    "for": "import itertools\nfor i in itertools.count():\n    i * i",
+    "brackets": "import itertools\nsum(i for i in itertools.count())",
+    "recursion": "def f(n):\n    return f(n - 1) + f(n - 1) if n else 0\nf(60)",
+    "lambda": "f = lambda n: f(n - 1) + f(n - 1) if n else 0\nf(60)",
+    "swallowing": "while True:\n    try:\n        1 / 0\n    except Exception:\n        pass",
+    "a callback": "sorted(range(1 << 40 >> 20), key=lambda n: [m for m in range(n)])",
+}
+
+
+@pytest.mark.parametrize("script", LOOPS.values(), ids=LOOPS.keys())
+def test_a_loop_that_only_computes_leaves_the_window_alive_and_can_be_cancelled(desk, heartbeat, script):
+    with heartbeat:
+        QTimer.singleShot(600, lambda: desk.running.cancel())
+        failure = desk.run(script)
+    assert failure is not None and failure.sentence == "Cancelled."
+    assert heartbeat.beats > 5 and heartbeat.longest < 500
+    assert desk.run("print(1)") is None and desk.output == "1\n"
+
+
+def test_what_is_put_into_a_script_changes_nothing_in_it(desk):
+    script = """
+import inspect
+
+def documented(n):
+    "What it does."
+    total = 0
+    for i in range(n):
+        if i % 2:
+            continue
+        total += i
+    else:
+        total += 100
+    while total > 110:
+        total -= 1
+        break
+    return total
+
+def generated():
+    'Text.'
+    yield from (x for x in range(3) if x != 1)
+
+class Thing:
+    'A thing.'
+    squares = {k: v * v for k, v in zip('ab', range(2))}
+    nothing = lambda self: None
+    def method(self): "Only a text."
+
+print(documented.__doc__, documented(10), generated.__doc__, list(generated()), Thing.__doc__, str(Thing.squares))
+print(Thing().nothing(), Thing().method(), Thing.method.__doc__, str([(a, b) for a in 'xy' for b in range(2) if b]))
+print((lambda x: x or 5)(0), str((lambda: [])()), inspect.currentframe().f_lineno)
+"""
+    assert desk.run(script) is None
+    wanted = io.StringIO()
+    with contextlib.redirect_stdout(wanted):
+        exec(compile(script, "x", "exec"), {"__name__": "x"})
+    assert desk.output == wanted.getvalue() and desk.output.count("\n") == 3
+
+
+def test_functions_of_a_script_can_be_called_after_it(desk):
+    assert desk.run("def f(n):\n    return [i for i in range(n)]") is None
+    desk.running.cancel()
+    assert desk.names["f"](3) == [0, 1, 2]
+    QTimer.singleShot(300, lambda: desk.running.cancel())
+    failure = desk.run("while f(3):\n    f(1000)")
+    assert failure is not None and failure.sentence == "Cancelled."
 
 
 def test_without_a_session_it_says_so(desk, client):

@@ -13,7 +13,7 @@ from ee_workbench.tests.ui import real_hands
 from ee_workbench.tests.ui.real_hands import Beat, message, press, run, until
 from qgis.core import QgsProject
 from qgis.gui import QgsCodeEditorPython
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication
 from qgis.utils import iface, plugins
@@ -113,6 +113,24 @@ def long_script() -> dict[str, Any]:
     return {"block_ms": beat.stop(), "ms": seconds * 1000, "lines": panel().python().count("\n")}
 
 
+def endless() -> dict[str, Any]:
+    """A loop without an end: the window lives, and the button ends it."""
+    paste("var rounds = 0;\nwhile (true) {\n  rounds += 1;\n}\n")
+    until(lambda: "rounds" in panel().python() and not desktop().scripts.translator.is_busy, "Translating", 60)
+    QTest.qWait(600)
+    found: dict[str, Any] = {}
+
+    def stop() -> None:
+        picture("endless")
+        found["could"] = panel().cancel_button.isVisible() and not panel().run_button.isEnabled()
+        click("cancel_button")
+
+    QTimer.singleShot(1000, stop)
+    click("run_button")
+    until(lambda: "could" in found and panel().run_button.isEnabled(), "Cancelling", 60)
+    return {**found, "said": panel().output_edit.toPlainText(), "rounds": desktop().scripts._names.get("rounds", 0)}
+
+
 def copying() -> dict[str, Any]:
     """*Copy as Python* at the layer; what was copied runs in the console."""
     (layer,) = QgsProject.instance().mapLayers().values()
@@ -176,6 +194,7 @@ def drive(report: dict[str, Any]) -> None:
     report["running"] = running()
     report["copying"] = copying()
     report["long"] = long_script()
+    report["endless"] = endless()
     report["console"] = console()
     report["narrow"] = narrow()
 

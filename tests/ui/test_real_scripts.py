@@ -37,6 +37,11 @@ def test_a_long_script_does_not_stop_the_window(report: dict[str, Any]) -> None:
     assert long["lines"] > 2000 and long["block_ms"] < max(400, long["ms"] / 3)
 
 
+def test_a_loop_without_end_is_ended_by_its_button(report: dict[str, Any]) -> None:
+    endless = report["endless"]
+    assert endless["could"] and "Cancelled" in endless["said"] and endless["rounds"] > 1000
+
+
 def test_a_layer_s_python_runs_in_the_console(report: dict[str, Any]) -> None:
     copying = report["copying"]
     assert "TERRACLIMATE" in copying["script"] and "clipboard" in copying["message"]
