@@ -7,6 +7,7 @@ import importlib.util
 import os
 import sys
 import tempfile
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Callable
@@ -105,6 +106,20 @@ def _still_canvas(request: pytest.FixtureRequest) -> None:
     """
     if request.config.pluginmanager.has_plugin("pytest_qgis.plugin"):
         request.getfixturevalue("qgis_canvas").setRenderFlag(False)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_unhandled() -> Iterator[None]:
+    """What is raised where Qt calls Python reaches no test: it goes to the hook, and fails the test from here."""
+    raised: list[str] = []
+
+    def note(kind: type[BaseException], value: BaseException, trace: Any) -> None:
+        raised.append("".join(traceback.format_exception(kind, value, trace)))
+
+    before, sys.excepthook = sys.excepthook, note
+    yield
+    sys.excepthook = before
+    assert not raised, "\n".join(raised)
 
 
 # Data and neighbours that may be absent

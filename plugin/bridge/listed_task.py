@@ -8,7 +8,6 @@ import threading
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
-from ..core.errors import WorkbenchError
 from .task import WorkbenchTask
 
 
@@ -16,7 +15,7 @@ class ListedTask(WorkbenchTask):
     """Stands in the list from :meth:`start` to :meth:`finish`."""
 
     stopped = pyqtSignal()
-    """Somebody has cancelled it there; what goes on is to end."""
+    """Somebody has cancelled it there; what goes on is to end. Told at once, not when the pool's thread has ended."""
 
     def __init__(self, description: str) -> None:
         super().__init__(description)
@@ -39,11 +38,8 @@ class ListedTask(WorkbenchTask):
         self._over.wait()
 
     def cancel(self) -> None:
-        """Any thread: let the thread go that has waited."""
-        super().cancel()
-        self._over.set()
-
-    def gave_up(self, error: WorkbenchError) -> None:
-        """Main thread: say so, unless it had ended already."""
+        """Any thread: say so, unless it had ended already, and let the thread go that has waited."""
         if not self._is_finished:
             self.stopped.emit()
+        super().cancel()
+        self._over.set()

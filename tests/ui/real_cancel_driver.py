@@ -28,7 +28,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 from qgis.utils import iface, plugins
 
 REPORT, URL, TOKEN = sys.argv[1:4]
@@ -156,7 +156,7 @@ def round_of(work: Work, from_panel: bool) -> dict[str, Any]:
     tasks = visible_tasks()
     found: dict[str, Any] = {"tasks": [task.description() for task in tasks]}
     found["can_cancel"] = all(task.canCancel() for task in tasks)
-    found["modal"] = QApplication.activeModalWidget() is not None
+    found["modal"] = real_hands.modal()
     clock = time.monotonic()
     if from_panel:
         click(part(form, work.cancel))

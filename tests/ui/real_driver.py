@@ -18,7 +18,7 @@ from ee_workbench.tests.ui.real_hands import Beat, message, press, until
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsSettingsTree
 from qgis.PyQt.QtCore import QObject, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QDialogButtonBox, QLabel, QWidget
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
 REPORT, URL, TOKEN = sys.argv[1:4]
@@ -285,7 +285,7 @@ def imagery() -> dict[str, Any]:
     until(lambda: dock.dialog is not None, "The table of scenes", 60)
     found["scenes"] = requests_sent()
     first = dock.dialog
-    found["modal"] = QApplication.activeModalWidget() is not None
+    found["modal"] = real_hands.modal()
     click_scene_button("scenes_button")  # the window behind can be used, and there is one table at a time
     until(lambda: dock.dialog not in (None, first), "The table of scenes again", 60)
     dialog = dock.dialog

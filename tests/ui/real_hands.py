@@ -10,10 +10,11 @@ import traceback
 import urllib.request
 from typing import Any, Callable, Optional
 
+from ee_workbench.tests.ui.monkey import is_ours
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QEventLoop, QObject, QTimer
 from qgis.PyQt.QtGui import QAction
-from qgis.PyQt.QtWidgets import QAbstractButton
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication
 from qgis.utils import iface
 
 
@@ -48,6 +49,12 @@ def message() -> Optional[tuple[str, bool]]:
     if item is None:
         return None
     return item.text(), item.findChild(QAbstractButton, "details_button") is not None
+
+
+def modal() -> str:
+    """The window of ours that keeps the one behind it from being used; QGIS has some of its own that come and go."""
+    window = QApplication.activeModalWidget()
+    return "" if window is None or not is_ours(window) else f"{type(window).__name__} {window.objectName()}"
 
 
 def command(name: str, owner: Optional[QObject] = None) -> QAction:
