@@ -9,12 +9,12 @@ comprehension, and each call of a function, first calls a function that is given
 from __future__ import annotations
 
 import ast
-from typing import List, TypeVar
+from typing import TypeVar
 
 TURN = "__ee_workbench_turn__"
 """The name that the script calls; what it stands for returns True."""
 
-Node = TypeVar("Node", bound=ast.AST)
+Block = TypeVar("Block", ast.For, ast.AsyncFor, ast.While, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def with_turns(tree: ast.Module) -> ast.Module:
@@ -58,11 +58,10 @@ class _Turns(ast.NodeTransformer):
         node.ifs.insert(0, _call(node.target))
         return node
 
-    def _in_body(self, node: Node, at: int = 0) -> Node:
+    def _in_body(self, node: Block, at: int = 0) -> Block:
         self.generic_visit(node)
-        body: List[ast.stmt] = getattr(node, "body")  # noqa: B009 - of all that come here
-        first = body[min(at, len(body) - 1)]
-        body.insert(at, ast.copy_location(ast.Expr(_call(first)), first))
+        first = node.body[min(at, len(node.body) - 1)]
+        node.body.insert(at, ast.copy_location(ast.Expr(_call(first)), first))
         return node
 
 
