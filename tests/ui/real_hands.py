@@ -10,7 +10,6 @@ import traceback
 import urllib.request
 from typing import Any, Callable, Optional
 
-from ee_workbench.tests.ui.monkey import is_ours
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QEventLoop, QObject, QTimer
 from qgis.PyQt.QtGui import QAction
@@ -52,9 +51,9 @@ def message() -> Optional[tuple[str, bool]]:
 
 
 def modal() -> str:
-    """The window of ours that keeps the one behind it from being used; QGIS has some of its own that come and go."""
+    """The window that keeps those behind it from being used, by class and name; "" for none."""
     window = QApplication.activeModalWidget()
-    return "" if window is None or not is_ours(window) else f"{type(window).__name__} {window.objectName()}"
+    return "" if window is None else f"{type(window).__name__} {window.objectName()}"
 
 
 def command(name: str, owner: Optional[QObject] = None) -> QAction:
